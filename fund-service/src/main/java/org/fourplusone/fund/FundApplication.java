@@ -1,0 +1,14 @@
+package org.fourplusone.fund;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.openfeign.EnableFeignClients;
+
+/** The fund: its ledger, the filings and their way from draft to money. */
+@SpringBootApplication
+@EnableFeignClients
+class FundApplication {
+    public static void main(String[] args) {
+        SpringApplication.run(FundApplication.class, args);
+    }
+}

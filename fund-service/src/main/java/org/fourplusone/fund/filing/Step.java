@@ -1,0 +1,49 @@
+package org.fourplusone.fund.filing;
+
+/**
+ * What a person does on a case, as far as separation by person cares. The first group stands for a duty each: nobody does
+ * two of them on one case. The rest names whoever acted without having a duty.
+ */
+public enum Step {
+    /** Filed, changed, submitted or withdrew for the enterprise. */
+    APPLY(Duty.APPLICANT),
+    /** Opened a NO_APPLICATION filing, accepted, refused or returned. */
+    ACCEPT(Duty.INTAKE),
+    /** Published, answered or closed a notice: the intake's duty too. */
+    NOTICE(Duty.INTAKE),
+    SCORE(Duty.EXPERT),
+    REVIEW(Duty.REVIEWER),
+    /** Approved or rejected; two approvals are two persons. */
+    APPROVE(Duty.APPROVER),
+    /** Requested a payment or put it in a batch. */
+    PAY(Duty.PAYER),
+    /** Released or sent a batch, loaded the bank's answer. */
+    RELEASE(Duty.RELEASER),
+    OBJECT(Duty.NONE),
+    SYSTEM(Duty.NONE);
+
+    private final Duty duty;
+
+    Step(Duty duty) {
+        this.duty = duty;
+    }
+
+    /** Whether one person may do both on one case. The same duty twice is compatible, save that two approvals are two persons. */
+    public boolean isCompatibleWith(Step other) {
+        if (duty == Duty.NONE || other.duty == Duty.NONE) {
+            return true;
+        }
+        return duty == other.duty && this != APPROVE;
+    }
+
+    private enum Duty {
+        APPLICANT,
+        INTAKE,
+        EXPERT,
+        REVIEWER,
+        APPROVER,
+        PAYER,
+        RELEASER,
+        NONE
+    }
+}

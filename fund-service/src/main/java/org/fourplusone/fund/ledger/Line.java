@@ -1,0 +1,22 @@
+package org.fourplusone.fund.ledger;
+
+import org.fourplusone.starter.text.Text;
+
+/** The programme lines (资金用途): the four purposes named by the programme, and the rest. */
+public enum Line {
+    EXPAND_INVESTMENT("扩大有效投资", "Expanding investment"),
+    TECH_INNOVATION("科技创新", "Technology and innovation"),
+    RESTRUCTURE_LISTING("股改上市", "Restructuring and listing"),
+    BRAND_BUILDING("品牌建设", "Brand building"),
+    OTHER("其他", "Other");
+
+    private final Text title;
+
+    Line(String zh, String en) {
+        this.title = new Text(zh, en);
+    }
+
+    public Text title() {
+        return title;
+    }
+}

@@ -1,0 +1,16 @@
+package org.fourplusone.fund.ledger;
+
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.Problem;
+import org.springframework.http.HttpStatus;
+
+/** 409 {@code LINE_EXHAUSTED}: says what was asked and what the line had free. */
+final class LineExhausted {
+    private LineExhausted() {}
+
+    static Problem problem(Line line, Money asked, Money available) {
+        return Problem.of(HttpStatus.CONFLICT, "LINE_EXHAUSTED", asked, available)
+                .with("line", line.name())
+                .with("available", available);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fourplusone.fund;
+
+import org.jspecify.annotations.NullMarked;
