@@ -1,0 +1,4 @@
+@NullMarked
+package org.fourplusone.deploy.local;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,2 @@
+GRANT SELECT, INSERT, UPDATE ON note TO ${runtime};
+GRANT SELECT, INSERT ON journal TO ${runtime};
