@@ -1,0 +1,5 @@
+/** One effect for one Idempotency-Key. */
+@NullMarked
+package org.fourplusone.starter.idempotency;
+
+import org.jspecify.annotations.NullMarked;

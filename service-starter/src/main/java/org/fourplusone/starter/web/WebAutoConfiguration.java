@@ -1,0 +1,38 @@
+package org.fourplusone.starter.web;
+
+import io.swagger.v3.oas.models.media.StringSchema;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.text.Text;
+import org.fourplusone.starter.text.TextJson;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import tools.jackson.databind.JacksonModule;
+
+/** JSON and OpenAPI as all services speak them. */
+@AutoConfiguration
+public class WebAutoConfiguration {
+
+    static {
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(
+                        Money.class,
+                        new StringSchema()
+                                .pattern("-?\\d+(\\.\\d{1,2})?")
+                                .example("60000000.00")
+                                .description("CNY"))
+                .replaceWithSchema(Text.class, new StringSchema().description("In the caller's language"))
+                .addRequestWrapperToIgnore(Paging.class);
+    }
+
+    @Bean
+    JacksonModule textJson() {
+        return new TextJson();
+    }
+
+    @Bean
+    TextJson.Answers textAnswers() {
+        return new TextJson.Answers();
+    }
+}
