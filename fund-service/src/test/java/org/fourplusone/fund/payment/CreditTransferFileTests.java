@@ -1,0 +1,112 @@
+package org.fourplusone.fund.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.fourplusone.starter.money.Money;
+import org.junit.jupiter.api.Test;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.xml.sax.InputSource;
+
+class CreditTransferFileTests {
+
+    private static final BankAccount PAYER = new BankAccount("示例区财政局", "371500100000000001", "示例银行", "313651027012");
+    private static final BankAccount RECEIVER =
+            new BankAccount("示例<钢管>&有限公司", "6222001234567890", "示例银行 & 支行", "402795602394");
+
+    @Test
+    void writesTheStructureOfTheMessageDefinition() throws Exception {
+        Document file = parse(write(
+                new CreditTransferFile.Transfer("E1", Money.parse("18.50"), RECEIVER, "A01-01 奖励"),
+                new CreditTransferFile.Transfer("E2", Money.parse("1000000.01"), RECEIVER, "A01-02")));
+        Element root = file.getDocumentElement();
+        assertThat(root.getNamespaceURI()).isEqualTo("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09");
+        Element message = child(root, "CstmrCdtTrfInitn");
+        assertThat(names(message)).containsExactly("GrpHdr", "PmtInf");
+        Element header = child(message, "GrpHdr");
+        assertThat(names(header)).containsExactly("MsgId", "CreDtTm", "NbOfTxs", "CtrlSum", "InitgPty");
+        assertThat(header.getTextContent()).contains("B-1", "2026-11-30T08:00:00+00:00", "1000018.51");
+        Element instruction = child(message, "PmtInf");
+        assertThat(names(instruction))
+                .containsExactly(
+                        "PmtInfId",
+                        "PmtMtd",
+                        "BtchBookg",
+                        "NbOfTxs",
+                        "CtrlSum",
+                        "ReqdExctnDt",
+                        "Dbtr",
+                        "DbtrAcct",
+                        "DbtrAgt",
+                        "ChrgBr",
+                        "CdtTrfTxInf",
+                        "CdtTrfTxInf");
+        Element transfer = child(instruction, "CdtTrfTxInf");
+        assertThat(names(transfer)).containsExactly("PmtId", "Amt", "CdtrAgt", "Cdtr", "CdtrAcct", "RmtInf");
+        Element amount = child(child(transfer, "Amt"), "InstdAmt");
+        assertThat(amount.getAttribute("Ccy")).isEqualTo("CNY");
+        assertThat(amount.getTextContent()).isEqualTo("18.50");
+        Element member = child(child(child(transfer, "CdtrAgt"), "FinInstnId"), "ClrSysMmbId");
+        assertThat(child(child(member, "ClrSysId"), "Cd").getTextContent()).isEqualTo("CNAPS");
+        assertThat(child(member, "MmbId").getTextContent()).isEqualTo("402795602394");
+        assertThat(child(transfer, "Cdtr").getTextContent()).isEqualTo("示例<钢管>&有限公司");
+        assertThat(child(child(child(transfer, "CdtrAcct"), "Id"), "Othr").getTextContent())
+                .isEqualTo("6222001234567890");
+    }
+
+    @Test
+    void givesTheSameBytesEveryTimeAndNoDoctype() {
+        var transfer = new CreditTransferFile.Transfer("E1", Money.parse("18.50"), RECEIVER, "x".repeat(200));
+        assertThat(write(transfer))
+                .isEqualTo(write(transfer))
+                .startsWith("<?xml")
+                .doesNotContain("DOCTYPE");
+    }
+
+    @Test
+    void refusesAnEmptyBatch() {
+        assertThatIllegalArgumentException().isThrownBy(CreditTransferFileTests::write);
+    }
+
+    private static String write(CreditTransferFile.Transfer... transfers) {
+        return CreditTransferFile.write(
+                "B-1",
+                Instant.parse("2026-11-30T08:00:00.123Z"),
+                LocalDate.parse("2026-11-30"),
+                PAYER,
+                List.of(transfers));
+    }
+
+    private static Document parse(String xml) throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setNamespaceAware(true);
+        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
+    }
+
+    private static Element child(Element parent, String name) {
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element && element.getLocalName().equals(name)) {
+                return element;
+            }
+        }
+        throw new AssertionError("no " + name + " in " + parent.getLocalName());
+    }
+
+    private static List<String> names(Element parent) {
+        List<String> names = new ArrayList<>();
+        for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
+            if (node instanceof Element element) {
+                names.add(element.getLocalName());
+            }
+        }
+        return names;
+    }
+}
