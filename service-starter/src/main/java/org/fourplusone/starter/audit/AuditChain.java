@@ -35,7 +35,10 @@ public final class AuditChain {
         if (field == null) {
             fields.append("-;");
         } else {
-            fields.append(field.getBytes(StandardCharsets.UTF_8).length).append(':').append(field).append(';');
+            fields.append(field.getBytes(StandardCharsets.UTF_8).length)
+                    .append(':')
+                    .append(field)
+                    .append(';');
         }
     }
 

@@ -44,7 +44,9 @@ public class AuditLog {
                 head.sequence + 1,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 caller.map(Caller::username).orElse("system"),
-                caller.map(known -> String.join(",", known.roles().stream().sorted().toList())).orElse("SYSTEM"),
+                caller.map(known ->
+                                String.join(",", known.roles().stream().sorted().toList()))
+                        .orElse("SYSTEM"),
                 action,
                 before == null ? null : AuditChain.sha256(json.writeValueAsString(before)),
                 detail == null ? null : AuditChain.sha256(detail),
@@ -52,8 +54,7 @@ public class AuditLog {
                 head.hash,
                 "");
         String hash = AuditChain.hash(open);
-        database.sql(
-                        """
+        database.sql("""
                         INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash,
                           detail, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
                 .params(Arrays.asList(
@@ -124,7 +125,8 @@ public class AuditLog {
     /** Checks a case's chain against its head; empty if it is whole, otherwise what is wrong. */
     @Transactional(readOnly = true)
     public Optional<String> verify(String caseId) {
-        return AuditChain.firstBreak(of(caseId), head(caseId, "").map(Head::hash).orElse(AuditChain.START));
+        return AuditChain.firstBreak(
+                of(caseId), head(caseId, "").map(Head::hash).orElse(AuditChain.START));
     }
 
     /** Every case that has records. */

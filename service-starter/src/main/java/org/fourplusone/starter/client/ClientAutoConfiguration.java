@@ -12,7 +12,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Duration;
 import org.fourplusone.starter.problem.Problem;
-import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Language;
 import org.fourplusone.starter.time.RealTime;
 import org.jspecify.annotations.Nullable;

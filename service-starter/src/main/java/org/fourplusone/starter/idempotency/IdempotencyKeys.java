@@ -55,8 +55,7 @@ class IdempotencyKeys {
         String id = UUID.randomUUID().toString();
         Timestamp until = Timestamp.from(time.now().plus(CLAIM));
         try {
-            database.sql(
-                            """
+            database.sql("""
                             INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at)
                             VALUES (?, ?, ?, ?, ?, ?)""")
                     .params(caller, key, request, id, until, Timestamp.from(time.now()))
@@ -68,8 +67,7 @@ class IdempotencyKeys {
     }
 
     private Claim earlier(String caller, String key, byte[] request, String id, Timestamp until) {
-        Optional<Row> row = database.sql(
-                        """
+        Optional<Row> row = database.sql("""
                         SELECT request_hash, claimed_until, status, content_type, location, etag, body
                         FROM idempotency_key WHERE caller = ? AND idempotency_key = ?""")
                 .params(caller, key)
@@ -94,8 +92,7 @@ class IdempotencyKeys {
         if (row.get().answer != null) {
             return new Claim(row.get().answer, id);
         }
-        int taken = database.sql(
-                        """
+        int taken = database.sql("""
                         UPDATE idempotency_key SET claim = ?, claimed_until = ?
                         WHERE caller = ? AND idempotency_key = ? AND status IS NULL AND claimed_until < ?""")
                 .params(id, until, caller, key, Timestamp.from(time.now()))
@@ -110,12 +107,12 @@ class IdempotencyKeys {
         return Problem.of(HttpStatus.CONFLICT, "REQUEST_IN_FLIGHT");
     }
 
-    private record Row(byte[] request, Instant until, @Nullable Answer answer) {}
+    private record Row(
+            byte[] request, Instant until, @Nullable Answer answer) {}
 
     /** Stores the answer inside the effect's transaction; false if the claim was taken over, so that it must roll back. */
     boolean store(String caller, String key, String claim, Answer answer) {
-        return database.sql(
-                                """
+        return database.sql("""
                                 UPDATE idempotency_key SET status = ?, content_type = ?, location = ?, etag = ?, body = ?
                                 WHERE caller = ? AND idempotency_key = ? AND claim = ? AND status IS NULL""")
                         .params(Arrays.asList(
@@ -133,11 +130,8 @@ class IdempotencyKeys {
 
     /** Frees a key after a refusal, which changed nothing. */
     void free(String caller, String key, String claim) {
-        database.sql(
-                        """
+        database.sql("""
                         DELETE FROM idempotency_key
-                        WHERE caller = ? AND idempotency_key = ? AND claim = ? AND status IS NULL""")
-                .params(caller, key, claim)
-                .update();
+                        WHERE caller = ? AND idempotency_key = ? AND claim = ? AND status IS NULL""").params(caller, key, claim).update();
     }
 }

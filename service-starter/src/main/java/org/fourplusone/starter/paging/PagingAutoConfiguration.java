@@ -64,7 +64,12 @@ public class PagingAutoConfiguration {
         }
 
         private static int number(
-                NativeWebRequest request, String name, int otherwise, int least, int most, List<FieldProblem> problems) {
+                NativeWebRequest request,
+                String name,
+                int otherwise,
+                int least,
+                int most,
+                List<FieldProblem> problems) {
             String text = request.getParameter(name);
             if (text == null) {
                 return otherwise;

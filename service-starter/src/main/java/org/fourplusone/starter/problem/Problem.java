@@ -83,7 +83,8 @@ public final class Problem extends RuntimeException {
         return arguments;
     }
 
-    @Nullable String detail() {
+    @Nullable
+    String detail() {
         return detail;
     }
 }

@@ -107,9 +107,7 @@ class ProblemAdvice {
             }
             return problem(
                     Problem.invalid(
-                            field.isEmpty()
-                                    ? new FieldProblem("", "NOT_JSON")
-                                    : new FieldProblem(field, "WRONG_TYPE")),
+                            field.isEmpty() ? new FieldProblem("", "NOT_JSON") : new FieldProblem(field, "WRONG_TYPE")),
                     request);
         }
         return problem(Problem.invalid(new FieldProblem("", "BODY_MISSING")), request);
@@ -162,7 +160,8 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler(Exception.class)
-    @Nullable ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request) {
+    @Nullable
+    ResponseEntity<ProblemDetail> other(Exception failure, HttpServletRequest request) {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
                 return problem(problem, request);

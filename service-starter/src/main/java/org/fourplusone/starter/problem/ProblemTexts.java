@@ -34,15 +34,16 @@ public final class ProblemTexts {
         detail.setType(URI.create(TYPE + problem.code()));
         detail.setTitle(text(problem.code() + ".title", List.of(), language, reason(problem)));
         String words = problem.detail();
-        detail.setDetail(
-                words != null ? words : text(problem.code(), problem.arguments(), language, problem.code()));
+        detail.setDetail(words != null ? words : text(problem.code(), problem.arguments(), language, problem.code()));
         detail.setInstance(URI.create(request.getRequestURI()));
         Map<String, Object> members = new TreeMap<>(problem.properties());
         members.put("code", problem.code());
         if (!problem.fields().isEmpty()) {
             members.put(
                     "errors",
-                    problem.fields().stream().map(field -> error(field, language)).toList());
+                    problem.fields().stream()
+                            .map(field -> error(field, language))
+                            .toList());
         }
         members.forEach(detail::setProperty);
         return detail;

@@ -29,7 +29,9 @@ public record Caller(String username, String name, Set<String> roles, Set<String
     /** Nobody, where a call is public. */
     public static Optional<Caller> find() {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication instanceof JwtAuthenticationToken token ? Optional.of(of(token.getToken())) : Optional.empty();
+        return authentication instanceof JwtAuthenticationToken token
+                ? Optional.of(of(token.getToken()))
+                : Optional.empty();
     }
 
     /** @throws Problem 401 if nobody has signed in */

@@ -43,7 +43,7 @@ import org.springframework.web.client.RestTemplate;
 public class SecurityAutoConfiguration {
 
     @Bean
-    SecurityFilterChain access(HttpSecurity http, Access access, ProblemWriter problems) throws Exception {
+    SecurityFilterChain tokenChecks(HttpSecurity http, Access access, ProblemWriter problems) throws Exception {
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -51,11 +51,11 @@ public class SecurityAutoConfiguration {
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::authenticated))
                         .authenticationEntryPoint((request, response, failure) -> problems.write(
                                 Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"), request, response)))
-                .exceptionHandling(failures -> failures.authenticationEntryPoint((request, response, failure) ->
-                                problems.write(
+                .exceptionHandling(
+                        failures -> failures.authenticationEntryPoint((request, response, failure) -> problems.write(
                                         Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"), request, response))
-                        .accessDeniedHandler((request, response, failure) -> problems.write(
-                                Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"), request, response)))
+                                .accessDeniedHandler((request, response, failure) -> problems.write(
+                                        Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"), request, response)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(
                                     HttpMethod.GET,

@@ -39,7 +39,8 @@ final class SuiteClock extends Clock {
             FileTime modified = Files.getLastModifiedTime(file);
             Offset known = offset;
             if (!modified.equals(known.modified)) {
-                known = new Offset(modified, Duration.parse(Files.readString(file).strip()));
+                known = new Offset(
+                        modified, Duration.parse(Files.readString(file).strip()));
                 offset = known;
             }
             return known.duration;
