@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of a case, chained to the one before.
  *
- * @param caseId the case, such as a filing's id
+ * @param caseId id of the case
  * @param sequence position in the case, from 1 without gaps
  * @param at business time, UTC, to the microsecond
  * @param actor username of the person or program
