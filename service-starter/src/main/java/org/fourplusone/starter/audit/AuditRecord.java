@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at business time, UTC, to the microsecond
  * @param actor username of the person or program
  * @param role roles in which it was done, joined by commas
- * @param action what was done, such as {@code filing.approve}
+ * @param action what was done, such as {@code step.done}
  * @param beforeHash SHA-256 (hex) of the JSON before, absent where there was nothing
  * @param afterHash SHA-256 (hex) of the JSON after
  * @param detail the JSON after, or absent
