@@ -1,0 +1,30 @@
+/** The menus: the public one for everybody, and one for each role that a person has. */
+const PUBLIC = [
+  { href: '/items', key: 'nav.items' },
+  { href: '/check', key: 'nav.check' },
+  { href: '/notices', key: 'nav.notices' },
+  { href: '/awards', key: 'nav.awards' },
+  { href: '/fund', key: 'nav.fund' },
+  { href: '/clusters', key: 'nav.clusters' },
+];
+
+const OFFICER = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER'];
+const OWN = [
+  { href: '/enterprise', key: 'nav.matches', roles: ['ENTERPRISE'], exact: true },
+  { href: '/enterprise/filings', key: 'nav.filings', roles: ['ENTERPRISE'] },
+  { href: '/officer', key: 'nav.queue', roles: OFFICER, exact: true },
+  { href: '/officer/filings', key: 'nav.cases', roles: OFFICER },
+  { href: '/officer/notices', key: 'nav.noticeWork', roles: ['INTAKE'] },
+  { href: '/officer/payments', key: 'nav.payments', roles: ['PAYER', 'RELEASER'] },
+  { href: '/officer/policy', key: 'nav.policy', roles: ['POLICY_EDITOR', 'POLICY_PUBLISHER'] },
+  { href: '/analyst', key: 'nav.analyst', roles: ['ANALYST'], exact: true },
+  { href: '/analyst/statistics', key: 'nav.statistics', roles: ['ANALYST'] },
+  { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },
+  { href: '/auditor', key: 'nav.auditor', roles: ['AUDITOR'] },
+  { href: '/admin', key: 'nav.admin', roles: ['ADMIN', 'SECURITY_ADMIN'] },
+];
+
+export const publicMenu = () => PUBLIC;
+export const ownMenu = (session) => OWN.filter(({ roles }) => roles.some((role) => session.roles.includes(role)));
+/** The entry that stands for an address. */
+export const isCurrent = ({ href, exact }, path) => path === href || (!exact && path.startsWith(`${href}/`));

@@ -1,0 +1,171 @@
+/** The expert's score and the reviewer's opinion: facts verified, lines allowed or not, an amount that the rule gives again. */
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { api, Problem } from '../kit/api.js';
+import { t } from '../kit/i18n.js';
+import { amount, estimateText, shortYuan, sum } from '../kit/format.js';
+import { choice, cleanNumber, isNumber, textArea, textField } from '../kit/form.js';
+import { fieldId } from '../kit/states.js';
+import { confirm } from '../kit/dialog.js';
+import { valueText } from '../kit/parts.js';
+import { claimTable } from './claims.js';
+import { Move } from './move.js';
+
+class Score extends Move {
+  get action() { return 'scores'; }
+  lead() { return t('officer.scores.lead'); }
+  confirmText() { return t('officer.scores.confirm'); }
+  payload() { return { score: Number(cleanNumber(this.values.score)), opinion: this.values.opinion.trim() }; }
+
+  check() {
+    const errors = [];
+    const score = cleanNumber(this.values.score);
+    if (!isNumber(score, 0) || Number(score) < 0 || Number(score) > 100) errors.push({ field: 'score', message: t('officer.scores.range') });
+    if (!this.values.opinion?.trim()) errors.push({ field: 'opinion', message: t('officer.scores.needOpinion') });
+    return errors;
+  }
+
+  sure() { return confirm({ title: t('officer.scores.sure', { score: cleanNumber(this.values.score) }), body: html`<p>${t('officer.scores.sureText')}</p>`, yes: t('officer.scores.confirm') }); }
+
+  fields() {
+    return html`${textField({ name: this.fieldName('score'), label: t('officer.scores.score'), kind: 'number', width: 'short', value: this.values.score, error: this.errorOf('score'), onInput: this.set('score') })}
+      ${textArea({ name: this.fieldName('opinion'), label: t('officer.scores.opinion'), value: this.values.opinion, maxlength: 2000, error: this.errorOf('opinion'), onInput: this.set('opinion') })}`;
+  }
+}
+
+class Review extends Move {
+  static properties = { item: { state: true }, names: { state: true }, recomputed: { state: true } };
+
+  get action() { return 'review'; }
+  lead() { return t('officer.review.lead'); }
+  confirmText() { return t('officer.review.confirm'); }
+
+  get lines() { return this.filing.claimLines ?? []; }
+  get refused() { return this.values.refused ?? {}; }
+  get allowed() { return this.lines.filter(({ id }) => this.refused[id] === undefined); }
+  /** Self-declared facts that the trace of this filing rests on. */
+  get unverified() { return this.filing.unverified ?? []; }
+  keyOf(fact) { return typeof fact === 'string' ? fact : fact.key; }
+  get verified() { return this.values.verified ?? []; }
+  get recommend() { return this.values.recommend ?? 'yes'; }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.readWords();
+  }
+
+  async readWords() {
+    try {
+      const [dictionary, item] = await Promise.all([api.get('/api/industry/facts/dictionary'), api.get(`/api/policy/items/${this.filing.itemCode}`)]);
+      this.names = new Map((dictionary.facts ?? []).map((fact) => [fact.key, fact]));
+      this.item = item;
+    } catch { /* names then stand as their keys */ }
+    this.recompute();
+  }
+
+  updated(changed) {
+    if (changed.has('values') && this.refused !== this.computedFor?.refused) this.recompute();
+  }
+
+  /** Asks the rule again with the allowed lines: what the award would be if everything declared is confirmed. */
+  async recompute() {
+    this.computedFor = { refused: this.refused };
+    const turn = (this.turn = {});
+    const claimed = {};
+    for (const kind of this.item?.form?.claimLines ?? []) {
+      if (!kind.fact) continue;
+      claimed[kind.fact] = sum([claimed[kind.fact], ...this.allowed.filter((line) => line.kind === kind.kind).map((line) => line.netAmount)]);
+    }
+    try {
+      const answer = await api.post('/api/policy/assessments', {
+        creditCode: this.filing.creditCode, item: this.filing.itemCode, asOf: this.filing.asOf ?? (this.filing.submittedAt ?? this.filing.createdAt)?.slice(0, 10),
+        ...(this.filing.record && { record: this.filing.record }), basis: 'DECLARED', ...(Object.keys(claimed).length && this.lines.length && { claimed }),
+      });
+      if (turn === this.turn) this.recomputed = answer;
+    } catch (problem) {
+      if (turn === this.turn) this.recomputed = problem instanceof Problem ? { problem } : null;
+    }
+  }
+
+  /** The most that may be proposed, as far as the page knows. */
+  get most() {
+    const estimate = this.recomputed?.estimate ?? this.filing.estimate;
+    return estimate?.amount ?? estimate?.high ?? null;
+  }
+
+  check() {
+    const errors = [];
+    for (const [id, reason] of Object.entries(this.refused)) if (!reason.trim()) errors.push({ field: `reason-${id}`, message: t('officer.review.needReason') });
+    const typed = cleanNumber(this.values.amount);
+    if (!isNumber(typed) || Number(typed) < 0) errors.push({ field: 'amount', message: t('officer.review.needAmount') });
+    else if (this.most !== null && Number(typed) > Number(this.most)) errors.push({ field: 'amount', message: t('officer.review.tooMuch', { most: shortYuan(this.most) }) });
+    if (!this.values.opinion?.trim()) errors.push({ field: 'opinion', message: t('officer.review.needOpinion') });
+    return errors;
+  }
+
+  payload() {
+    return {
+      amount: sum([cleanNumber(this.values.amount)]),
+      opinion: this.values.opinion.trim(),
+      recommend: this.recommend === 'yes',
+      ...(this.verified.length && { verified: this.verified }),
+      ...(Object.keys(this.refused).length && { disallowed: Object.entries(this.refused).map(([line, reason]) => ({ line, reason: reason.trim() })) }),
+    };
+  }
+
+  sure() {
+    return confirm({
+      title: t('officer.review.summary'),
+      body: html`<dl class="facts"><div><dt>${t('officer.review.amount')}</dt><dd>${amount(this.payload().amount)}</dd></div>
+        <div><dt>${t('officer.review.recommend')}</dt><dd>${t(this.recommend === 'yes' ? 'officer.review.recommendYes' : 'officer.review.recommendNo')}</dd></div>
+        <div><dt>${t('officer.review.facts')}</dt><dd>${t('officer.review.factsCount', { n: this.verified.length, all: this.unverified.length })}</dd></div>
+        ${this.lines.length ? html`<div><dt>${t('officer.review.lines')}</dt><dd>${t('officer.review.linesCount', { n: this.allowed.length, all: this.lines.length })}</dd></div>` : nothing}</dl>
+        ${this.verified.length < this.unverified.length ? html`<p class="note warn">${t('officer.review.factsLeft')}</p>` : nothing}`,
+      yes: t('officer.review.confirm'),
+    });
+  }
+
+  refuse(line, on) {
+    const { [line.id]: reason, ...rest } = this.refused;
+    this.values = { ...this.values, refused: on ? { ...rest, [line.id]: reason ?? '' } : rest };
+  }
+
+  judge(line) {
+    const refused = this.refused[line.id] !== undefined;
+    const name = this.fieldName(`line-${line.id}`);
+    const field = `reason-${line.id}`;
+    const id = fieldId(this.fieldName(field));
+    const error = this.errorOf(field);
+    return html`<fieldset class="judge"><legend class="vh">${t('officer.review.judge', { reference: line.reference })}</legend>
+      <label><input type="radio" name=${name} .checked=${live(!refused)} @change=${() => this.refuse(line, false)}> ${t('officer.claim.allow')}</label>
+      <label><input type="radio" name=${name} .checked=${live(refused)} @change=${() => this.refuse(line, true)}> ${t('officer.claim.disallow')}</label>
+      ${refused ? html`<div class="field ${error ? 'wrong' : ''}"><label for=${id}>${t('officer.claim.reason')}</label>${error ? html`<p class="field-error" id="${id}-error">${error}</p>` : nothing}
+        <input id=${id} maxlength="200" .value=${live(this.refused[line.id])} aria-invalid=${error ? 'true' : nothing} aria-describedby=${error ? `${id}-error` : nothing}
+          @input=${(event) => { this.values = { ...this.values, refused: { ...this.refused, [line.id]: event.target.value } }; }}></div>` : nothing}
+    </fieldset>`;
+  }
+
+  factOption(fact) {
+    const key = this.keyOf(fact);
+    const known = this.names?.get(key);
+    const clause = (this.filing.trace ?? []).find((each) => each.fact === key || each.key === key);
+    const value = fact.value ?? clause?.actual;
+    return { value: key, text: html`${fact.name ?? known?.name ?? key}${value === undefined || value === null ? nothing : html`${t('kit.colon')}${valueText(value, known?.unit)}`}`, hint: fact.record?.ref ?? fact.record };
+  }
+
+  fields() {
+    const { recomputed } = this;
+    return html`
+      ${this.unverified.length ? choice({ name: this.fieldName('verified'), label: t('officer.review.facts'), hint: t('officer.review.factsHint'), many: true, options: this.unverified.map((fact) => this.factOption(fact)), value: this.verified, onChange: this.set('verified') })
+        : html`<p class="quiet">${t('officer.review.factsNone')}</p>`}
+      ${this.lines.length ? html`<h3>${t('officer.review.lines')}</h3>${claimTable(this.lines, { judge: (line) => this.judge(line), allowedLines: this.allowed })}` : nothing}
+      <p class="recomputed" role="status">${recomputed?.estimate ? html`${t('officer.review.recomputed')} <strong>${estimateText(recomputed.estimate)}</strong>${recomputed.estimate.basis ? html` <span class="quiet">${recomputed.estimate.basis}</span>` : nothing}`
+        : recomputed?.problem ? html`<span class="quiet">${t('officer.review.notRecomputed', { why: recomputed.problem.message })}</span>` : nothing}</p>
+      ${textField({ name: this.fieldName('amount'), label: t('officer.review.amount'), hint: this.most === null ? undefined : t('officer.review.amountHint', { most: shortYuan(this.most) }), kind: 'money', value: this.values.amount, error: this.errorOf('amount'), onInput: this.set('amount') })}
+      ${textArea({ name: this.fieldName('opinion'), label: t('officer.review.opinion'), value: this.values.opinion, maxlength: 2000, error: this.errorOf('opinion'), onInput: this.set('opinion') })}
+      ${choice({ name: this.fieldName('recommend'), label: t('officer.review.recommend'), inline: true, options: [{ value: 'yes', text: t('officer.review.recommendYes') }, { value: 'no', text: t('officer.review.recommendNo') }], value: this.recommend, onChange: this.set('recommend') })}`;
+  }
+}
+
+customElements.define('fpo-score', Score);
+customElements.define('fpo-review', Review);

@@ -1,0 +1,19 @@
+const DESK = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR'];
+const OFFICERS = [...DESK, 'POLICY_EDITOR', 'POLICY_PUBLISHER'];
+
+export default [
+  { path: '/officer', page: () => import('./queue.js'), roles: OFFICERS },
+  { path: '/officer/queue', page: () => import('./queue.js'), roles: OFFICERS },
+  { path: '/officer/filings', page: () => import('./filings.js'), roles: OFFICERS },
+  { path: '/officer/filings/:id', page: () => import('./filing.js'), roles: OFFICERS },
+  { path: '/officer/notices', page: () => import('./notices.js'), roles: OFFICERS },
+  { path: '/officer/notices/new', page: () => import('./publish.js'), roles: ['INTAKE'] },
+  { path: '/officer/notices/:id', page: () => import('./notice.js'), roles: OFFICERS },
+  { path: '/officer/payments', page: () => import('./payments.js'), roles: OFFICERS },
+  { path: '/officer/batches/:id', page: () => import('./batch.js'), roles: OFFICERS },
+  { path: '/officer/no-application', page: () => import('./no-application.js'), roles: ['INTAKE'] },
+  { path: '/officer/enterprises', page: () => import('./enterprises.js'), roles: OFFICERS },
+  { path: '/officer/enterprises/:creditCode', page: () => import('./enterprise.js'), roles: OFFICERS },
+  { path: '/officer/items', page: () => import('./items.js'), roles: OFFICERS },
+  { path: '/officer/fund', page: () => import('./fund.js'), roles: OFFICERS },
+];
