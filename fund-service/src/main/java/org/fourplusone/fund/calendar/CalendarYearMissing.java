@@ -1,16 +1,16 @@
 package org.fourplusone.fund.calendar;
 
-/** No calendar is known for a year that has to be counted through: an officer has to load it first. */
-public final class CalendarYearMissing extends RuntimeException {
+import org.fourplusone.starter.problem.Problem;
+import org.springframework.http.HttpStatus;
 
-    private final int year;
+/** 409 {@code CALENDAR_YEAR_MISSING}: no calendar is known for a {@code year} that has to be counted through. */
+final class CalendarYearMissing {
 
-    CalendarYearMissing(int year, String version) {
-        super("Calendar " + version + " has no year " + year);
-        this.year = year;
-    }
+    private CalendarYearMissing() {}
 
-    public int year() {
-        return year;
+    static Problem problem(int year, String version) {
+        return Problem.of(HttpStatus.CONFLICT, "CALENDAR_YEAR_MISSING", Integer.toString(year), version)
+                .with("year", year)
+                .with("calendar", version);
     }
 }

@@ -3,13 +3,14 @@ package org.fourplusone.fund.calendar;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Set;
+import org.fourplusone.starter.problem.Problem;
 
 /**
  * Counts working days by one dated version of the State Council's calendar: Monday to Friday, less the days off, plus
  * the weekend days that are worked instead (调休). The first day counted is the one after the start, as 民法典 Art. 201
  * has it: a notice published on 2019-04-26 for five days ends on 2019-05-06.
  *
- * <p>A year without a calendar is an error ({@link CalendarYearMissing}), never a guess.
+ * <p>A year without a calendar is an error (409 {@code CALENDAR_YEAR_MISSING}), never a guess.
  */
 public final class WorkingDays {
 
@@ -34,7 +35,7 @@ public final class WorkingDays {
      * The last of {@code days} working days after {@code start}, which is not counted itself.
      *
      * @param days at least 0; 0 answers {@code start}
-     * @throws CalendarYearMissing when a day to be looked at lies in a year without a calendar
+     * @throws Problem 409 {@code CALENDAR_YEAR_MISSING} when a day to be looked at lies in a year without a calendar
      */
     public LocalDate plus(LocalDate start, int days) {
         if (days < 0) {
@@ -54,7 +55,7 @@ public final class WorkingDays {
      * How many working days follow {@code start} up to and including {@code end}; negative when {@code end} is earlier.
      * {@code between(start, plus(start, n)) == n}.
      *
-     * @throws CalendarYearMissing when a day between them lies in a year without a calendar
+     * @throws Problem 409 {@code CALENDAR_YEAR_MISSING} when a day between them lies in a year without a calendar
      */
     public int between(LocalDate start, LocalDate end) {
         if (end.isBefore(start)) {
@@ -72,11 +73,11 @@ public final class WorkingDays {
     /**
      * Whether offices work on that day.
      *
-     * @throws CalendarYearMissing when its year has no calendar
+     * @throws Problem 409 {@code CALENDAR_YEAR_MISSING} when its year has no calendar
      */
     public boolean isWorkingDay(LocalDate day) {
         if (!years.contains(day.getYear())) {
-            throw new CalendarYearMissing(day.getYear(), version);
+            throw CalendarYearMissing.problem(day.getYear(), version);
         }
         if (worked.contains(day)) {
             return true;

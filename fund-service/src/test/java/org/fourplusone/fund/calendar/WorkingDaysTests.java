@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.fourplusone.starter.problem.Problem;
 import org.junit.jupiter.api.Test;
 
 class WorkingDaysTests {
@@ -53,12 +54,12 @@ class WorkingDaysTests {
     @Test
     void refusesAYearWithoutACalendar() {
         assertThatThrownBy(() -> days.plus(LocalDate.parse("2026-12-30"), 5))
-                .isInstanceOf(CalendarYearMissing.class)
-                .hasMessage("Calendar cn-2026-1 has no year 2027")
-                .extracting(missing -> ((CalendarYearMissing) missing).year())
-                .isEqualTo(2027);
+                .isInstanceOfSatisfying(Problem.class, missing -> {
+                    assertThat(missing.code()).isEqualTo("CALENDAR_YEAR_MISSING");
+                    assertThat(missing.properties()).containsEntry("year", 2027);
+                });
         assertThatThrownBy(() -> days.isWorkingDay(LocalDate.parse("2017-06-01")))
-                .isInstanceOf(CalendarYearMissing.class);
+                .isInstanceOf(Problem.class);
     }
 
     @Test

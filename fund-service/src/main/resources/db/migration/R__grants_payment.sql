@@ -1,0 +1,9 @@
+-- The runtime user of notices, payments and awards. A payment's row is never deleted; a sent award message is.
+GRANT SELECT, INSERT, UPDATE ON notice TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON notice_filing TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON objection TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON instalment TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON payment_batch TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON payment TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON award TO ${runtime};
+GRANT SELECT, INSERT, UPDATE, DELETE ON award_outbox TO ${runtime};
