@@ -1,0 +1,136 @@
+package org.fourplusone.industry.fact;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import org.fourplusone.industry.enterprise.CreditCode;
+import org.fourplusone.industry.enterprise.Enterprise;
+import org.fourplusone.industry.enterprise.Enterprises;
+import org.fourplusone.industry.fact.Fact.RecordRef;
+import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Facts")
+class FactController {
+
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+
+    private final Enterprises enterprises;
+    private final Facts facts;
+    private final FactDictionary dictionary;
+    private final StateFacts stateFacts;
+    private final Clock clock;
+
+    FactController(
+            Enterprises enterprises, Facts facts, FactDictionary dictionary, StateFacts stateFacts, Clock clock) {
+        this.enterprises = enterprises;
+        this.facts = facts;
+        this.dictionary = dictionary;
+        this.stateFacts = stateFacts;
+        this.clock = clock;
+    }
+
+    /** What is known of an enterprise at a date. */
+    record Sheet(
+            String creditCode,
+            long version,
+            LocalDate asOf,
+            boolean sample,
+            List<Line> facts,
+            Collection<RecordRef> records,
+            Collection<String> knownEmpty) {}
+
+    /** One fact; {@code value} is a boolean, a list of codes, or text (numbers are decimal strings). */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Line(
+            String key,
+            @Nullable String period,
+            @Nullable Object value,
+            @Nullable String unit,
+            String source,
+            boolean verified,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            RecordRef record,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Instant recordedAt) {}
+
+    @GetMapping("/facts/dictionary")
+    @Operation(summary = "The facts that the suite knows; illustrative like the catalogue")
+    ResponseEntity<FactDictionary.Listing> dictionary() {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(5)))
+                .varyBy("Accept-Language")
+                .body(dictionary.listing());
+    }
+
+    @GetMapping("/enterprises/{creditCode}/facts")
+    @Operation(summary = "What is known of an enterprise, now or at the end of a date")
+    ResponseEntity<Sheet> sheet(
+            @PathVariable String creditCode, @RequestParam(required = false) @Nullable LocalDate asOf) {
+        CreditCode code = CreditCode.parse(creditCode);
+        return answer(enterprises.visible(code, Caller.current()), asOf);
+    }
+
+    @PutMapping("/enterprises/{creditCode}/facts")
+    @Operation(summary = "States facts as new versions; needs If-Match. An enterprise declares, a department verifies")
+    ResponseEntity<Sheet> state(
+            @PathVariable String creditCode,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @Valid @RequestBody FactStatement statement) {
+        CreditCode code = CreditCode.parse(creditCode);
+        stateFacts.state(code, ifMatch, statement, Caller.current());
+        return answer(enterprises.visible(code, Caller.current()), null);
+    }
+
+    private ResponseEntity<Sheet> answer(Enterprise enterprise, @Nullable LocalDate asOf) {
+        LocalDate today = LocalDate.now(clock);
+        LocalDate date = asOf == null ? today : asOf;
+        Instant before = asOf == null
+                ? Instant.parse("9999-12-31T00:00:00Z")
+                : asOf.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
+        FactSheet sheet = FactSheet.of(enterprise, facts.history(enterprise.creditCode(), before));
+        Sheet body = new Sheet(
+                enterprise.creditCode(),
+                enterprise.factVersion(),
+                date,
+                enterprise.sample(),
+                sheet.facts().stream().map(this::line).toList(),
+                sheet.records(),
+                sheet.knownEmpty());
+        return ResponseEntity.ok().eTag(Versions.tag(enterprise.factVersion())).body(body);
+    }
+
+    private Line line(Fact fact) {
+        FactDefinition definition = dictionary.find(fact.key());
+        return new Line(
+                fact.key(),
+                fact.period(),
+                FactJson.value(definition, fact.value()),
+                definition == null ? null : definition.unit(),
+                fact.source(),
+                fact.verified(),
+                fact.record(),
+                fact.recordedAt());
+    }
+}

@@ -1,0 +1,20 @@
+CREATE TABLE project (
+    code             VARCHAR(20)  NOT NULL PRIMARY KEY,
+    name             VARCHAR(160) NOT NULL,
+    level            VARCHAR(10)  NOT NULL,
+    cluster          VARCHAR(20)  NULL,
+    owner_code       VARCHAR(18)  NULL,
+    owner_name       VARCHAR(120) NOT NULL,
+    plan_year        SMALLINT     NOT NULL,
+    stage            VARCHAR(20)  NOT NULL,
+    total_investment BIGINT       NOT NULL,
+    year_plan        BIGINT       NOT NULL,
+    year_done        BIGINT       NOT NULL,
+    done_through     CHAR(7)      NOT NULL,
+    started_on       DATE         NULL,
+    completed_on     DATE         NULL,
+    sample           BOOLEAN      NOT NULL,
+    CONSTRAINT project_level CHECK (level IN ('PROVINCE', 'CITY', 'ZONE')),
+    CONSTRAINT project_stage CHECK (stage IN ('PREPARING', 'IMPLEMENTING', 'COMPLETED')),
+    CONSTRAINT project_money CHECK (total_investment >= 0 AND year_plan >= 0 AND year_done >= 0)
+) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
