@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-class TestDatabaseIT {
+class MigratedSchemaIT {
     @Test
     void registersTheRuntimeUserOfAMigratedSchema() {
         Map<String, Supplier<Object>> properties = new HashMap<>();

@@ -1,0 +1,67 @@
+package org.fourplusone.deploy.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+
+/** A child's log: one file for each start, the one before kept as {@code ….previous.log}. */
+record LogFile(Path path) {
+
+    /** A new file for a new start. */
+    void turn() {
+        try {
+            if (Files.exists(path)) {
+                String name = path.getFileName().toString();
+                Path previous = path.resolveSibling(name.replaceFirst("\\.log$", ".previous.log"));
+                Files.move(path, previous, StandardCopyOption.REPLACE_EXISTING);
+            }
+            StateFolder.writePrivately(path, "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + " cannot be written", e);
+        }
+    }
+
+    /** The line that most likely says what went wrong; empty when there is none. */
+    String tellingLine() {
+        List<String> lines;
+        try {
+            lines = new String(Files.readAllBytes(path), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        } catch (IOException e) {
+            return "";
+        }
+        int description = lines.lastIndexOf("Description:");
+        if (description >= 0) {
+            String said = firstSaying(lines.subList(description + 1, lines.size()));
+            if (!said.isEmpty()) {
+                return said;
+            }
+        }
+        for (String sign : List.of("Caused by: ", "Exception: ", "ERROR", "[ERROR]")) {
+            for (int i = lines.size() - 1; i >= 0; i--) {
+                if (lines.get(i).contains(sign)) {
+                    return lines.get(i).strip();
+                }
+            }
+        }
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (!lines.get(i).isBlank()) {
+                return lines.get(i).strip();
+            }
+        }
+        return "";
+    }
+
+    private static String firstSaying(List<String> lines) {
+        return lines.stream()
+                .filter(line -> !line.isBlank())
+                .findFirst()
+                .map(String::strip)
+                .orElse("");
+    }
+}

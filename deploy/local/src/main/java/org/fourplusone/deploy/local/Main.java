@@ -1,0 +1,51 @@
+package org.fourplusone.deploy.local;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+
+/** What {@code deploy/up}, {@code deploy/down} and {@code deploy/status} run. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        Path checkout = Path.of(System.getProperty("suite.checkout", "."))
+                .toAbsolutePath()
+                .normalize();
+        System.exit(run(checkout, System.out, arguments));
+    }
+
+    /**
+     * Runs one command in this JVM, with this JVM's Java for the suite.
+     *
+     * @param checkout the project's folder, its modules already packaged
+     * @param arguments {@code up}, {@code down} or {@code status} and its options
+     * @return the exit code: 0 when all is well
+     */
+    public static int run(Path checkout, PrintStream out, String... arguments) {
+        Instant begin = Instant.now();
+        try {
+            if (arguments.length == 0) {
+                throw new Trouble("Say up, down or status.");
+            }
+            Options options = Options.parse(checkout, List.of(arguments).subList(1, arguments.length));
+            Suite suite = new Suite(checkout, new StateFolder(options.state()), new Progress(out, begin));
+            switch (arguments[0]) {
+                case "up" -> suite.up(options);
+                case "down" -> suite.down();
+                case "status" -> {
+                    return suite.status() ? 0 : 1;
+                }
+                default -> throw new Trouble("'" + arguments[0] + "' is none of up, down, status.");
+            }
+            return 0;
+        } catch (Trouble trouble) {
+            out.println(trouble.getMessage());
+        } catch (RuntimeException unexpected) {
+            out.println("Something unexpected went wrong: " + unexpected);
+            unexpected.printStackTrace(out);
+        }
+        return 1;
+    }
+}

@@ -1,0 +1,90 @@
+package org.fourplusone.deploy.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a program's JVM is started: small heap, serial collector, and a cache of its loaded and linked classes, made once
+ * by a training run that ends when the application context is refreshed. The cache belongs to one JDK, one content of the
+ * jar and one class path. A training that fails is not tried again, and the program starts without.
+ */
+final class StartCache {
+    private final Application application;
+    private final Path cache;
+
+    StartCache(Application application) {
+        this.application = application;
+        String jdk = Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "-");
+        String kind = hasAotCache() ? ".aot" : ".jsa";
+        this.cache = application.folder().resolve("start-" + jdk + kind);
+    }
+
+    private static boolean hasAotCache() {
+        return Java.feature() >= Java.WITH_AOT_CACHE;
+    }
+
+    boolean isTrained() {
+        return Files.exists(cache) || Files.exists(failed());
+    }
+
+    /** Takes some seconds of one or two cores; never fails. */
+    void train(Map<String, String> environment, Path log) {
+        Path partial = cache.resolveSibling(cache.getFileName() + ".partial");
+        List<String> arguments = new ArrayList<>(settings());
+        arguments.add((hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + partial);
+        arguments.add("-Dspring.context.exit=onRefresh");
+        arguments.add("-jar");
+        arguments.add(application.jar().toString());
+        try {
+            try {
+                Java.run(arguments, environment, log);
+                Files.move(partial, cache);
+            } catch (Trouble | IOException e) {
+                Files.writeString(failed(), "See " + log + "\n" + e + "\n");
+            } finally {
+                Files.deleteIfExists(partial);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The start cache's folder cannot be written", e);
+        }
+    }
+
+    /** The command line after {@code java}. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>(settings());
+        if (Files.exists(cache)) {
+            arguments.add((hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
+        }
+        arguments.add("-jar");
+        arguments.add(application.jar().toString());
+        return arguments;
+    }
+
+    private List<String> settings() {
+        List<String> settings = new ArrayList<>(List.of(
+                "-Xmx" + application.program().heapMegabytes() + "m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "-Dfile.encoding=UTF-8",
+                "-Djava.awt.headless=true",
+                "-Dspring.output.ansi.enabled=never"));
+        if (hasAotCache()) {
+            settings.add("-XX:+UseCompactObjectHeaders");
+        }
+        return settings;
+    }
+
+    private Path failed() {
+        return cache.resolveSibling(cache.getFileName() + ".failed");
+    }
+}

@@ -1,0 +1,217 @@
+package org.fourplusone.deploy.local;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The suite of one state folder: brings it up, mends it, says how it is, takes it down. */
+final class Suite {
+    private static final Duration SERVICE_PATIENCE = Duration.ofSeconds(25);
+    private static final Duration DATABASE_PATIENCE = Duration.ofSeconds(60);
+    private static final List<List<String>> STOP_ORDER = List.of(
+            List.of(Program.GATEWAY.id()),
+            List.of(Program.FUND.id(), Program.POLICY.id(), Program.INDUSTRY.id()),
+            List.of(Program.REGISTRY.id()));
+
+    private final Path checkout;
+    private final StateFolder state;
+    private final Progress progress;
+
+    Suite(Path checkout, StateFolder state, Progress progress) {
+        this.checkout = checkout;
+        this.state = state;
+        this.progress = progress;
+    }
+
+    /** Starts what is missing and returns when the whole suite answers. */
+    void up(Options options) {
+        state.open();
+        alone(() -> {
+            if (options.fresh()) {
+                startOver(options);
+            }
+            RunRecord run = RunRecord.read(state.run());
+            List<Child> unwell = run.children().stream()
+                    .filter(child -> !Health.of(child).isWell())
+                    .toList();
+            if (unwell.size() == run.children().size()) {
+                unwell.forEach(Child::kill);
+                run.clear();
+                startAnew(options, run);
+            } else if (unwell.isEmpty() && run.children().size() == expected(run)) {
+                alreadyUp(options, run);
+            } else {
+                mend(run, unwell);
+            }
+        });
+    }
+
+    private void alone(Runnable work) {
+        state.alone(() -> progress.say("Another deploy/up or deploy/down is at work here; waiting for it."), work);
+    }
+
+    private static int expected(RunRecord run) {
+        boolean isEmbedded = run.option("database").isEmpty();
+        return Program.values().length + (isEmbedded ? 1 : 0);
+    }
+
+    private void startAnew(Options options, RunRecord run) {
+        int port = options.port() == 0 ? Ports.free() : options.port();
+        if (!Ports.isFree(port)) {
+            throw new Trouble("Port " + port + " is taken by another program: stop that one, or choose another port"
+                    + " with deploy/up --port N.");
+        }
+        run.option("port", Integer.toString(port));
+        run.option("sample", Boolean.toString(options.withSample()));
+        run.option("clock", Boolean.toString(options.withMovableClock()));
+        if (options.database() != null) {
+            run.option("database", options.database());
+        }
+        firstRun(options);
+        Thread whenInterrupted = new Thread(() -> stop(run));
+        Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        try {
+            new Start(checkout, state, run, progress).everythingMissing();
+        } catch (RuntimeException e) {
+            stop(run);
+            throw e;
+        } finally {
+            Runtime.getRuntime().removeShutdownHook(whenInterrupted);
+        }
+        announce(run);
+    }
+
+    private void firstRun(Options options) {
+        if (options.withSample() && !Files.exists(state.accounts())) {
+            StateFolder.writePrivately(state.accounts(), Accounts.json());
+        }
+    }
+
+    private void mend(RunRecord run, List<Child> unwell) {
+        for (Child child : unwell) {
+            progress.say(child.name() + (child.isAlive() ? " does not answer" : " has died") + ": starting it again.");
+            child.kill();
+        }
+        new Start(checkout, state, run, progress).everythingMissing();
+        announce(run);
+    }
+
+    private void alreadyUp(Options options, RunRecord run) {
+        progress.say("Four Plus One is already up at " + address(run) + " (deploy/down stops it).");
+        boolean differs = options.port() != Options.DEFAULT_PORT
+                        && options.port() != 0
+                        && !run.option("port").equals(Optional.of(Integer.toString(options.port())))
+                || options.withMovableClock() && !run.option("clock").equals(Optional.of("true"));
+        if (differs) {
+            progress.say("It keeps the options it was started with; deploy/down first to change them.");
+        }
+    }
+
+    private void announce(RunRecord run) {
+        progress.say("");
+        progress.say("Four Plus One is up at  " + address(run));
+        if (Files.exists(state.accounts())) {
+            progress.say("  sample accounts       " + state.accounts());
+        }
+        progress.say("  logs                  " + state.logs());
+        progress.say("  to stop it            deploy/down" + (isDefaultFolder() ? "" : " --state " + state.root()));
+        progress.say(String.format(
+                Locale.ROOT,
+                "  first sign-in answered after %.1f s; %d MB resident in %d processes",
+                progress.seconds(),
+                Memory.residentMegabytes(run.children()),
+                run.children().size()));
+    }
+
+    private boolean isDefaultFolder() {
+        return state.root().equals(checkout.resolve(".local"));
+    }
+
+    private static String address(RunRecord run) {
+        return "http://127.0.0.1:" + run.option("port").orElse("");
+    }
+
+    private void startOver(Options options) {
+        RunRecord run = RunRecord.read(state.run());
+        if (!options.confirmed() && !isConfirmed()) {
+            throw new Trouble("--fresh deletes the data, accounts and secrets of earlier runs in " + state.root()
+                    + ": say so with --yes.");
+        }
+        stop(run);
+        state.erase();
+        state.open();
+    }
+
+    private boolean isConfirmed() {
+        if (System.console() == null) {
+            return false;
+        }
+        String answer = System.console()
+                .readLine(
+                        "This deletes the data, accounts and secrets of earlier runs in %s. Go on? [y/N] ",
+                        state.root());
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+
+    /** Stops what is recorded; says so. */
+    void down() {
+        if (!Files.exists(state.run())) {
+            progress.say("Four Plus One is not running.");
+            return;
+        }
+        alone(() -> {
+            stop(RunRecord.read(state.run()));
+            progress.say("Four Plus One is stopped; its data stays in " + state.root() + ".");
+        });
+    }
+
+    /** The door first, the database last, each by its recorded id. */
+    private static void stop(RunRecord run) {
+        for (List<String> group : STOP_ORDER) {
+            SideBySide.run(group.stream()
+                    .flatMap(name -> run.find(name).stream())
+                    .map(child -> (Runnable) () -> child.stop(SERVICE_PATIENCE))
+                    .toList());
+        }
+        run.find(Start.DATABASE).ifPresent(database -> database.stop(DATABASE_PATIENCE));
+        run.clear();
+    }
+
+    /** Prints each child; returns whether the whole suite is well. */
+    boolean status() {
+        RunRecord run = RunRecord.read(state.run());
+        Collection<Child> children = run.children();
+        if (children.isEmpty()) {
+            progress.say("Four Plus One is not running; deploy/up starts it.");
+            return false;
+        }
+        List<String> unwell = new ArrayList<>();
+        for (Child child : children) {
+            Health health = Health.of(child);
+            progress.say(String.format(
+                    Locale.ROOT,
+                    "  %-18s pid %-8d port %-6d %s",
+                    child.name(),
+                    child.pid(),
+                    child.port(),
+                    health.text()));
+            if (!health.isWell()) {
+                unwell.add(child.name());
+            }
+        }
+        boolean isWhole = children.size() == expected(run);
+        if (unwell.isEmpty() && isWhole) {
+            progress.say("Four Plus One is up at " + address(run) + ", " + Memory.residentMegabytes(children)
+                    + " MB resident.");
+            return true;
+        }
+        progress.say("Not well: " + (isWhole ? "" : "incomplete ") + String.join(", ", unwell) + ". Logs are in "
+                + state.logs() + "; deploy/up mends it.");
+        return false;
+    }
+}
