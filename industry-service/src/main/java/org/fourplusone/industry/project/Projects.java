@@ -1,0 +1,101 @@
+package org.fourplusone.industry.project;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The zone's key projects. */
+@Repository
+public class Projects {
+
+    private static final String COLUMNS = "code, name, level, cluster, owner_code, owner_name, plan_year, stage,"
+            + " total_investment, year_plan, year_done, done_through, started_on, completed_on, sample";
+
+    private static final String FILTER = " WHERE (:level IS NULL OR level = :level)"
+            + " AND (:cluster IS NULL OR cluster = :cluster) AND (:stage IS NULL OR stage = :stage)";
+
+    private final JdbcClient database;
+    private final JdbcTemplate batches;
+
+    Projects(JdbcClient database, JdbcTemplate batches) {
+        this.database = database;
+        this.batches = batches;
+    }
+
+    Page<Project> page(
+            Project.@Nullable Level level, @Nullable String cluster, Project.@Nullable Stage stage, Paging paging) {
+        long total = filtered("SELECT COUNT(*) FROM project" + FILTER, level, cluster, stage)
+                .query(Long.class)
+                .single();
+        List<Project> rows = filtered(
+                        "SELECT " + COLUMNS + " FROM project" + FILTER + " ORDER BY code LIMIT :size OFFSET :offset",
+                        level,
+                        cluster,
+                        stage)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(Projects::row)
+                .list();
+        return Page.of(rows, paging, total);
+    }
+
+    private JdbcClient.StatementSpec filtered(
+            String sql, Project.@Nullable Level level, @Nullable String cluster, Project.@Nullable Stage stage) {
+        return database.sql(sql)
+                .param("level", level == null ? null : level.name())
+                .param("cluster", cluster)
+                .param("stage", stage == null ? null : stage.name());
+    }
+
+    /** Adds many at once, within the running transaction. */
+    public void addAll(List<Project> projects) {
+        batches.batchUpdate(
+                "INSERT INTO project (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                projects,
+                1000,
+                (statement, project) -> {
+                    statement.setString(1, project.code());
+                    statement.setString(2, project.name());
+                    statement.setString(3, project.level().name());
+                    statement.setString(4, project.cluster());
+                    statement.setString(5, project.ownerCode());
+                    statement.setString(6, project.ownerName());
+                    statement.setInt(7, project.planYear());
+                    statement.setString(8, project.stage().name());
+                    statement.setLong(9, project.totalInvestment().fen());
+                    statement.setLong(10, project.yearPlan().fen());
+                    statement.setLong(11, project.yearDone().fen());
+                    statement.setString(12, project.doneThrough());
+                    statement.setObject(13, project.startedOn());
+                    statement.setObject(14, project.completedOn());
+                    statement.setBoolean(15, project.sample());
+                });
+    }
+
+    private static Project row(ResultSet row, int number) throws SQLException {
+        return new Project(
+                row.getString("code"),
+                row.getString("name"),
+                Project.Level.valueOf(row.getString("level")),
+                row.getString("cluster"),
+                row.getString("owner_code"),
+                row.getString("owner_name"),
+                row.getInt("plan_year"),
+                Project.Stage.valueOf(row.getString("stage")),
+                Money.ofFen(row.getLong("total_investment")),
+                Money.ofFen(row.getLong("year_plan")),
+                Money.ofFen(row.getLong("year_done")),
+                row.getString("done_through"),
+                row.getObject("started_on", LocalDate.class),
+                row.getObject("completed_on", LocalDate.class),
+                row.getBoolean("sample"));
+    }
+}
