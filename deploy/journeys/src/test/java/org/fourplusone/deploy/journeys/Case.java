@@ -1,0 +1,277 @@
+package org.fourplusone.deploy.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+
+/** One filing on its way from an enterprise's draft to the money, each step done by the person whose job it is. */
+final class Case {
+
+    private final RunningSuite suite;
+    final String creditCode;
+    final JsonNode item;
+    final String id;
+
+    private Case(RunningSuite suite, String creditCode, JsonNode item, String id) {
+        this.suite = suite;
+        this.creditCode = creditCode;
+        this.item = item;
+        this.id = id;
+    }
+
+    /** All that an enterprise is told about the 51 items. */
+    static List<JsonNode> match(Person person, String creditCode) {
+        List<JsonNode> items = new ArrayList<>();
+        person.get("/api/policy/enterprises/" + creditCode + "/match")
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(items::add);
+        return items;
+    }
+
+    /** The items that fit, on a track, paid at once, that this enterprise has not filed for yet. */
+    static List<JsonNode> fitting(RunningSuite suite, Person person, String creditCode, String track) {
+        List<String> taken = new ArrayList<>();
+        person.get("/api/fund/filings?size=200&creditCode=" + creditCode)
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(filing -> taken.add(filing.path("itemCode").asString()));
+        return match(person, creditCode).stream()
+                .filter(item -> item.path("verdict").asString().equals("ELIGIBLE"))
+                .filter(item -> item.path("track").asString().equals(track))
+                .filter(item -> item.path("estimate").has("amount"))
+                .filter(item -> !taken.contains(item.path("code").asString()))
+                .filter(item -> suite.anybody()
+                        .get("/api/policy/items/" + item.path("code").asString())
+                        .expect(200)
+                        .json()
+                        .path("payout")
+                        .path("method")
+                        .asString()
+                        .equals("ONE_OFF"))
+                .toList();
+    }
+
+    /** What {@code POST /filings} asks for this item: the record that fits and claim lines that carry the amount. */
+    static Map<String, Object> draft(RunningSuite suite, String creditCode, JsonNode item) {
+        Map<String, Object> draft = new LinkedHashMap<>();
+        draft.put("itemCode", item.path("code").asString());
+        draft.put("creditCode", creditCode);
+        for (JsonNode candidate : item.path("records")) {
+            if (candidate.path("verdict").asString().equals("ELIGIBLE")) {
+                draft.put("project", candidate.path("ref").asString());
+                break;
+            }
+        }
+        JsonNode lines = suite.anybody()
+                .get("/api/policy/items/" + item.path("code").asString())
+                .expect(200)
+                .json()
+                .path("form")
+                .path("claimLines");
+        List<Map<String, Object>> claimLines = new ArrayList<>();
+        for (JsonNode line : lines) {
+            Map<String, Object> claim = new LinkedHashMap<>();
+            claim.put("kind", line.path("kind").asString());
+            claim.put("reference", "REF-" + UUID.randomUUID());
+            claim.put("netAmount", "900000000.00");
+            claim.put("paidOn", "2026-06-30");
+            claimLines.add(claim);
+        }
+        if (!claimLines.isEmpty()) {
+            draft.put("claimLines", claimLines);
+        }
+        return draft;
+    }
+
+    static Case opened(RunningSuite suite, Person opener, String creditCode, JsonNode item) {
+        JsonNode filing = opener.post("/api/fund/filings", draft(suite, creditCode, item))
+                .expect(201)
+                .json();
+        return new Case(suite, creditCode, item, filing.path("id").asString());
+    }
+
+    String path() {
+        return "/api/fund/filings/" + id;
+    }
+
+    Person.Answer read(String username) {
+        return suite.person(username).get(path()).expect(200);
+    }
+
+    String state() {
+        return read("auditor").json().path("state").asString();
+    }
+
+    String amount() {
+        return read("auditor").json().path("amount").asString();
+    }
+
+    /** Puts a document for everything that the filing still asks. */
+    Case withEvidence(Person enterprise) {
+        for (JsonNode document : enterprise.get(path()).expect(200).json().path("documents")) {
+            if (document.path("required").asBoolean()
+                    && !document.path("provided").asBoolean()) {
+                String name = document.path("code").asString() + ".pdf";
+                JsonNode stored = enterprise
+                        .write(
+                                "PUT",
+                                path() + "/evidence/" + name,
+                                pdf(name),
+                                Map.of("Content-Type", "application/pdf"))
+                        .expect(200)
+                        .json();
+                assertThat(stored.path("sha256").asString()).hasSize(64);
+            }
+        }
+        Person.Answer now = enterprise.get(path()).expect(200);
+        enterprise
+                .patch(path(), now.etag(), Map.of("contact", Map.of("name", "张三", "phone", "13800000000")))
+                .expect(200);
+        return this;
+    }
+
+    /** A small but real PDF. */
+    static byte[] pdf(String words) {
+        String body =
+                "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n"
+                        + "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n% " + words + " "
+                        + UUID.randomUUID()
+                        + "\ntrailer<</Root 1 0 R>>\n%%EOF\n";
+        return body.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    Person.Answer move(String username, String move, Object body) {
+        return suite.person(username).post(path() + "/" + move, body);
+    }
+
+    Case submit(String username) {
+        move(username, "submit", Map.of()).expect(200);
+        return this;
+    }
+
+    /** Accepted, scored where the track asks it, and reviewed at the estimate. */
+    Case reviewed() {
+        move("intake", "accept", Map.of()).expect(200);
+        if (item.path("track").asString().equals("EXPERT_AND_AUDIT")) {
+            move("reviewer", "experts", Map.of()).expect(200);
+            Person.Answer first = move("expert", "scores", Map.of("score", 88, "opinion", "同意支持"));
+            if (first.status() != 200) {
+                move("expert2", "scores", Map.of("score", 88, "opinion", "同意支持"))
+                        .expect(200);
+            }
+        }
+        move("reviewer", "review", Map.of("amount", estimate(), "opinion", "材料齐全，符合条件", "recommend", true))
+                .expect(200);
+        assertThat(state()).isEqualTo("REVIEWED");
+        return this;
+    }
+
+    String estimate() {
+        return item.path("estimate").path("amount").asString();
+    }
+
+    Case approved() {
+        Person.Answer approval = move("approver", "approve", approval()).expect(200);
+        if (!approval.json().path("state").asString().equals("APPROVED")) {
+            move("approver2", "approve", approval()).expect(200);
+        }
+        assertThat(state()).isEqualTo("APPROVED");
+        return this;
+    }
+
+    private Map<String, Object> approval() {
+        return Map.of("amount", estimate(), "reason", "同意", "minute", "领导小组纪要〔2026〕1号");
+    }
+
+    /** The amount is public for the days of notice, and nobody objects. */
+    Case confirmedAfterNotice() {
+        JsonNode notice = suite.person("intake")
+                .post("/api/fund/notices", Map.of("filings", List.of(id)))
+                .expect(201)
+                .json();
+        assertThat(state()).isEqualTo("ON_NOTICE");
+        String close = "/api/fund/notices/" + notice.path("id").asString() + "/close";
+        suite.person("intake").post(close, Map.of()).refused(409, "NOTICE_STILL_RUNNING");
+        suite.advance("P12D");
+        suite.person("intake").post(close, Map.of()).expect(200);
+        assertThat(state()).isEqualTo("CONFIRMED");
+        return this;
+    }
+
+    String enterpriseName() {
+        return read("intake").json().path("enterpriseName").asString();
+    }
+
+    Map<String, Object> ownAccount() {
+        return Map.of(
+                "account",
+                Map.of(
+                        "name",
+                        enterpriseName(),
+                        "number",
+                        "1611020009200012345",
+                        "bank",
+                        "示例银行聊城开发区支行",
+                        "cnaps",
+                        "402795602394"));
+    }
+
+    JsonNode firstInstalment() {
+        return suite.person("payer")
+                .get(path() + "/instalments")
+                .expect(200)
+                .json()
+                .path(0);
+    }
+
+    /** Requested by the payer, released by a second person, sent, and reported paid by the bank. */
+    Case paid() {
+        Person payer = suite.person("payer");
+        Person releaser = suite.person("releaser");
+        String instalment = firstInstalment().path("id").asString();
+        payer.post("/api/fund/instalments/" + instalment + "/request", ownAccount())
+                .expect(200);
+        JsonNode batch = payer.post("/api/fund/batches", Map.of("instalments", List.of(instalment)))
+                .expect(201)
+                .json();
+        String batchPath = "/api/fund/batches/" + batch.path("id").asString();
+        payer.post(batchPath + "/release", Map.of()).expect(403);
+        releaser.post(batchPath + "/release", Map.of()).expect(200);
+        releaser.post(batchPath + "/send", Map.of()).expect(200);
+        String transfer = releaser.get(batchPath + "/pain.001", "application/xml")
+                .expect(200)
+                .body();
+        assertThat(transfer).contains("pain.001.001.09", estimateInFile());
+        report(transfer, "ACSC");
+        assertThat(state()).isEqualTo("CLOSED");
+        return this;
+    }
+
+    private String estimateInFile() {
+        return firstInstalment().path("amount").asString();
+    }
+
+    /** Plays the bank: answers every end-to-end id of the transfer file with this status. */
+    void report(String transfer, String status) {
+        suite.person("releaser")
+                .write(
+                        "POST",
+                        "/api/fund/payment-status",
+                        BankReport.pain002(transfer, status).getBytes(StandardCharsets.UTF_8),
+                        Map.of(
+                                "Content-Type",
+                                "application/xml",
+                                "Idempotency-Key",
+                                UUID.randomUUID().toString()))
+                .expect(200);
+    }
+}

@@ -1,0 +1,112 @@
+package org.fourplusone.deploy.journeys;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The whole suite, started once for all journeys by the launcher, on the JDK that runs the tests, with ports and a state
+ * folder of its own beside any suite that runs already.
+ */
+final class RunningSuite {
+
+    private static final Path CHECKOUT =
+            Path.of(System.getProperty("checkout", "../..")).toAbsolutePath().normalize();
+    static final Path STATE = Path.of("target", "suite").toAbsolutePath();
+
+    private static RunningSuite instance;
+
+    private final String address;
+    private final Map<String, Person> people = new HashMap<>();
+    private final Map<String, String> passwords = new HashMap<>();
+
+    private RunningSuite(String address) throws IOException {
+        this.address = address;
+        JsonNode accounts = JsonMapper.builder().build().readTree(Files.readString(STATE.resolve("accounts.json")));
+        accounts.path("accounts")
+                .forEach(account -> passwords.put(
+                        account.path("username").asString(),
+                        account.path("password").asString()));
+    }
+
+    static synchronized RunningSuite get() {
+        if (instance == null) {
+            try {
+                List<String> up = new ArrayList<>(List.of("up", "--port", "0", "--fresh", "--yes", "--movable-clock"));
+                String database = System.getProperty("database", "");
+                if (!database.isBlank()) {
+                    up.addAll(List.of("--database", database));
+                }
+                Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(List.of("down"))));
+                String said = launcher(up);
+                var address = java.util.regex.Pattern.compile("http://127\\.0\\.0\\.1:\\d+")
+                        .matcher(said);
+                if (!address.find()) {
+                    throw new IllegalStateException("the suite did not start:\n" + said);
+                }
+                instance = new RunningSuite(address.group());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return instance;
+    }
+
+    /** Runs {@code deploy/up}, {@code down} or {@code status} on what is packaged; returns what it printed. */
+    static String launcher(List<String> arguments) {
+        List<String> command = new ArrayList<>(
+                List.of(CHECKOUT.resolve("deploy").resolve(arguments.get(0)).toString()));
+        command.addAll(arguments.subList(1, arguments.size()));
+        command.addAll(List.of("--state", STATE.toString()));
+        if (arguments.get(0).equals("up")) {
+            command.addAll(List.of("--no-build", "--java", System.getProperty("java.home")));
+        }
+        Path output = Path.of("target", "launcher-" + arguments.get(0) + ".txt");
+        try {
+            Files.createDirectories(output.toAbsolutePath().getParent());
+            Process process = new ProcessBuilder(command)
+                    .directory(CHECKOUT.toFile())
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            if (!process.waitFor(6, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String address() {
+        return address;
+    }
+
+    String password(String username) {
+        return passwords.get(username);
+    }
+
+    Person anybody() {
+        return Person.anybody(address);
+    }
+
+    /** The person with this account, signed in once. */
+    synchronized Person person(String username) {
+        return people.computeIfAbsent(username, name -> Person.signedIn(address, name, passwords.get(name)));
+    }
+
+    /** Moves business time. */
+    void advance(String period) {
+        person("admin").post("/api/clock", Map.of("advance", period)).expect(200);
+    }
+}
