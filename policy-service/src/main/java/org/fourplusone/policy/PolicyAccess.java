@@ -1,0 +1,39 @@
+package org.fourplusone.policy;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+
+import org.fourplusone.starter.security.Access;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Who may call what of the policy service. */
+@Configuration(proxyBeanMethods = false)
+class PolicyAccess {
+
+    private static final String[] OFFICERS = {
+        "INTAKE", "REVIEWER", "EXPERT", "APPROVER", "PAYER", "RELEASER", "POLICY_EDITOR", "POLICY_PUBLISHER", "AUDITOR"
+    };
+
+    @Bean
+    Access access() {
+        return Access.rules()
+                .allow(GET, "/articles").toAnyone()
+                .allow(GET, "/items").toAnyone()
+                .allow(GET, "/items/{code}").toAnyone()
+                .allow(GET, "/items/{code}/versions").toAnyone()
+                .allow(GET, "/schema/item").toAnyone()
+                .allow(POST, "/match").toAnyone()
+                .allow(GET, "/items/{code}/eligible").to(with(OFFICERS, Caller.SERVICE))
+                .allow(GET, "/coverage").to(with(OFFICERS, Caller.SERVICE, "ANALYST"))
+                .allow(GET, "/enterprises/{creditCode}/match").to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"))
+                .allow(POST, "/assessments").to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"));
+    }
+
+    private static String[] with(String[] roles, String... more) {
+        String[] all = java.util.Arrays.copyOf(roles, roles.length + more.length);
+        System.arraycopy(more, 0, all, roles.length, more.length);
+        return all;
+    }
+}
