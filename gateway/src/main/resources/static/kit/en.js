@@ -17,6 +17,7 @@ export default {
   'kit.yes': 'yes',
   'kit.no': 'no',
   'kit.empty': 'Nothing here yet',
+  'kit.list': ', ',
   'kit.comma': ', ',
   'kit.colon': ': ',
   'kit.semicolon': '; ',

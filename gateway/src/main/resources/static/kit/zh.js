@@ -17,6 +17,7 @@ export default {
   'kit.yes': '是',
   'kit.no': '否',
   'kit.empty': '这里还没有内容',
+  'kit.list': '、',
   'kit.comma': '，',
   'kit.colon': '：',
   'kit.semicolon': '；',

@@ -7,7 +7,7 @@ import { amount, day, sum } from '../kit/format.js';
 export function claimTable(lines, { judge, allowedLines } = {}) {
   const allowed = allowedLines ?? lines.filter((line) => line.allowed !== false);
   const judged = judge || lines.some((line) => line.allowed !== undefined && line.allowed !== null);
-  return html`<table class="work claims"><caption class="vh">${t('officer.case.claims')}</caption>
+  return html`<table class="table work claims"><caption class="vh">${t('officer.case.claims')}</caption>
     <thead><tr><th scope="col">${t('officer.claim.reference')}</th><th scope="col">${t('officer.claim.paidOn')}</th><th scope="col" class="num">${t('officer.claim.net')}</th><th scope="col">${t('officer.claim.allowed')}</th></tr></thead>
     <tbody>${lines.map((line, at) => html`<tr class=${(allowed.includes(line) ? '' : 'struck')}>
       <th scope="row"><span class="quiet">${at + 1}. ${tc('claim', line.kind)}</span> <span class="code">${line.reference}</span></th>

@@ -12,7 +12,7 @@ export function clauses(trace, { onlyOpen = false, toggle } = {}) {
   const shown = onlyOpen ? trace.filter((clause) => clause.state !== 'MET') : trace;
   return html`<div class="clause-bar"><p>${t('officer.trace.count', { met: of('MET'), unmet: of('UNMET'), unknown: of('UNKNOWN') })}</p>
       ${toggle ? html`<label class="check"><input type="checkbox" .checked=${onlyOpen} @change=${(event) => toggle(event.target.checked)}> ${t('officer.trace.open')}</label>` : nothing}</div>
-    ${shown.length ? html`<table class="work clauses"><caption class="vh">${t('officer.case.trace')}</caption>
+    ${shown.length ? html`<table class="table work clauses"><caption class="vh">${t('officer.case.trace')}</caption>
       <thead><tr><th scope="col">${t('officer.trace.state')}</th><th scope="col">${t('officer.trace.text')}</th><th scope="col">${t('officer.trace.actual')}</th><th scope="col">${t('officer.trace.threshold')}</th><th scope="col">${t('officer.trace.source')}</th></tr></thead>
       <tbody>${shown.map((clause) => html`<tr class=${clause.state}>
         <td data-label=${t('officer.trace.state')}><span class="verdict-mark ${clause.state}"><span aria-hidden="true">${SIGN[clause.state]}</span> ${t(`officer.trace.${clause.state}`)}</span></td>

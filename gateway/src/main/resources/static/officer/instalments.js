@@ -95,7 +95,7 @@ class Instalments extends LitElement {
     if (this.problem) return errorPanel(this.problem, () => this.reload());
     if (!this.rows) return skeleton(2);
     if (!this.rows.length) return empty(t('officer.instalments.none'), t('officer.instalments.noneText'));
-    return html`<table class="work"><caption class="vh">${t('officer.case.instalments')}</caption>
+    return html`<table class="table work"><caption class="vh">${t('officer.case.instalments')}</caption>
       <thead><tr><th scope="col">${t('officer.instalments.trigger')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.field.state')}</th><th scope="col"><span class="vh">${t('officer.case.decide')}</span></th></tr></thead>
       <tbody>${this.rows.map((row) => html`<tr><th scope="row">${tc('trigger', row.trigger)}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
         <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}</td>

@@ -56,7 +56,7 @@ export default class Publish extends Page {
     if (!this.rows.length) return empty(t('officer.publish.none'), t('officer.publish.empty'));
     const { picked } = this;
     return html`<form @submit=${(event) => this.publish(event)}>
-      <table class="work pickable"><caption class="vh">${t('officer.publish.title')}</caption>
+      <table class="table work pickable"><caption class="vh">${t('officer.publish.title')}</caption>
         <thead><tr><th scope="col"><input type="checkbox" aria-label=${t('officer.pickAll')} .checked=${live(picked.length === this.rows.length)} .indeterminate=${picked.length > 0 && picked.length < this.rows.length}
             @change=${(event) => { this.chosen = new Set(event.target.checked ? this.rows.map(({ id }) => id) : []); this.requestUpdate(); }}></th>
           <th scope="col">${t('officer.field.enterprise')}</th><th scope="col">${t('officer.field.item')}</th><th scope="col" class="num">${t('officer.field.amount')}</th></tr></thead>

@@ -80,7 +80,7 @@ export default class Queue extends Page {
 
   list(rows, chosen, beside) {
     const rowOf = (event) => rows[Number(event.target.closest('tr').dataset.at)];
-    return html`<table class="work">
+    return html`<table class="table work">
       <caption class="vh">${t('officer.queue.title')}</caption>
       <thead><tr><th scope="col">${t('officer.field.item')}</th><th scope="col">${t('officer.field.state')}</th><th scope="col" class="num">${t('officer.field.amount')}</th></tr></thead>
       <tbody @keydown=${rowKeys} @row-reached=${(event) => beside && this.select(rowOf(event))} @row-opened=${(event) => go(`/officer/filings/${rowOf(event).id}`)}>

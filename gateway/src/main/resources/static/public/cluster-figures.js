@@ -1,24 +1,24 @@
 /** Published figures beside the cluster that they speak of. */
-import { lang, number, t } from '/kit/kit.js';
+import { number, t } from '/kit/kit.js';
 
+/** Indicators and scopes of the two articles that belong to a cluster. */
 const WORDS = {
-  NEV: /新能源|客车|中通|汽车|NEV|bus/i,
-  BIOFOOD: /生物|食品|乖宝|宠物|BIOFOOD/i,
-  SMARTEQ: /智能机电|高端装备|智能光电|SMARTEQ/i,
-  HEALTH_LEISURE: /楼宇|休闲|服务业|文旅|HEALTH/i,
-  STEELPIPE: /钢管|管材|中正|海鑫达|STEELPIPE/i,
+  NEV: /zhongtong|中通|新能源|bus_|客车/i,
+  BIOFOOD: /guaibao|gambol|乖宝|生物|希杰|\bcj\b|pet_/i,
+  SMARTEQ: /高端装备|equipment|机电|leading_three/i,
+  HEALTH_LEISURE: /building_|楼宇/i,
+  STEELPIPE: /pipe|钢管|管材|zhongzheng|haixinda|中正|海鑫达/i,
 };
 
 const list = (figures) => (Array.isArray(figures) ? figures : figures?.items ?? figures?.figures ?? []);
-const words = (text) => (text && typeof text === 'object' ? text[lang()] ?? text.zh ?? '' : text ?? '');
+const said = (text) => (typeof text === 'string' ? text : '');
 
-/** The figures that speak of a cluster, by its code or by the words of the indicator. */
-export const clusterFigures = (figures, code) => list(figures).filter((figure) => (figure.cluster ? figure.cluster === code : WORDS[code].test(`${words(figure.indicator)} ${words(figure.name)} ${words(figure.scope)} ${figure.indicatorZh ?? ''} ${figure.scopeZh ?? ''}`)));
+/** The figures of a cluster. */
+export const clusterFigures = (figures, code) => list(figures).filter((figure) => (figure.cluster ? figure.cluster === code : WORDS[code].test(`${figure.indicator} ${figure.scope} ${said(figure.name)}`)));
 
-/** A figure in one line: what, how much, when. */
+/** A figure in one line: what, how much, its growth, when. */
 export function figureText(figure) {
-  const name = words(figure.name) || words(figure.label) || words(figure.indicatorName) || words(figure.indicator);
-  const value = figure.value === null || figure.value === undefined ? '' : `${words(figure.qualifier)}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value}${words(figure.unit) ? ` ${words(figure.unit)}` : ''}`;
+  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier?.name ?? figure.qualifierName)}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
   const growth = figure.growth === null || figure.growth === undefined || figure.growth === '' ? '' : t('figure.growth', { growth: `${Number(figure.growth) > 0 ? '+' : ''}${figure.growth}%` });
-  return [name, value, growth, words(figure.period)].filter(Boolean).join(' · ');
+  return [said(figure.name), [value, growth].filter(Boolean).join(t('kit.comma')), said(figure.period?.name)].filter(Boolean).join(' · ');
 }

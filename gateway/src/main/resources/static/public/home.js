@@ -53,7 +53,7 @@ export default class Home extends Page {
 
   render() {
     return html`<div class="page wide home">
-      <div class="opening"><h1 tabindex="-1">${t('home.title')}</h1>
+      <div class="opening"><h1 tabindex="-1">${t('home.title').split('|').map((part) => html`<span class="phrase">${part}</span>`)}</h1>
         <div class="opening-side"><p class="lead">${t('home.lead')}</p>
         <p class="buttons"><a class="button" href="/check">${t('home.check')}</a><a class="button second" href="/items">${t('home.items')}</a></p></div></div>
 

@@ -1,0 +1,72 @@
+/** One batch: every account in it to be checked by a second person, then released, sent, and answered by the bank. */
+import { html, nothing } from 'lit';
+import { Page } from '../kit/page.js';
+import { api } from '../kit/api.js';
+import { t } from '../kit/i18n.js';
+import { amount, shortYuan, sum, when } from '../kit/format.js';
+import { note } from '../kit/states.js';
+import { facts } from '../kit/parts.js';
+import { confirm } from '../kit/dialog.js';
+import { currentSession, hasRole } from '../kit/session.js';
+import { say } from '../kit/toast.js';
+import '../kit/table.js';
+import { batchChip } from './batch-words.js';
+import { payChip } from './instalments.js';
+import './bank-answer.js';
+
+export default class BatchPage extends Page {
+  heading() { return this.batch ? t('officer.batch.title', { id: this.batch.messageId }) : t('officer.payments.batches'); }
+  back() { return { href: '/officer/payments', text: t('officer.payments.title') }; }
+  async load() { this.batch = await api.get(`/api/fund/batches/${encodeURIComponent(this.params.id)}`); }
+
+  get rows() { return this.batch.payments ?? this.batch.instalments ?? this.batch.rows ?? []; }
+
+  async move(action) {
+    const { batch } = this;
+    const done = await confirm({
+      title: t(`officer.batch.${action}.sure`, { n: batch.count, amount: shortYuan(batch.sum) }), body: html`<p>${t(`officer.batch.${action}.text`)}</p>`, yes: t(`officer.batch.${action}`),
+      run: () => api.act(`/api/fund/batches/${batch.id}/${action}`, {}, { of: batch }),
+    });
+    if (!done) return;
+    say(t(`officer.batch.${action}.done`));
+    this.reload({ quiet: true });
+  }
+
+  next() {
+    const { batch } = this;
+    const mine = batch.createdBy && batch.createdBy === currentSession().username;
+    const action = { DRAFT: 'release', MADE: 'release', CREATED: 'release', PREPARED: 'release', RELEASED: 'send' }[batch.state];
+    if (!action) return nothing;
+    return html`<section class="decide" aria-labelledby="batch-next"><h2 id="batch-next">${t(`officer.batch.${action}`)}</h2>
+      <p>${t(`officer.batch.${action}.lead`)}</p>
+      ${hasRole('RELEASER') && !mine ? html`<div class="buttons"><button type="button" class="button" @click=${() => this.move(action)}>${t(`officer.batch.${action}`)}</button></div>` : html`<p class="quiet">${t(mine ? 'officer.batch.own' : 'officer.batch.releaserOnly')}</p>`}</section>`;
+  }
+
+  body() {
+    const { batch, rows } = this;
+    const account = (row) => (typeof row.account === 'object' ? row.account : { number: row.account, bank: row.bank, name: row.accountName });
+    const columns = [
+      { key: 'enterpriseName', label: t('officer.field.enterprise'), cell: (row) => html`${row.enterpriseName ?? account(row)?.name}` },
+      { key: 'account', label: t('officer.account.number'), cell: (row) => html`<span class="code">${account(row)?.number ?? '–'}</span><span class="row-sub">${account(row)?.bank ?? ''} ${account(row)?.cnaps ?? ''}</span>` },
+      { key: 'endToEndId', label: t('officer.bank.endToEnd'), cell: (row) => html`<span class="code">${row.endToEndId ?? row.id ?? row.instalment}</span>` },
+      { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}` },
+      { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => amount(row.amount) },
+    ];
+    const total = sum(rows.map((row) => row.amount));
+    return html`
+      ${facts([
+        [t('officer.field.state'), batchChip(batch.state)],
+        [t('officer.batch.count'), String(batch.count)],
+        [t('officer.batch.sum'), amount(batch.sum)],
+        [t('officer.batch.made.at'), when(batch.createdAt ?? batch.createdOn)],
+        [t('officer.batch.made.by'), batch.createdBy],
+        [t('officer.batch.released.by'), batch.releasedBy],
+        [t('officer.batch.sent.at'), batch.sentAt ? when(batch.sentAt) : null],
+      ])}
+      <fpo-table .columns=${columns} .rows=${rows} caption=${t('officer.batch.rows')} .href=${rows.some((row) => row.filing) ? (row) => `/officer/filings/${row.filing?.id ?? row.filing}` : undefined}></fpo-table>
+      ${rows.length && total !== sum([batch.sum]) ? note(t('officer.batch.differs', { rows: shortYuan(total), sum: shortYuan(batch.sum) }), 'stop') : nothing}
+      ${this.next()}
+      ${['RELEASED', 'SENT', 'SETTLED', 'CLOSED', 'DONE'].includes(batch.state) ? html`<p><a href="/api/fund/batches/${batch.id}/pain.001" download="${batch.messageId}.xml">${t('officer.batch.download')}</a></p>` : nothing}
+      ${batch.state === 'SENT' && hasRole('RELEASER') ? html`<section aria-labelledby="bank"><h2 id="bank">${t('officer.bank.title')}</h2><fpo-bank-answer @moved=${() => this.reload({ quiet: true })}></fpo-bank-answer></section>` : nothing}`;
+  }
+}

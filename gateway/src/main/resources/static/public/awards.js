@@ -1,0 +1,49 @@
+/** What was awarded: open data, without personal data. */
+import { amount, api, chip, day, html, LINES, Page, pager, sampleLabel, selectField, t, tc, textField } from '/kit/kit.js';
+import '/kit/table.js';
+
+export default class Awards extends Page {
+  static properties = { list: { state: true } };
+
+  heading() { return t('awards.title'); }
+  lead() { return t('awards.lead'); }
+  aside() { return sampleLabel(); }
+
+  async load() {
+    const answer = await api.get(`/api/fund/awards?page=${Number(this.query.get('page') ?? 0)}&size=50`);
+    this.list = Array.isArray(answer) ? { items: answer, page: 0, size: answer.length || 50, total: answer.length } : answer;
+  }
+
+  rows() {
+    const word = (this.query.get('q') ?? '').trim();
+    const line = this.query.get('line');
+    return this.list.items.filter((award) => (!line || award.line === line) && (!word || `${award.enterpriseName ?? award.enterprise} ${award.title ?? ''} ${award.itemCode ?? award.item}`.includes(word)));
+  }
+
+  body() {
+    const columns = [
+      { key: 'enterpriseName', label: t('notice.enterprise'), cell: (award) => award.enterpriseName ?? award.enterprise ?? award.creditCode, sort: (award) => award.enterpriseName ?? award.enterprise },
+      { key: 'itemCode', label: t('notice.item'), cell: (award) => html`<a href="/items/${award.itemCode ?? award.item}">${award.itemCode ?? award.item} ${award.title ?? ''}</a>`, sort: (award) => award.itemCode ?? award.item },
+      { key: 'line', label: t('items.line'), cell: (award) => tc('line', award.line), sort: true },
+      { key: 'state', label: t('notices.state'), cell: (award) => chip(t(`award.${award.state}`), award.state === 'RECOVERED' ? 'stop' : award.state === 'PAID' ? 'go' : '') },
+      { key: 'on', label: t('awards.on'), cell: (award) => day(award.on ?? award.paidOn ?? award.committedOn), sort: (award) => award.on ?? award.paidOn ?? award.committedOn },
+      { key: 'amount', label: t('notice.amount'), numeric: true, cell: (award) => amount(award.amount), sort: true },
+    ];
+    const filtered = this.query.get('q') || this.query.get('line');
+    return html`<form class="filters" role="search" aria-label=${t('items.filter')} @submit=${(event) => event.preventDefault()}>
+        ${selectField({ name: 'line', label: t('items.line'), value: this.query.get('line') ?? '', blank: t('items.any'), options: LINES.map((value) => ({ value, text: tc('line', value) })), onChange: (line) => this.narrow({ line }) })}
+        ${textField({ name: 'q', label: t('awards.search'), value: this.query.get('q') ?? '', onInput: (q) => this.narrow({ q }) })}</form>
+      <fpo-table .columns=${columns} .rows=${this.rows()} caption=${t('awards.title')} .emptyTitle=${filtered ? t('awards.noneFound') : t('awards.none')} .emptyText=${filtered ? t('items.none.text') : t('awards.none.text')}></fpo-table>
+      ${pager(this.list, (page) => `/awards?page=${page}`)}
+      <p class="quiet section-note">${t('awards.data')} <a href="/api/fund/awards">JSON</a></p>`;
+  }
+
+  narrow(values) {
+    this.filter(values);
+  }
+
+  queryChanged() {
+    if (Number(this.query.get('page') ?? 0) === this.list?.page) this.requestUpdate();
+    else super.queryChanged();
+  }
+}

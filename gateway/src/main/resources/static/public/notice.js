@@ -1,0 +1,73 @@
+/** One notice: who is to receive what, until when, and how to object. */
+import { amount, api, chip, day, facts, html, nothing, note, Page, Problem, selectField, sum, t, textArea, textField } from '/kit/kit.js';
+import { noticeCases, noticeName, noticeOpen } from './notices.js';
+
+const idOf = (entry) => String(entry.filing ?? entry.filingId ?? entry.id);
+
+export default class Notice extends Page {
+  static properties = { notice: { state: true }, values: { state: true }, sent: { state: true }, busy: { state: true } };
+
+  constructor() {
+    super();
+    this.values = { filing: '', name: '', contact: '', text: '' };
+  }
+
+  heading() { return this.notice ? noticeName(this.notice) : t('notices.notice'); }
+  lead() { return t('notice.lead'); }
+  back() { return { href: '/notices', text: t('notices.title') }; }
+  aside() { return this.notice ? (noticeOpen(this.notice) ? chip(t('notices.open'), 'go') : chip(t('notices.closed'), 'end')) : nothing; }
+  async load() { this.notice = await api.get(`/api/fund/notices/${encodeURIComponent(this.params.id)}`); }
+
+  set(name) { return (value) => { this.values = { ...this.values, [name]: value }; }; }
+
+  async object(event) {
+    event.preventDefault();
+    const cases = noticeCases(this.notice);
+    const values = { ...this.values, filing: this.values.filing || (cases.length === 1 ? idOf(cases[0]) : '') };
+    const missing = ['filing', 'name', 'contact', 'text'].filter((name) => !values[name].trim()).map((field) => ({ field, message: t(`objection.${field}.missing`) }));
+    if (missing.length) { this.fail(missing); return; }
+    this.busy = true;
+    this.errors = [];
+    try {
+      this.sent = await api.act(`/api/fund/notices/${encodeURIComponent(this.params.id)}/objections`, values);
+      await this.updateComplete;
+      this.querySelector('#objection-sent')?.focus();
+    } catch (problem) {
+      if (problem instanceof Problem) this.failWith(problem); else throw problem;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  form(cases) {
+    if (this.sent) return html`<div class="panel done" id="objection-sent" tabindex="-1"><h3>${t('objection.sent')}</h3><p>${t('objection.sent.text', { number: this.sent.number ?? this.sent.id ?? '' })}</p></div>`;
+    return html`<form class="form" novalidate @submit=${this.object}>
+      ${selectField({ name: 'filing', label: t('objection.filing'), value: this.values.filing, blank: t('objection.choose'), error: this.errorOf('filing'), onChange: this.set('filing'),
+        options: cases.map((entry) => ({ value: idOf(entry), text: `${entry.enterpriseName ?? entry.enterprise} · ${entry.title ?? entry.itemCode}` })) })}
+      ${textField({ name: 'name', label: t('objection.name'), hint: t('objection.name.hint'), value: this.values.name, autocomplete: 'name', width: 'medium', error: this.errorOf('name'), onInput: this.set('name') })}
+      ${textField({ name: 'contact', label: t('objection.contact'), hint: t('objection.contact.hint'), value: this.values.contact, autocomplete: 'tel', width: 'medium', error: this.errorOf('contact'), onInput: this.set('contact') })}
+      ${textArea({ name: 'text', label: t('objection.text'), hint: t('objection.text.hint'), rows: 6, maxlength: 2000, value: this.values.text, error: this.errorOf('text'), onInput: this.set('text') })}
+      <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('objection.send')}</button></div></form>`;
+  }
+
+  body() {
+    const { notice } = this;
+    const cases = noticeCases(notice);
+    const columns = [
+      { key: 'enterpriseName', label: t('notice.enterprise'), cell: (entry) => entry.enterpriseName ?? entry.enterprise },
+      { key: 'title', label: t('notice.item'), cell: (entry) => html`<a href="/items/${entry.itemCode ?? entry.item}">${entry.itemCode ?? entry.item} ${entry.title ?? ''}</a>` },
+      { key: 'state', label: t('notices.state'), cell: (entry) => (entry.objected || entry.state === 'OBJECTED' ? chip(t('state.OBJECTED'), 'stop') : chip(t('notice.normal'))) },
+      { key: 'amount', label: t('notice.amount'), numeric: true, cell: (entry) => amount(entry.amount) },
+    ];
+    return html`${facts([
+        [t('notices.from'), day(notice.publishedOn, { weekday: true })],
+        [t('notices.to'), html`${day(notice.endsOn, { weekday: true })}${notice.workingDays ? ` ${t('notice.days', { days: notice.workingDays })}` : ''}`],
+        [t('notice.calendar'), notice.calendar],
+        [t('notice.sum'), amount(sum(cases.map((entry) => entry.amount)))],
+      ])}
+      <section class="section" aria-labelledby="cases"><h2 id="cases">${t('notice.cases', { count: cases.length })}</h2>
+        <fpo-table .columns=${columns} .rows=${cases} caption=${t('notice.cases', { count: cases.length })}></fpo-table></section>
+      <section class="section no-print" aria-labelledby="object"><h2 id="object">${t('objection.title')}</h2>
+        ${noticeOpen(notice) ? html`<p class="section-lead">${t('objection.lead', { day: day(notice.endsOn) })}</p>${this.form(cases)}` : note(t('objection.closed', { day: day(notice.endsOn) }))}</section>`;
+  }
+}
