@@ -70,3 +70,11 @@ CREATE TABLE entry (
   CONSTRAINT entry_posting FOREIGN KEY (posting_id) REFERENCES posting (id),
   CONSTRAINT entry_amount CHECK (amount <> 0)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4;
+
+-- One row for each line, empty until the first appropriation is posted.
+INSERT INTO line_balance (line, position, budget_year, source, document) VALUES
+  ('EXPAND_INVESTMENT',   1, 2026, '四加一产业转型升级专项资金(示例)', '示例财预〔2026〕1号'),
+  ('TECH_INNOVATION',     2, 2026, '四加一产业转型升级专项资金(示例)', '示例财预〔2026〕1号'),
+  ('RESTRUCTURE_LISTING', 3, 2026, '四加一产业转型升级专项资金(示例)', '示例财预〔2026〕1号'),
+  ('BRAND_BUILDING',      4, 2026, '四加一产业转型升级专项资金(示例)', '示例财预〔2026〕1号'),
+  ('OTHER',               5, 2026, '四加一产业转型升级专项资金(示例)', '示例财预〔2026〕1号');

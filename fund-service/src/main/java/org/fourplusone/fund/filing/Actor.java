@@ -24,7 +24,8 @@ public record Actor(@Nullable Caller caller, String role) {
         return new Actor(null, "SYSTEM");
     }
 
-    @Nullable String person() {
+    @Nullable
+    String person() {
         return caller == null ? null : caller.username();
     }
 }

@@ -23,13 +23,21 @@ public class Filings {
     private final JdbcClient jdbc;
     private final Separation separation;
     private final WorkingDays workingDays;
+    private final Fingerprints fingerprints;
     private final AuditLog audit;
     private final Clock clock;
 
-    Filings(JdbcClient jdbc, Separation separation, WorkingDays workingDays, AuditLog audit, Clock clock) {
+    Filings(
+            JdbcClient jdbc,
+            Separation separation,
+            WorkingDays workingDays,
+            Fingerprints fingerprints,
+            AuditLog audit,
+            Clock clock) {
         this.jdbc = jdbc;
         this.separation = separation;
         this.workingDays = workingDays;
+        this.fingerprints = fingerprints;
         this.audit = audit;
         this.clock = clock;
     }
@@ -84,6 +92,9 @@ public class Filings {
         if (changed != 1) {
             throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
         }
+        if (move.to().isWithoutMoney()) {
+            fingerprints.release(filing.id());
+        }
         write(filing, move.step(), move, actor, note, dueOn);
         Filing moved = get(filing.id());
         audit.record(filing.id(), move.name(), Trail.of(filing), Trail.of(moved, note));
@@ -95,7 +106,11 @@ public class Filings {
         if (!move.leavesFrom(filing.state())) {
             List<String> allowed =
                     filing.state().moves().stream().map(Move::action).distinct().toList();
-            throw Problem.of(HttpStatus.CONFLICT, "ILLEGAL_MOVE", move.action(), filing.state().name())
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "ILLEGAL_MOVE",
+                            move.action(),
+                            filing.state().name())
                     .with("state", filing.state().name())
                     .with("allowed", allowed);
         }
@@ -106,7 +121,8 @@ public class Filings {
      * the audit chain get it. {@code action} names it, at most 40 characters.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void note(Filing filing, Step step, String action, Actor actor, @Nullable String note, @Nullable Object detail) {
+    public void note(
+            Filing filing, Step step, String action, Actor actor, @Nullable String note, @Nullable Object detail) {
         if (actor.caller() != null) {
             separation.require(filing, step, actor.caller());
         }
@@ -139,8 +155,9 @@ public class Filings {
             @Nullable String note,
             @Nullable LocalDate dueOn) {
         Instant now = clock.instant();
-        jdbc.sql("INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, role, note, due_on)"
-                        + " VALUES (:filing, :at, :step, :action, :from, :to, :person, :role, :note, :due)")
+        jdbc.sql(
+                        "INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, role, note, due_on)"
+                                + " VALUES (:filing, :at, :step, :action, :from, :to, :person, :role, :note, :due)")
                 .param("filing", filing.id())
                 .param("at", UtcColumn.of(now))
                 .param("step", step.name())

@@ -41,7 +41,8 @@ public class Separation {
 
     /** What a person did on a case so far, oldest first. */
     public List<Step> stepsOf(String filing, String person) {
-        return jdbc.sql("SELECT DISTINCT step FROM filing_step WHERE filing_id = :filing AND person = :person")
+        return jdbc
+                .sql("SELECT DISTINCT step FROM filing_step WHERE filing_id = :filing AND person = :person")
                 .param("filing", filing)
                 .param("person", person)
                 .query(String.class)

@@ -40,6 +40,11 @@ public enum State {
         return open;
     }
 
+    /** Whether the filing ended without an award, so that its claims are free again. */
+    public boolean isWithoutMoney() {
+        return this == REFUSED || this == REJECTED || this == WITHDRAWN || this == LAPSED;
+    }
+
     public boolean isEnd() {
         return moves().isEmpty();
     }

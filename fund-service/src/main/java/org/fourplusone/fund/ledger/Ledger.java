@@ -98,6 +98,11 @@ public class Ledger {
         return balances.ofFiling(filing);
     }
 
+    /** Every line as it stands now, in the order of {@link Line}. */
+    public java.util.List<LineBalance> lines() {
+        return balances.all();
+    }
+
     /** First appropriation or a revision upward: budget → available. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void appropriate(Line line, Money amount, Cause cause) {

@@ -1,0 +1,86 @@
+package org.fourplusone.fund.call;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import org.fourplusone.starter.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/**
+ * With the sample register: one illustrative call for each item, open the whole policy year. Made in the background as
+ * soon as policy-service answers, so that readiness waits for nobody; ids are fixed, so that a second instance or a
+ * restart adds nothing.
+ */
+@Component
+class SampleCalls {
+    private static final Logger log = LoggerFactory.getLogger(SampleCalls.class);
+
+    private final Calls calls;
+    private final PolicyItems policy;
+    private final Clock clock;
+    private final boolean sample;
+
+    SampleCalls(Calls calls, PolicyItems policy, Clock clock, @Value("${suite.sample:false}") boolean sample) {
+        this.calls = calls;
+        this.policy = policy;
+        this.clock = clock;
+        this.sample = sample;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void begin() {
+        if (sample) {
+            Thread thread = new Thread(this::untilDone, "sample-calls");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void untilDone() {
+        try {
+            while (!open()) {
+                Thread.sleep(Duration.ofSeconds(2).toMillis());
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Opens what is missing of this year's calls; false when policy-service or the database does not answer yet. */
+    boolean open() {
+        int year = LocalDate.now(clock).getYear();
+        try {
+            var items = policy.all();
+            if (calls.countOf(year) < items.size()) {
+                for (Item listed : items) {
+                    open(listed.code(), year);
+                }
+                log.info("{} illustrative calls of {} are open", calls.countOf(year), year);
+            }
+            return !items.isEmpty();
+        } catch (Problem | DataAccessException notYet) {
+            log.debug("sample calls wait", notYet);
+            return false;
+        }
+    }
+
+    private void open(String code, int year) {
+        String id = "CALL-" + year + "-" + code;
+        if (calls.find(id).isPresent()) {
+            return;
+        }
+        Item item = policy.one(code);
+        try {
+            calls.add(new Call(id, year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), false, true, item));
+        } catch (DuplicateKeyException added) {
+            log.debug("call {} was added by another instance", id);
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.fourplusone.fund.evidence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Documents;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes a document in: its kind told by its bytes, its size bounded, its hash kept. */
+@Component
+class HandIn {
+    static final long MOST_BYTES = 20L * 1024 * 1024;
+
+    private static final Pattern NAME = Pattern.compile("(E\\d{2})(-\\d{1,2})?\\.([a-z]{3,4})");
+    private static final Set<String> BY_SYSTEM = Set.of("E01", "E04");
+    private static final Set<State> EDITABLE = EnumSet.of(State.DRAFT, State.CORRECTION);
+    /** After approval new files may prove that an instalment is due; what is there stays. */
+    private static final Set<State> PAYABLE =
+            EnumSet.of(State.APPROVED, State.ON_NOTICE, State.OBJECTED, State.CONFIRMED, State.PAYING);
+
+    private final FileStore store;
+    private final Evidence evidence;
+    private final Filings filings;
+    private final Calls calls;
+    private final TransactionTemplate transaction;
+
+    HandIn(FileStore store, Evidence evidence, Filings filings, Calls calls, TransactionTemplate transaction) {
+        this.store = store;
+        this.evidence = evidence;
+        this.filings = filings;
+        this.calls = calls;
+        this.transaction = transaction;
+    }
+
+    Documents.File handIn(Filing filing, String name, InputStream content, Caller caller) throws IOException {
+        Matcher parts = NAME.matcher(name);
+        String code = parts.matches() ? parts.group(1) : "";
+        requireAsked(filing, code);
+        requireEditable(filing, name);
+        FileStore.Stored stored;
+        try {
+            stored = store.store(content, MOST_BYTES);
+        } catch (FileStore.FileTooLarge tooLarge) {
+            throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "FILE_TOO_LARGE", MOST_BYTES / 1024 / 1024)
+                    .with("most", MOST_BYTES);
+        }
+        boolean kept = false;
+        try {
+            Documents.File file = checked(filing, name, code, parts.group(3), stored);
+            String replaced = transaction.execute(status -> save(filing, file, stored, caller));
+            kept = true;
+            if (replaced != null && !replaced.isEmpty()) {
+                store.remove(replaced);
+            }
+            return file;
+        } finally {
+            if (!kept) {
+                store.remove(stored.name());
+            }
+        }
+    }
+
+    private Documents.File checked(Filing filing, String name, String code, String extension, FileStore.Stored stored) {
+        FileKind kind = FileKind.of(stored.head(), stored.head().length)
+                .filter(found -> found.isNamedBy(extension))
+                .orElseThrow(() -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "FILE_KIND", name));
+        boolean known = evidence.isKnown(filing.id(), name, stored.sha256());
+        return new Documents.File(code, name, stored.size(), stored.sha256(), kind.type(), known ? true : null);
+    }
+
+    private String save(Filing seen, Documents.File file, FileStore.Stored stored, Caller caller) {
+        Filing filing = filings.lock(seen.id());
+        requireEditable(filing, file.name());
+        Optional<Evidence.Stored> before = evidence.find(filing.id(), file.name());
+        evidence.put(filing.id(), file, stored.name(), caller.username());
+        filings.note(filing, Step.APPLY, "EVIDENCE", new Actor(caller, "ENTERPRISE"), file.name(), file);
+        return before.map(Evidence.Stored::storedAs).orElse("");
+    }
+
+    private void requireAsked(Filing filing, String code) {
+        boolean asked = !BY_SYSTEM.contains(code)
+                && calls.find(filing.callId())
+                        .map(call -> call.item().papers().stream()
+                                .map(Item.Document::code)
+                                .anyMatch(code::equals))
+                        .orElse(false);
+        if (!asked) {
+            throw Problem.invalid(new FieldProblem("name", "DOCUMENT_NAME"));
+        }
+    }
+
+    private void requireEditable(Filing filing, String name) {
+        boolean later = PAYABLE.contains(filing.state())
+                && evidence.find(filing.id(), name).isEmpty();
+        if (!EDITABLE.contains(filing.state()) && !later) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_EDITABLE", filing.state().name())
+                    .with("state", filing.state().name());
+        }
+    }
+}

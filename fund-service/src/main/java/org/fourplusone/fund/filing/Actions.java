@@ -1,0 +1,79 @@
+package org.fourplusone.fund.filing;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.stereotype.Component;
+
+/** The moves open to a person now: legal from the state, of one's role, and nothing incompatible done on the case. */
+@Component
+public class Actions {
+    /** Moves of the notice, the batch and the system: they are made there, not on the filing. */
+    private static final Set<Move> ELSEWHERE = EnumSet.of(
+            Move.OBJECT,
+            Move.DISMISS_OBJECTION,
+            Move.UPHOLD_OBJECTION,
+            Move.CONFIRM,
+            Move.CLOSE,
+            Move.REOPEN,
+            Move.LAPSE);
+
+    private final Separation separation;
+    private final ExpertDraws draws;
+
+    Actions(Separation separation, ExpertDraws draws) {
+        this.separation = separation;
+        this.draws = draws;
+    }
+
+    public List<String> of(Filing filing, Caller caller) {
+        List<String> open = new ArrayList<>();
+        for (Move move : filing.state().moves()) {
+            if (!ELSEWHERE.contains(move) && fits(move, filing) && isOpen(move, filing, caller)) {
+                open.add(move.action());
+            }
+        }
+        if (filing.track() == Track.EXPERT_AND_AUDIT && filing.state() == State.ACCEPTED) {
+            addExpertSteps(filing, caller, open);
+        }
+        return open;
+    }
+
+    private boolean isOpen(Move move, Filing filing, Caller caller) {
+        if (move.step() == Step.APPLY) {
+            return caller.mayActFor(filing.creditCode());
+        }
+        return caller.has(move.role())
+                && separation.conflict(filing, move.step(), caller).isEmpty();
+    }
+
+    private static boolean fits(Move move, Filing filing) {
+        boolean withoutApplication = filing.track() == Track.NO_APPLICATION;
+        return switch (move) {
+            case SUBMIT -> !withoutApplication;
+            case CONFIRM_WILLINGNESS -> withoutApplication;
+            case APPROVE -> Boolean.TRUE.equals(filing.recommended());
+            default -> true;
+        };
+    }
+
+    private void addExpertSteps(Filing filing, Caller caller, List<String> open) {
+        Optional<ExpertDraws.Draw> draw = draws.of(filing.id());
+        boolean scored = draw.isPresent() && draw.get().score() != null;
+        if (!scored) {
+            open.remove(Move.REVIEW.action());
+        }
+        if (draw.isEmpty() && caller.hasAny("INTAKE", "REVIEWER")) {
+            open.add("experts");
+        }
+        if (draw.isPresent()
+                && !scored
+                && caller.has("EXPERT")
+                && draw.get().expert().equals(caller.username())) {
+            open.add("scores");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package org.fourplusone.fund.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fourplusone.fund.ledger.UtcColumn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Asks policy-service and keeps what it answered, frozen, with the filing. */
+@Component
+public class Assessments {
+    /** What self-declared facts count for. */
+    public enum Basis {
+        DECLARED,
+        VERIFIED
+    }
+
+    /** An answer as read and as it came. */
+    public record Answer(Assessment assessment, JsonNode whole) {}
+
+    private final PolicyAssessments policy;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Assessments(PolicyAssessments policy, JdbcClient jdbc, JsonMapper json, Clock clock) {
+        this.policy = policy;
+        this.jdbc = jdbc;
+        this.json = json.rebuild()
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
+        this.clock = clock;
+    }
+
+    /** Asks afresh. policy-service down: 503 {@code UPSTREAM_DOWN}, and nothing passes unchecked. */
+    public Answer ask(Filing filing, Basis basis, Map<String, String> claimed) {
+        return ask(filing.creditCode(), filing.itemCode(), filing.record(), basis, claimed);
+    }
+
+    Answer ask(
+            String creditCode,
+            String item,
+            @org.jspecify.annotations.Nullable String record,
+            Basis basis,
+            Map<String, String> claimed) {
+        JsonNode whole = policy.assess(new PolicyAssessments.Request(
+                creditCode, item, LocalDate.now(clock), record, basis.name(), claimed.isEmpty() ? null : claimed));
+        return new Answer(json.treeToValue(whole, Assessment.class), whole);
+    }
+
+    /** Keeps an answer with the filing; {@code step} says at which step it was asked. */
+    public void freeze(String filing, Step step, Basis basis, Answer answer) {
+        jdbc.sql("INSERT INTO filing_assessment (filing_id, step, basis, at, item_version, verdict, answer)"
+                        + " VALUES (:filing, :step, :basis, :at, :version, :verdict, :answer)")
+                .param("filing", filing)
+                .param("step", step.name())
+                .param("basis", basis.name())
+                .param("at", UtcColumn.of(clock.instant()))
+                .param("version", answer.assessment().version())
+                .param("verdict", answer.assessment().verdict())
+                .param("answer", json.writeValueAsString(answer.whole()))
+                .update();
+    }
+
+    /** The newest frozen answer: the review's once there is one, else the submission's; empty for a draft. */
+    public Optional<Answer> frozen(String filing) {
+        return jdbc.sql("SELECT answer FROM filing_assessment WHERE filing_id = :filing ORDER BY id DESC LIMIT 1")
+                .param("filing", filing)
+                .query(String.class)
+                .optional()
+                .map(json::readTree)
+                .map(whole -> new Answer(json.treeToValue(whole, Assessment.class), whole));
+    }
+
+    /** How the award is paid, by the newest frozen answer. */
+    public Assessment.Payout payoutOf(String filing) {
+        return frozen(filing)
+                .map(answer -> answer.assessment().payout())
+                .orElse(new Assessment.Payout(
+                        "ONE_OFF", List.of(new Assessment.Part("APPROVED", "1.00", null, null, null))));
+    }
+}

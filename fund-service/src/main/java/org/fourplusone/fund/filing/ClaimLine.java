@@ -1,0 +1,30 @@
+package org.fourplusone.fund.filing;
+
+import java.time.LocalDate;
+import org.fourplusone.starter.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line that a filing claims.
+ *
+ * @param id unique within the filing, {@code L1}
+ * @param kind one of the kinds that the item's form names
+ * @param reference number of the invoice, contract, certificate, equipment or person
+ * @param allowed false once the reviewer disallowed it, with {@code reason}
+ */
+public record ClaimLine(
+        String id,
+        String kind,
+        String reference,
+        @Nullable Money netAmount,
+        @Nullable LocalDate paidOn,
+        boolean allowed,
+        @Nullable String reason) {
+
+    /** A line as it is handed in. */
+    public record Claimed(
+            String kind,
+            String reference,
+            @Nullable Money netAmount,
+            @Nullable LocalDate paidOn) {}
+}

@@ -1,0 +1,166 @@
+package org.fourplusone.fund.filing;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The claim lines of filings. */
+@Component
+public class ClaimLines {
+    private static final int MOST = 200;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ClaimLines(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public List<ClaimLine> of(String filing) {
+        return jdbc.sql("SELECT * FROM claim_line WHERE filing_id = :filing ORDER BY position")
+                .param("filing", filing)
+                .query((row, number) -> {
+                    long fen = row.getLong("net_amount");
+                    return new ClaimLine(
+                            "L" + row.getInt("position"),
+                            row.getString("kind"),
+                            row.getString("reference"),
+                            row.wasNull() ? null : Money.ofFen(fen),
+                            row.getObject("paid_on", LocalDate.class),
+                            row.getBoolean("allowed"),
+                            row.getString("reason"));
+                })
+                .list();
+    }
+
+    /** Marks a line as not allowed. */
+    public void disallow(String filing, String line, String reason) {
+        jdbc.sql(
+                        "UPDATE claim_line SET allowed = 0, reason = :reason WHERE filing_id = :filing AND position = :position")
+                .param("reason", reason)
+                .param("filing", filing)
+                .param("position", Integer.parseInt(line.substring(1)))
+                .update();
+    }
+
+    void replace(String filing, List<ClaimLine.Claimed> lines) {
+        jdbc.sql("DELETE FROM claim_line WHERE filing_id = :filing")
+                .param("filing", filing)
+                .update();
+        int position = 0;
+        for (ClaimLine.Claimed line : lines) {
+            position++;
+            Money net = line.netAmount();
+            jdbc.sql("INSERT INTO claim_line (filing_id, position, kind, reference, net_amount, paid_on)"
+                            + " VALUES (:filing, :position, :kind, :reference, :net, :paid)")
+                    .param("filing", filing)
+                    .param("position", position)
+                    .param("kind", line.kind())
+                    .param("reference", line.reference().strip())
+                    .param("net", net == null ? null : net.fen())
+                    .param("paid", line.paidOn())
+                    .update();
+        }
+    }
+
+    /** 400 {@code INVALID} naming every line that the item's form does not take; drafts may leave lines out. */
+    void check(@Nullable List<ClaimLine.Claimed> lines, Item item) {
+        List<FieldProblem> wrong = new ArrayList<>();
+        if (lines != null && lines.size() > MOST) {
+            wrong.add(new FieldProblem("claimLines", "SIZE", 0, MOST));
+        } else if (lines != null) {
+            for (int i = 0; i < lines.size(); i++) {
+                check(lines.get(i), "claimLines[" + i + "]", item, wrong);
+            }
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+    }
+
+    @SuppressWarnings("NullAway") // what a caller leaves out arrives as null whatever the record says
+    private void check(ClaimLine.Claimed line, String path, Item item, List<FieldProblem> wrong) {
+        if (line == null || line.kind() == null) {
+            wrong.add(new FieldProblem(path + ".kind", "REQUIRED"));
+            return;
+        }
+        Item.LineKind kind = item.lineKinds().stream()
+                .filter(known -> known.kind().equals(line.kind()))
+                .findFirst()
+                .orElse(null);
+        if (kind == null) {
+            String known = String.join(
+                    ", ", item.lineKinds().stream().map(Item.LineKind::kind).toList());
+            wrong.add(new FieldProblem(path + ".kind", "KIND", known));
+            return;
+        }
+        if (line.reference() == null
+                || line.reference().isBlank()
+                || line.reference().length() > 100
+                || Fingerprint.normal(line.reference()).isEmpty()) {
+            wrong.add(new FieldProblem(path + ".reference", "LENGTH", 1, 100));
+        }
+        boolean measured = "NET_AMOUNT".equals(kind.measure());
+        if (line.netAmount() == null ? measured : !isAmount(line.netAmount())) {
+            wrong.add(new FieldProblem(path + ".netAmount", "AMOUNT"));
+        }
+        if (line.paidOn() != null
+                && (line.paidOn().isAfter(LocalDate.now(clock)) || line.paidOn().getYear() < 2000)) {
+            wrong.add(new FieldProblem(path + ".paidOn", "PAST"));
+        }
+    }
+
+    private static boolean isAmount(Money amount) {
+        return amount.isPositive() && amount.compareTo(Money.ofYuan(100_000_000_000L)) <= 0;
+    }
+
+    /** 400 {@code INVALID} when a kind that measures the award has no line: the award follows from the claim. */
+    static void requireMeasured(List<ClaimLine> lines, Item item) {
+        for (Item.LineKind kind : item.lineKinds()) {
+            boolean measures = kind.fact() != null && !"NONE".equals(kind.measure());
+            if (measures && lines.stream().noneMatch(line -> line.kind().equals(kind.kind()))) {
+                throw Problem.invalid(new FieldProblem("claimLines", "LINES_MISSING", kind.kind()));
+            }
+        }
+    }
+
+    /** What the allowed lines claim for each fact that they bound: a sum of yuan or a count, as a decimal string. */
+    public static Map<String, String> claimed(List<ClaimLine> lines, Item item) {
+        Map<String, String> claimed = new LinkedHashMap<>();
+        for (Item.LineKind kind : item.lineKinds()) {
+            String fact = kind.fact();
+            if (fact == null || kind.measure() == null || "NONE".equals(kind.measure())) {
+                continue;
+            }
+            List<ClaimLine> allowed = lines.stream()
+                    .filter(line -> line.allowed() && line.kind().equals(kind.kind()))
+                    .toList();
+            if ("COUNT".equals(kind.measure())) {
+                claimed.merge(fact, Integer.toString(allowed.size()), ClaimLines::sum);
+            } else {
+                Money net = allowed.stream()
+                        .map(ClaimLine::netAmount)
+                        .filter(java.util.Objects::nonNull)
+                        .reduce(Money.ZERO, Money::plus);
+                claimed.merge(fact, net.toString(), ClaimLines::sum);
+            }
+        }
+        return claimed;
+    }
+
+    private static String sum(String one, String other) {
+        return new BigDecimal(one).add(new BigDecimal(other)).toPlainString();
+    }
+}

@@ -1,0 +1,254 @@
+package org.fourplusone.fund.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.call.Call;
+import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Begins a filing and changes it while it is a draft or in correction. */
+@Component
+class DraftFiling {
+    /** What a draft is begun with. */
+    record Beginning(
+            String itemCode,
+            String creditCode,
+            @Nullable String call,
+            @Nullable String project,
+            @Nullable List<ClaimLine.Claimed> claimLines) {}
+
+    /** What is changed; null leaves it as it is. */
+    record Changes(
+            @Nullable List<ClaimLine.Claimed> claimLines,
+            @Nullable Map<String, JsonNode> facts,
+            @Nullable JsonNode contact,
+            @Nullable String project) {}
+
+    private final JdbcClient jdbc;
+    private final Filings filings;
+    private final ClaimLines claimLines;
+    private final Calls calls;
+    private final IndustryRegister register;
+    private final FactRelay facts;
+    private final Assessments assessments;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DraftFiling(
+            JdbcClient jdbc,
+            Filings filings,
+            ClaimLines claimLines,
+            Calls calls,
+            IndustryRegister register,
+            FactRelay facts,
+            Assessments assessments,
+            JsonMapper json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.filings = filings;
+        this.claimLines = claimLines;
+        this.calls = calls;
+        this.register = register;
+        this.facts = facts;
+        this.assessments = assessments;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** A draft by the enterprise itself or, on the NO_APPLICATION track, by the intake for it. */
+    @Transactional
+    public Filing begin(Beginning beginning, Caller caller) {
+        CreditCode.require(beginning.creditCode());
+        boolean own = caller.mayActFor(beginning.creditCode());
+        if (!own && !caller.has("INTAKE")) {
+            throw Problem.notFound();
+        }
+        Call call = openCall(beginning);
+        boolean withoutApplication =
+                Track.NO_APPLICATION.name().equals(call.item().track());
+        if (own && withoutApplication) {
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "NO_APPLICATION_NEEDED", call.item().code());
+        }
+        if (!own && !withoutApplication) {
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "APPLICATION_NEEDED", call.item().code());
+        }
+        claimLines.check(beginning.claimLines(), call.item());
+        String name = register.enterprise(beginning.creditCode()).name();
+        String record = beginning.project();
+        if (withoutApplication) {
+            Assessment proved = assessments
+                    .ask(beginning.creditCode(), call.item().code(), record, Assessments.Basis.VERIFIED, Map.of())
+                    .assessment();
+            if (!proved.isEligible()) {
+                throw NotEligible.problem(proved);
+            }
+            record = record == null ? proved.bestRecord() : record;
+        }
+        String id = insert(beginning.creditCode(), name, call, record);
+        if (beginning.claimLines() != null) {
+            claimLines.replace(id, beginning.claimLines());
+        }
+        Filing filing = filings.get(id);
+        Step step = own ? Step.APPLY : Step.ACCEPT;
+        filings.note(filing, step, "BEGIN", new Actor(caller, own ? "ENTERPRISE" : "INTAKE"), null, Trail.of(filing));
+        return filings.get(id);
+    }
+
+    private Call openCall(Beginning beginning) {
+        LocalDate today = LocalDate.now(clock);
+        List<Call> known = calls.ofItem(beginning.itemCode(), today);
+        if (beginning.call() != null) {
+            known = known.stream()
+                    .filter(call -> call.id().equals(beginning.call()))
+                    .toList();
+        }
+        if (known.isEmpty()) {
+            throw Problem.invalid(
+                    new FieldProblem(beginning.call() == null ? "itemCode" : "call", "NO_CALL", beginning.itemCode()));
+        }
+        Call call = known.get(0);
+        requireOpen(call, today);
+        return call;
+    }
+
+    static void requireOpen(Call call, LocalDate today) {
+        if (!call.isOpenOn(today)) {
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "WINDOW_CLOSED",
+                            call.opensOn().toString(),
+                            call.closesOn().toString())
+                    .with("opensOn", call.opensOn())
+                    .with("closesOn", call.closesOn());
+        }
+    }
+
+    private String insert(String creditCode, String name, Call call, @Nullable String record) {
+        Item item = call.item();
+        String id = CaseId.next(clock);
+        jdbc.sql("INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"
+                        + " department_zh, department_en, track, line, credit_code, enterprise_name, record, created_at,"
+                        + " moved_at) VALUES (:id, :year, 'DRAFT', 1, :call, :item, :itemVersion, :titleZh, :titleEn,"
+                        + " :departmentZh, :departmentEn, :track, :line, :code, :name, :record, :now, :now)")
+                .param("id", id)
+                .param("year", call.year())
+                .param("call", call.id())
+                .param("item", item.code())
+                .param("itemVersion", item.version())
+                .param("titleZh", item.title().zh())
+                .param("titleEn", item.title().en())
+                .param("departmentZh", item.department().zh())
+                .param("departmentEn", item.department().en())
+                .param("track", item.track())
+                .param("line", item.line())
+                .param("code", creditCode)
+                .param("name", name)
+                .param("record", record)
+                .param("now", UtcColumn.of(clock.instant()))
+                .update();
+        return id;
+    }
+
+    /** Changes a draft; declared facts go to industry-service first, so that nothing is saved when it is down. */
+    @Transactional
+    public Filing change(Filing seen, Changes changes, Caller caller) {
+        if (seen.state() != State.DRAFT && seen.state() != State.CORRECTION) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_EDITABLE", seen.state().name())
+                    .with("state", seen.state().name())
+                    .with(
+                            "allowed",
+                            seen.state().moves().stream()
+                                    .map(Move::action)
+                                    .distinct()
+                                    .toList());
+        }
+        Item item = calls.find(seen.callId()).orElseThrow().item();
+        claimLines.check(changes.claimLines(), item);
+        Filing filing = changes.project() == null ? seen : withRecord(seen, changes.project());
+        if (changes.facts() != null) {
+            facts.declare(filing, changes.facts());
+        }
+        Filing locked = filings.lock(seen.id());
+        if (locked.version() != seen.version()) {
+            throw Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION");
+        }
+        if (changes.claimLines() != null) {
+            claimLines.replace(seen.id(), changes.claimLines());
+        }
+        save(seen.id(), changes);
+        filings.note(locked, Step.APPLY, "CHANGE", new Actor(caller, "ENTERPRISE"), null, changed(changes));
+        return filings.get(seen.id());
+    }
+
+    private Filing withRecord(Filing seen, String record) {
+        jdbc.sql("UPDATE filing SET record = :record WHERE id = :id")
+                .param("record", record)
+                .param("id", seen.id())
+                .update();
+        return filings.get(seen.id());
+    }
+
+    private void save(String id, Changes changes) {
+        if (changes.contact() != null) {
+            jdbc.sql("UPDATE filing SET contact = :contact WHERE id = :id")
+                    .param("contact", changes.contact().isNull() ? null : json.writeValueAsString(changes.contact()))
+                    .param("id", id)
+                    .update();
+        }
+        if (changes.facts() != null) {
+            Map<String, JsonNode> declared = new LinkedHashMap<>(declaredOf(id));
+            declared.putAll(changes.facts());
+            jdbc.sql("UPDATE filing SET declared = :declared WHERE id = :id")
+                    .param("declared", json.writeValueAsString(declared))
+                    .param("id", id)
+                    .update();
+        }
+    }
+
+    /** The facts declared with a filing so far. */
+    Map<String, JsonNode> declaredOf(String id) {
+        String declared = jdbc.sql("SELECT declared FROM filing WHERE id = :id")
+                .param("id", id)
+                .query((row, number) -> java.util.Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+        Map<String, JsonNode> facts = new LinkedHashMap<>();
+        if (declared != null) {
+            json.readTree(declared).properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
+        }
+        return facts;
+    }
+
+    /** What the audit keeps of a change: the lines and the facts' names, no contact. */
+    private static Map<String, Object> changed(Changes changes) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        if (changes.claimLines() != null) {
+            kept.put("claimLines", changes.claimLines());
+        }
+        if (changes.facts() != null) {
+            kept.put("facts", changes.facts());
+        }
+        if (changes.project() != null) {
+            kept.put("project", changes.project());
+        }
+        kept.put("contact", changes.contact() != null);
+        return kept;
+    }
+}

@@ -1,0 +1,158 @@
+package org.fourplusone.fund.filing;
+
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.idempotency.Idempotent;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
+
+/** Filings: begun, changed, read, submitted and withdrawn. */
+@RestController
+@RequestMapping("/filings")
+class FilingController {
+    /**
+     * Begins a draft. Without {@code call} the item's open call is taken; {@code project} names the project, honour, loan
+     * or lease that is claimed, where the item is judged by such records.
+     */
+    record Beginning(
+            @NotNull @Pattern(regexp = "[A-Z0-9-]{1,20}") String itemCode,
+            @NotNull @Size(max = 18) String creditCode,
+            @Nullable @Size(max = 26) String call,
+            @Nullable @Size(max = 64) String project,
+            @Nullable List<ClaimLine.Claimed> claimLines) {}
+
+    private final DraftFiling drafts;
+    private final SubmitFiling submitting;
+    private final FilingViews views;
+    private final FilingQuery query;
+    private final DraftPatch patches;
+
+    FilingController(
+            DraftFiling drafts, SubmitFiling submitting, FilingViews views, FilingQuery query, DraftPatch patches) {
+        this.drafts = drafts;
+        this.submitting = submitting;
+        this.views = views;
+        this.query = query;
+        this.patches = patches;
+    }
+
+    @PostMapping
+    @Idempotent
+    ResponseEntity<FilingView> begin(@Valid @RequestBody Beginning beginning) {
+        Caller caller = Caller.current();
+        Filing filing = drafts.begin(
+                new DraftFiling.Beginning(
+                        beginning.itemCode(),
+                        beginning.creditCode(),
+                        beginning.call(),
+                        beginning.project(),
+                        beginning.claimLines()),
+                caller);
+        String location = ServletUriComponentsBuilder.fromCurrentRequest()
+                .pathSegment(filing.id())
+                .build()
+                .getPath();
+        return ResponseEntity.created(URI.create(String.valueOf(location)))
+                .eTag(Versions.tag(filing.version()))
+                .body(views.whole(filing, caller));
+    }
+
+    /** Own filings for an enterprise, all for officers; {@code sort} is a field with {@code -} for descending. */
+    @GetMapping
+    Page<FilingView> list(
+            @RequestParam(required = false) @Nullable State state,
+            @RequestParam(required = false) @Nullable String item,
+            @RequestParam(required = false) @Nullable Line line,
+            @RequestParam(required = false) @Nullable String creditCode,
+            @RequestParam(required = false) @Nullable Track track,
+            @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String sort,
+            Paging paging) {
+        Caller caller = Caller.current();
+        FilingQuery.Filter filter = new FilingQuery.Filter(state, item, line, creditCode, track, year, search, sort);
+        return brief(query.list(filter, caller, paging), caller, paging, views);
+    }
+
+    static Page<FilingView> brief(Page<Filing> page, Caller caller, Paging paging, FilingViews views) {
+        List<FilingView> items =
+                page.items().stream().map(filing -> views.brief(filing, caller)).toList();
+        return Page.of(items, paging, page.total());
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<FilingView> one(@PathVariable String id) {
+        Caller caller = Caller.current();
+        return answer(views.visible(id, caller), caller);
+    }
+
+    /** A JSON merge patch (RFC 7396) of claimLines, facts, contact and project; lists are replaced as a whole. */
+    @PatchMapping("/{id}")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(implementation = DraftPatch.Shape.class)))
+    ResponseEntity<FilingView> change(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        Caller caller = Caller.current();
+        Filing filing = views.own(id, caller);
+        Versions.require(ifMatch, filing.version());
+        return answer(drafts.change(filing, patches.read(patch), caller), caller);
+    }
+
+    @GetMapping("/{id}/timeline")
+    List<FilingView.TimelineStep> timeline(@PathVariable String id) {
+        Caller caller = Caller.current();
+        return views.timeline(views.visible(id, caller), caller);
+    }
+
+    /** Submits, resubmits a correction, or confirms willingness on the NO_APPLICATION track. The body may be left out. */
+    @PostMapping("/{id}/submit")
+    @Idempotent
+    ResponseEntity<FilingView> submit(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Caller caller = Caller.current();
+        Filing filing = views.own(id, caller);
+        Versions.check(ifMatch, filing.version());
+        return answer(submitting.submit(filing, caller), caller);
+    }
+
+    @PostMapping("/{id}/withdraw")
+    @Idempotent
+    ResponseEntity<FilingView> withdraw(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+        Caller caller = Caller.current();
+        Filing filing = views.own(id, caller);
+        Versions.check(ifMatch, filing.version());
+        return answer(submitting.withdraw(filing, caller), caller);
+    }
+
+    private ResponseEntity<FilingView> answer(Filing filing, Caller caller) {
+        return ResponseEntity.ok().eTag(Versions.tag(filing.version())).body(views.whole(filing, caller));
+    }
+}

@@ -1,0 +1,179 @@
+package org.fourplusone.fund.filing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lists filings: what somebody may see, and what waits for somebody. */
+@Component
+class FilingQuery {
+    /** @param search part of the number or of the enterprise's name */
+    record Filter(
+            @Nullable State state,
+            @Nullable String item,
+            @Nullable Line line,
+            @Nullable String creditCode,
+            @Nullable Track track,
+            @Nullable Integer year,
+            @Nullable String search,
+            @Nullable String sort) {}
+
+    private static final Map<String, String> ORDERS = Map.of(
+            "number", "serial",
+            "-number", "serial DESC",
+            "dueOn", "due_on IS NULL, due_on, serial",
+            "-dueOn", "due_on DESC, serial DESC",
+            "submittedAt", "submitted_at IS NULL, submitted_at, serial",
+            "-submittedAt", "submitted_at DESC, serial DESC",
+            "amount", "COALESCE(approved, reviewed, estimate, 0), serial",
+            "-amount", "COALESCE(approved, reviewed, estimate, 0) DESC, serial DESC");
+
+    private final JdbcClient jdbc;
+
+    FilingQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Page<Filing> list(Filter filter, Caller caller, Paging paging) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        if (!FilingViews.isOfficer(caller)) {
+            owned(caller, conditions, values);
+        }
+        equal("state", filter.state() == null ? null : filter.state().name(), conditions, values);
+        equal("item_code", filter.item(), conditions, values);
+        equal("line", filter.line() == null ? null : filter.line().name(), conditions, values);
+        equal("credit_code", filter.creditCode(), conditions, values);
+        equal("track", filter.track() == null ? null : filter.track().name(), conditions, values);
+        equal("year", filter.year(), conditions, values);
+        search(filter.search(), conditions, values);
+        String order = ORDERS.get(filter.sort() == null ? "-number" : filter.sort());
+        if (order == null) {
+            throw Problem.invalid(new FieldProblem(
+                    "sort",
+                    "UNKNOWN_VALUE",
+                    String.join(", ", ORDERS.keySet().stream().sorted().toList())));
+        }
+        return page(conditions, values, order, paging);
+    }
+
+    /**
+     * What the caller may do now, by due date: filings in a state that one of the caller's roles leads on from, where the
+     * caller has done nothing incompatible; for an expert what was drawn and not scored.
+     */
+    Page<Filing> queue(Caller caller, Paging paging) {
+        List<String> ways = new ArrayList<>();
+        Map<String, Object> values = new HashMap<>();
+        values.put("me", caller.username());
+        values.put("mine", caller.creditCodes().isEmpty() ? Set.of("") : caller.creditCodes());
+        for (Move move : Move.values()) {
+            if (move == Move.WITHDRAW || move == Move.REOPEN || !caller.has(move.role())) {
+                continue;
+            }
+            String from = "m" + move.ordinal();
+            values.put(from, states(move));
+            String way = "state IN (:" + from + ")";
+            if (move.step() == Step.APPLY) {
+                way += " AND credit_code IN (:mine) AND track " + (move == Move.SUBMIT ? "<>" : "=")
+                        + " 'NO_APPLICATION'";
+            } else {
+                String steps = "s" + move.ordinal();
+                values.put(steps, incompatible(move.step()));
+                way += " AND credit_code NOT IN (:mine) AND NOT EXISTS (SELECT 1 FROM filing_step s"
+                        + " WHERE s.filing_id = filing.id AND s.person = :me AND s.step IN (:" + steps + "))";
+            }
+            if (move == Move.APPROVE) {
+                way += " AND recommended = 1";
+            }
+            if (move == Move.REVIEW) {
+                way += " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
+                        + " WHERE d.filing_id = filing.id AND d.score IS NULL))";
+            }
+            ways.add("(" + way + ")");
+        }
+        if (caller.has("EXPERT")) {
+            ways.add("(state = 'ACCEPTED' AND EXISTS (SELECT 1 FROM expert_draw d WHERE d.filing_id = filing.id"
+                    + " AND d.expert = :me AND d.score IS NULL))");
+        }
+        List<String> conditions = List.of(ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")");
+        return page(conditions, values, "due_on IS NULL, due_on, serial", paging);
+    }
+
+    private Page<Filing> page(List<String> conditions, Map<String, Object> values, String order, Paging paging) {
+        String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
+        long total = jdbc.sql("SELECT COUNT(*) FROM filing" + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<Filing> items = jdbc.sql(FilingRow.SELECT + where + " ORDER BY " + order + " LIMIT :size OFFSET :offset")
+                .params(values)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(FilingRow::of)
+                .list();
+        return Page.of(items, paging, total);
+    }
+
+    private static void owned(Caller caller, List<String> conditions, Map<String, Object> values) {
+        Set<String> mine = caller.has("ENTERPRISE") ? caller.creditCodes() : Set.of();
+        conditions.add("credit_code IN (:owned)");
+        values.put("owned", mine.isEmpty() ? Set.of("") : mine);
+    }
+
+    private static void equal(
+            String column, @Nullable Object value, List<String> conditions, Map<String, Object> values) {
+        if (value != null) {
+            conditions.add(column + " = :" + column);
+            values.put(column, value);
+        }
+    }
+
+    private static void search(@Nullable String search, List<String> conditions, Map<String, Object> values) {
+        if (search == null || search.isBlank()) {
+            return;
+        }
+        if (search.length() > 100) {
+            throw Problem.invalid(new FieldProblem("search", "LENGTH", 1, 100));
+        }
+        String text = search.strip();
+        String digits = text.replaceFirst("(?i)^LC\\d{4}-?", "");
+        if (!digits.isEmpty() && digits.length() <= 12 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            conditions.add("(serial = :serial OR enterprise_name LIKE :part ESCAPE '!')");
+            values.put("serial", Long.parseLong(digits));
+        } else {
+            conditions.add("(enterprise_name LIKE :part ESCAPE '!' OR title_zh LIKE :part ESCAPE '!')");
+        }
+        values.put("part", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+    }
+
+    private static List<String> states(Move move) {
+        List<String> states = new ArrayList<>();
+        for (State state : State.values()) {
+            if (move.leavesFrom(state)) {
+                states.add(state.name());
+            }
+        }
+        return states;
+    }
+
+    private static List<String> incompatible(Step step) {
+        List<String> steps = new ArrayList<>();
+        for (Step other : Step.values()) {
+            if (!step.isCompatibleWith(other)) {
+                steps.add(other.name());
+            }
+        }
+        return steps;
+    }
+}

@@ -1,0 +1,87 @@
+package org.fourplusone.fund.filing;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.ledger.FilingBalance;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A filing as it is answered. Lists carry the first part only.
+ *
+ * @param amount approved, else reviewed, else the frozen estimate's most
+ * @param actions the moves open to the caller now
+ * @param documents what the item asks, and which files are there for it
+ * @param trace policy-service's whole answer, frozen at submission and again at review
+ * @param estimate the frozen estimate
+ * @param approvals how many approvers have signed
+ */
+public record FilingView(
+        String id,
+        String number,
+        State state,
+        Text stateName,
+        String itemCode,
+        int itemVersion,
+        Text title,
+        Text department,
+        Track track,
+        Line line,
+        String callId,
+        int year,
+        String creditCode,
+        String enterpriseName,
+        @Nullable String project,
+        @Nullable Money amount,
+        @Nullable Money estimated,
+        @Nullable Money reviewed,
+        @Nullable Boolean recommended,
+        @Nullable Money approved,
+        @Nullable LocalDate dueOn,
+        Instant createdAt,
+        @Nullable Instant submittedAt,
+        long version,
+        List<String> actions,
+        @JsonUnwrapped @Nullable Detail detail) {
+
+    /** The rest of one filing; its fields stand beside the others in the answer. */
+    public record Detail(
+            List<Paper> documents,
+            List<ClaimLine> claimLines,
+            @Nullable JsonNode trace,
+            @Nullable JsonNode estimate,
+            Map<String, JsonNode> facts,
+            @Nullable JsonNode contact,
+            @Nullable Drawn expert,
+            List<Decisions.Decision> decisions,
+            int approvals,
+            FilingBalance money,
+            List<TimelineStep> history) {}
+
+    /** A document: {@code provided} when at least one file is there or the system has it. */
+    public record Paper(
+            String code, @Nullable Text name, boolean required, boolean provided, List<Documents.File> files) {}
+
+    /** The drawn expert; the name is left out for the enterprise. */
+    public record Drawn(
+            @Nullable String expert,
+            @Nullable Long seed,
+            @Nullable Integer score,
+            @Nullable String opinion) {}
+
+    /** One line of the timeline: {@code actor} is the role for an enterprise, the person for an officer. */
+    public record TimelineStep(
+            Instant at,
+            String step,
+            String actor,
+            String role,
+            Text text,
+            @Nullable State state,
+            @Nullable LocalDate dueOn) {}
+}

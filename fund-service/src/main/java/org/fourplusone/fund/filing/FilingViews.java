@@ -1,0 +1,183 @@
+package org.fourplusone.fund.filing;
+
+import java.util.List;
+import java.util.Set;
+import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Answers filings to whoever may see them: the enterprise its own, officers all. */
+@Component
+public class FilingViews {
+    private static final String[] OFFICERS = {"INTAKE", "REVIEWER", "EXPERT", "APPROVER", "PAYER", "RELEASER", "AUDITOR"
+    };
+    private static final Set<String> BY_SYSTEM = Set.of("E01", "E04");
+
+    private final Filings filings;
+    private final Actions actions;
+    private final Documents documents;
+    private final ClaimLines claimLines;
+    private final Assessments assessments;
+    private final DraftFiling drafts;
+    private final ExpertDraws draws;
+    private final Decisions decisions;
+    private final Calls calls;
+    private final Ledger ledger;
+    private final JsonMapper json;
+
+    FilingViews(
+            Filings filings,
+            Actions actions,
+            Documents documents,
+            ClaimLines claimLines,
+            Assessments assessments,
+            DraftFiling drafts,
+            ExpertDraws draws,
+            Decisions decisions,
+            Calls calls,
+            Ledger ledger,
+            JsonMapper json) {
+        this.filings = filings;
+        this.actions = actions;
+        this.documents = documents;
+        this.claimLines = claimLines;
+        this.assessments = assessments;
+        this.drafts = drafts;
+        this.draws = draws;
+        this.decisions = decisions;
+        this.calls = calls;
+        this.ledger = ledger;
+        this.json = json;
+    }
+
+    public static boolean isOfficer(Caller caller) {
+        return caller.hasAny(OFFICERS);
+    }
+
+    /** The filing if the caller may see it; 404 otherwise, the same as for one that does not exist. */
+    public Filing visible(String id, Caller caller) {
+        Filing filing = filings.get(id);
+        if (!isOfficer(caller) && !caller.mayActFor(filing.creditCode())) {
+            throw Problem.notFound();
+        }
+        return filing;
+    }
+
+    /** The filing if it is the caller's own enterprise's; 404 otherwise. */
+    public Filing own(String id, Caller caller) {
+        Filing filing = filings.get(id);
+        if (!caller.mayActFor(filing.creditCode())) {
+            throw Problem.notFound();
+        }
+        return filing;
+    }
+
+    public FilingView brief(Filing filing, Caller caller) {
+        return view(filing, caller, null);
+    }
+
+    public FilingView whole(Filing filing, Caller caller) {
+        boolean officer = isOfficer(caller);
+        JsonNode trace = assessments
+                .frozen(filing.id())
+                .map(Assessments.Answer::whole)
+                .map(SpokenJson::of)
+                .orElse(null);
+        List<Decisions.Decision> taken = decisions.of(filing.id());
+        FilingView.Drawn drawn = draws.of(filing.id())
+                .map(draw -> new FilingView.Drawn(
+                        officer ? draw.expert() : null, officer ? draw.seed() : null, draw.score(), draw.opinion()))
+                .orElse(null);
+        FilingView.Detail detail = new FilingView.Detail(
+                papers(filing),
+                claimLines.of(filing.id()),
+                trace instanceof ObjectNode object ? object.without(List.of("documents", "form")) : trace,
+                trace == null ? null : trace.get("estimate"),
+                drafts.declaredOf(filing.id()),
+                filing.contact() == null ? null : json.readTree(filing.contact()),
+                drawn,
+                officer ? taken : taken.stream().map(FilingViews::withoutPerson).toList(),
+                (int) taken.stream()
+                        .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)
+                        .count(),
+                ledger.of(filing.id()),
+                timeline(filing, caller));
+        return view(filing, caller, detail);
+    }
+
+    public List<FilingView.TimelineStep> timeline(Filing filing, Caller caller) {
+        boolean officer = isOfficer(caller);
+        return filings.history(filing.id()).stream()
+                .map(step -> new FilingView.TimelineStep(
+                        step.at(),
+                        step.action(),
+                        officer && step.person() != null ? step.person() : step.role(),
+                        step.role(),
+                        StepText.of(step),
+                        step.to(),
+                        step.dueOn()))
+                .toList();
+    }
+
+    private List<FilingView.Paper> papers(Filing filing) {
+        List<Documents.File> files = documents.of(filing.id());
+        List<Item.Document> asked =
+                calls.find(filing.callId()).map(call -> call.item().papers()).orElse(List.of());
+        boolean withoutApplication = filing.track() == Track.NO_APPLICATION;
+        return asked.stream()
+                .map(paper -> {
+                    List<Documents.File> there = files.stream()
+                            .filter(file -> file.code().equals(paper.code()))
+                            .toList();
+                    boolean bySystem = BY_SYSTEM.contains(paper.code());
+                    return new FilingView.Paper(
+                            paper.code(),
+                            paper.name(),
+                            paper.required() && !withoutApplication && !bySystem,
+                            bySystem || !there.isEmpty(),
+                            there);
+                })
+                .toList();
+    }
+
+    private static Decisions.Decision withoutPerson(Decisions.Decision decision) {
+        return new Decisions.Decision(decision.kind(), null, decision.at(), decision.body());
+    }
+
+    private FilingView view(Filing filing, Caller caller, FilingView.@Nullable Detail detail) {
+        return new FilingView(
+                filing.id(),
+                filing.number(),
+                filing.state(),
+                filing.state().title(),
+                filing.itemCode(),
+                filing.itemVersion(),
+                filing.title(),
+                filing.department(),
+                filing.track(),
+                filing.line(),
+                filing.callId(),
+                filing.year(),
+                filing.creditCode(),
+                filing.enterpriseName(),
+                filing.record(),
+                filing.amount(),
+                filing.estimate(),
+                filing.reviewed(),
+                filing.recommended(),
+                filing.approved(),
+                filing.dueOn(),
+                filing.createdAt(),
+                filing.submittedAt(),
+                filing.version(),
+                actions.of(filing, caller),
+                detail);
+    }
+}

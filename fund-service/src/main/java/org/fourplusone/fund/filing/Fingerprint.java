@@ -1,0 +1,69 @@
+package org.fourplusone.fund.filing;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What may be claimed only once, across all items and years: an invoice, a contract, a certificate, a person… wherever it
+ * turns up; a project, loan or lease once in its exclusive group; an item once for what its stacking counts by.
+ */
+record Fingerprint(String kind, String reference) {
+    private static final Set<String> ONCE_A_GROUP = Set.of("PROJECT", "LOAN", "PREMISES");
+    private static final Set<String> BY_LINES =
+            Set.of("INVOICE", "CONTRACT", "PERSON", "MODEL", "PRODUCT", "BOOTH", "POLICY");
+
+    /** All fingerprints of a filing, without repetition. */
+    static List<Fingerprint> of(Filing filing, Assessment.@Nullable Stacking stacking, List<ClaimLine> lines) {
+        Set<Fingerprint> all = new LinkedHashSet<>();
+        String scope = scope(filing, stacking);
+        for (ClaimLine line : lines) {
+            String reference = normal(line.reference());
+            all.add(
+                    ONCE_A_GROUP.contains(line.kind())
+                            ? new Fingerprint(line.kind(), scope + "/" + filing.creditCode() + "/" + reference)
+                            : new Fingerprint(line.kind(), reference));
+        }
+        String counted = counted(filing, stacking);
+        if (counted != null) {
+            all.add(new Fingerprint("CLAIM", scope + "/" + counted));
+        }
+        return new ArrayList<>(all);
+    }
+
+    /** The group where only one item may be claimed, else the item itself. */
+    private static String scope(Filing filing, Assessment.@Nullable Stacking stacking) {
+        if (stacking == null || stacking.group() == null) {
+            return filing.itemCode();
+        }
+        boolean exclusive = "HIGHEST_IN_GROUP".equals(stacking.rule()) || "ONCE_PER_LIFETIME".equals(stacking.rule());
+        return exclusive ? stacking.group() : filing.itemCode();
+    }
+
+    private static @Nullable String counted(Filing filing, Assessment.@Nullable Stacking stacking) {
+        String enterprise = filing.creditCode();
+        String record = filing.record();
+        if (stacking != null && "ONCE_PER_LIFETIME".equals(stacking.rule())) {
+            return enterprise;
+        }
+        String key = stacking == null ? null : stacking.key();
+        if (key != null && BY_LINES.contains(key)) {
+            return null;
+        }
+        if (record != null) {
+            return enterprise + "/" + record;
+        }
+        return enterprise + "/" + filing.year();
+    }
+
+    /** Full-width forms, case, spaces and dashes do not make another number. */
+    static String normal(String reference) {
+        return Normalizer.normalize(reference, Normalizer.Form.NFKC)
+                .toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s\\p{Z}\\p{Pd}_]+", "");
+    }
+}

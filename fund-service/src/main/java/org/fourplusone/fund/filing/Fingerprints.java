@@ -1,0 +1,61 @@
+package org.fourplusone.fund.filing;
+
+import java.util.List;
+import org.fourplusone.starter.problem.Problem;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Claims fingerprints for a filing; the database lets one filing have each. */
+@Component
+class Fingerprints {
+    private final JdbcClient jdbc;
+
+    Fingerprints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** 409 {@code DUPLICATE_CLAIM} naming what another filing has claimed already. */
+    void claim(Filing filing, List<Fingerprint> fingerprints) {
+        release(filing.id());
+        for (Fingerprint fingerprint : fingerprints) {
+            try {
+                jdbc.sql("INSERT INTO fingerprint (kind, reference, filing_id) VALUES (:kind, :reference, :filing)")
+                        .param("kind", fingerprint.kind())
+                        .param("reference", fingerprint.reference())
+                        .param("filing", filing.id())
+                        .update();
+            } catch (DuplicateKeyException claimed) {
+                throw duplicate(filing, fingerprint);
+            }
+        }
+    }
+
+    /** A filing that ends without money gives its claims back. */
+    void release(String filing) {
+        jdbc.sql("DELETE FROM fingerprint WHERE filing_id = :filing")
+                .param("filing", filing)
+                .update();
+    }
+
+    private Problem duplicate(Filing filing, Fingerprint fingerprint) {
+        String own = jdbc.sql("SELECT f.year, f.serial FROM fingerprint p JOIN filing f ON f.id = p.filing_id"
+                        + " WHERE p.kind = :kind AND p.reference = :reference AND f.credit_code = :code")
+                .param("kind", fingerprint.kind())
+                .param("reference", fingerprint.reference())
+                .param("code", filing.creditCode())
+                .query((row, number) -> FilingRow.number(row.getInt(1), row.getLong(2)))
+                .optional()
+                .orElse(null);
+        return Problem.of(
+                        HttpStatus.CONFLICT,
+                        "DUPLICATE_CLAIM",
+                        fingerprint.kind(),
+                        fingerprint.reference(),
+                        own == null ? "-" : own)
+                .with("kind", fingerprint.kind())
+                .with("reference", fingerprint.reference())
+                .with("filing", own);
+    }
+}

@@ -1,0 +1,25 @@
+package org.fourplusone.fund.filing;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.openfeign.FeignClient;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import tools.jackson.databind.JsonNode;
+
+/** policy-service's judgement, in both languages so that it can be frozen. */
+@FeignClient(name = "policy-service", contextId = "policyAssessments", path = "/api/policy")
+interface PolicyAssessments {
+    /** @param basis DECLARED believes self-declared facts, VERIFIED takes them as unknown */
+    record Request(
+            String creditCode,
+            String item,
+            LocalDate asOf,
+            @Nullable String record,
+            String basis,
+            @Nullable Map<String, String> claimed) {}
+
+    @PostMapping(value = "/assessments", headers = "Accept-Language=mul")
+    JsonNode assess(@RequestBody Request request);
+}

@@ -1,0 +1,41 @@
+package org.fourplusone.fund.filing;
+
+import java.util.Map;
+import org.fourplusone.starter.text.Text;
+
+/** The sentence of a timeline's line: what was done, and what its author wrote with it. */
+final class StepText {
+    private static final Map<String, Text> STEPS = Map.ofEntries(
+            Map.entry("BEGIN", new Text("建立申报", "Filing begun")),
+            Map.entry("CHANGE", new Text("修改申报", "Filing changed")),
+            Map.entry("EVIDENCE", new Text("上传材料", "Evidence handed in")),
+            Map.entry("DRAW_EXPERT", new Text("随机抽取专家", "Expert drawn at random")),
+            Map.entry("SCORE", new Text("专家评分", "Scored by the expert")),
+            Map.entry("FIRST_APPROVAL", new Text("第一审批人同意", "First approver signed")),
+            Map.entry("REQUEST_INSTALMENT", new Text("申请拨付", "Payment requested")),
+            Map.entry("BATCH", new Text("编入拨付批次", "Put in a batch")),
+            Map.entry("RELEASE", new Text("复核放行", "Released")),
+            Map.entry("SEND", new Text("送银行", "Sent to the bank")),
+            Map.entry("PAID", new Text("已拨付", "Paid")),
+            Map.entry("PAYMENT_FAILED", new Text("银行退回", "Refused by the bank")));
+
+    private StepText() {}
+
+    static Text of(FilingStep step) {
+        Text title = title(step.action());
+        String note = step.note();
+        if (note == null || note.isBlank()) {
+            return title;
+        }
+        return new Text(title.zh() + ":" + note, title.en() + ": " + note);
+    }
+
+    private static Text title(String action) {
+        for (Move move : Move.values()) {
+            if (move.name().equals(action)) {
+                return move.title();
+            }
+        }
+        return STEPS.getOrDefault(action, new Text(action, action));
+    }
+}

@@ -1,0 +1,151 @@
+package org.fourplusone.fund.filing;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fourplusone.fund.call.Call;
+import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.FilingBalance;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The gate: window, documents, verdict, fingerprints. The verdict is asked afresh and frozen with its trace; when
+ * policy-service is down nothing passes.
+ */
+@Component
+class SubmitFiling {
+    private static final Set<String> BY_SYSTEM = Set.of("E01", "E04");
+
+    private final JdbcClient jdbc;
+    private final Filings filings;
+    private final ClaimLines claimLines;
+    private final Calls calls;
+    private final Assessments assessments;
+    private final Fingerprints fingerprints;
+    private final Documents documents;
+    private final Ledger ledger;
+    private final Clock clock;
+
+    SubmitFiling(
+            JdbcClient jdbc,
+            Filings filings,
+            ClaimLines claimLines,
+            Calls calls,
+            Assessments assessments,
+            Fingerprints fingerprints,
+            Documents documents,
+            Ledger ledger,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.filings = filings;
+        this.claimLines = claimLines;
+        this.calls = calls;
+        this.assessments = assessments;
+        this.fingerprints = fingerprints;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** Submits a draft or a correction; on the NO_APPLICATION track confirms the enterprise's willingness. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing submit(Filing filing, Caller caller) {
+        Move move = filing.track() == Track.NO_APPLICATION ? Move.CONFIRM_WILLINGNESS : Move.SUBMIT;
+        Filings.requireLegal(filing, move);
+        Call call = calls.find(filing.callId()).orElseThrow();
+        if (filing.state() == State.DRAFT) {
+            DraftFiling.requireOpen(call, LocalDate.now(clock));
+        }
+        return move == Move.SUBMIT ? file(filing, call.item(), caller) : confirm(filing, caller);
+    }
+
+    private Filing file(Filing filing, Item item, Caller caller) {
+        List<ClaimLine> lines = claimLines.of(filing.id());
+        ClaimLines.requireMeasured(lines, item);
+        Assessments.Answer answer =
+                assessments.ask(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
+        Assessment assessment = answer.assessment();
+        if (!assessment.isEligible() || !assessment.most().isPositive()) {
+            throw NotEligible.problem(assessment);
+        }
+        requireDocuments(filing, item);
+        Filing chosen = freeze(filing, answer, Assessments.Basis.DECLARED);
+        fingerprints.claim(chosen, Fingerprint.of(chosen, assessment.stacking(), lines));
+        return filings.move(chosen, Move.SUBMIT, Actor.of(caller, Move.SUBMIT), null);
+    }
+
+    /** The register proves everything: no document is asked, the amount is the verified one. */
+    private Filing confirm(Filing filing, Caller caller) {
+        Assessments.Answer answer = assessments.ask(filing, Assessments.Basis.VERIFIED, Map.of());
+        Assessment assessment = answer.assessment();
+        if (!assessment.isCertain() || !assessment.most().isPositive()) {
+            throw NotEligible.problem(assessment);
+        }
+        Filing chosen = freeze(filing, answer, Assessments.Basis.VERIFIED);
+        fingerprints.claim(chosen, Fingerprint.of(chosen, assessment.stacking(), List.of()));
+        jdbc.sql("UPDATE filing SET reviewed = estimate, recommended = 1 WHERE id = :id")
+                .param("id", filing.id())
+                .update();
+        Move move = Move.CONFIRM_WILLINGNESS;
+        return filings.move(filings.get(filing.id()), move, Actor.of(caller, move), null);
+    }
+
+    private Filing freeze(Filing filing, Assessments.Answer answer, Assessments.Basis basis) {
+        Assessment assessment = answer.assessment();
+        Filing locked = filings.lock(filing.id());
+        if (locked.version() != filing.version()) {
+            throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
+        }
+        assessments.freeze(filing.id(), Step.APPLY, basis, answer);
+        jdbc.sql("UPDATE filing SET item_version = :version, estimate = :estimate, record = :record,"
+                        + " submitted_at = :now WHERE id = :id")
+                .param("version", assessment.version())
+                .param("estimate", assessment.most().fen())
+                .param("record", filing.record() == null ? assessment.bestRecord() : filing.record())
+                .param("now", UtcColumn.of(clock.instant()))
+                .param("id", filing.id())
+                .update();
+        return filings.get(filing.id());
+    }
+
+    private void requireDocuments(Filing filing, Item item) {
+        Set<String> provided = documents.codesOf(filing.id());
+        List<String> lacking = item.papers().stream()
+                .filter(paper ->
+                        paper.required() && !BY_SYSTEM.contains(paper.code()) && !provided.contains(paper.code()))
+                .map(Item.Document::code)
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw Problem.of(HttpStatus.CONFLICT, "DOCUMENTS_MISSING", String.join(", ", lacking))
+                    .with("documents", lacking);
+        }
+    }
+
+    /** Takes a filing back; an approved one gives its reservation back with it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing withdraw(Filing seen, Caller caller) {
+        Filings.requireLegal(seen, Move.WITHDRAW);
+        Filing filing = filings.lock(seen.id());
+        Filing withdrawn = filings.move(filing, Move.WITHDRAW, Actor.of(caller, Move.WITHDRAW), null);
+        FilingBalance held = ledger.of(filing.id());
+        Money reserved = held.reserved();
+        if (reserved.isPositive()) {
+            Cause cause = new Cause(Move.WITHDRAW.name(), filing.id(), caller.username());
+            ledger.release(filing.line(), filing.id(), reserved, cause);
+        }
+        return withdrawn;
+    }
+}

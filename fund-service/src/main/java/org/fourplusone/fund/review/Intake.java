@@ -1,0 +1,55 @@
+package org.fourplusone.fund.review;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Decisions;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The intake's three answers to a submitted filing. */
+@Component
+class Intake {
+    private final Filings filings;
+    private final Decisions decisions;
+
+    Intake(Filings filings, Decisions decisions) {
+        this.filings = filings;
+        this.decisions = decisions;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing accept(String id, Caller caller) {
+        return move(id, Move.ACCEPT, caller, null);
+    }
+
+    /** 不予受理, with the reasons. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing refuse(String id, List<Reason> reasons, Caller caller) {
+        Filing refused = move(id, Move.REFUSE, caller, Reason.joined(reasons));
+        decisions.add(id, Decisions.Kind.REFUSE, caller.username(), reasons);
+        return refused;
+    }
+
+    /** 一次性告知: says at once everything that has to be corrected. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing giveBack(String id, List<String> points, Caller caller) {
+        String note = IntStream.range(0, points.size())
+                .mapToObj(i -> (i + 1) + ". " + points.get(i).strip())
+                .collect(Collectors.joining("\n"));
+        Filing returned = move(id, Move.RETURN, caller, note);
+        decisions.add(id, Decisions.Kind.RETURN, caller.username(), points);
+        return returned;
+    }
+
+    private Filing move(String id, Move move, Caller caller, @Nullable String note) {
+        return filings.move(filings.lock(id), move, Actor.of(caller, move), note);
+    }
+}

@@ -1,0 +1,145 @@
+package org.fourplusone.fund.review;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.call.Item;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Assessments;
+import org.fourplusone.fund.filing.ClaimLine;
+import org.fourplusone.fund.filing.ClaimLines;
+import org.fourplusone.fund.filing.Decisions;
+import org.fourplusone.fund.filing.FactRelay;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.Separation;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The review: facts verified, lines allowed or not, and the award recomputed from both by policy-service. The reviewer
+ * may go below it, never above.
+ */
+@Component
+class Reviewing {
+    /** @param verified keys of facts that the reviewer confirms as they stand */
+    record Review(
+            @Nullable Money amount,
+            String opinion,
+            boolean recommend,
+            List<String> verified,
+            List<Disallowed> disallowed) {}
+
+    /** A claim line that is not allowed, and why. */
+    record Disallowed(String line, String reason) {}
+
+    private final JdbcClient jdbc;
+    private final Filings filings;
+    private final ClaimLines claimLines;
+    private final Calls calls;
+    private final Assessments assessments;
+    private final FactRelay facts;
+    private final Separation separation;
+    private final Experts experts;
+    private final Decisions decisions;
+
+    Reviewing(
+            JdbcClient jdbc,
+            Filings filings,
+            ClaimLines claimLines,
+            Calls calls,
+            Assessments assessments,
+            FactRelay facts,
+            Separation separation,
+            Experts experts,
+            Decisions decisions) {
+        this.jdbc = jdbc;
+        this.filings = filings;
+        this.claimLines = claimLines;
+        this.calls = calls;
+        this.assessments = assessments;
+        this.facts = facts;
+        this.separation = separation;
+        this.experts = experts;
+        this.decisions = decisions;
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing review(Filing seen, Review review, Caller caller) {
+        Filings.requireLegal(seen, Move.REVIEW);
+        separation.require(seen, Step.REVIEW, caller);
+        experts.requireScore(seen);
+        Item item = calls.find(seen.callId()).orElseThrow().item();
+        List<ClaimLine> lines = disallow(claimLines.of(seen.id()), review.disallowed());
+        facts.verify(seen, review.verified());
+        Assessments.Answer answer = assessments.ask(seen, Assessments.Basis.VERIFIED, ClaimLines.claimed(lines, item));
+        Money amount =
+                review.recommend() ? Award.checked(review.amount(), answer.assessment(), seen.estimate()) : Money.ZERO;
+        Filing filing = filings.lock(seen.id());
+        if (filing.version() != seen.version()) {
+            throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
+        }
+        assessments.freeze(filing.id(), Step.REVIEW, Assessments.Basis.VERIFIED, answer);
+        for (Disallowed line : review.disallowed()) {
+            claimLines.disallow(filing.id(), line.line(), line.reason());
+        }
+        jdbc.sql("UPDATE filing SET reviewed = :amount, recommended = :recommend WHERE id = :id")
+                .param("amount", amount.fen())
+                .param("recommend", review.recommend())
+                .param("id", filing.id())
+                .update();
+        decisions.add(filing.id(), Decisions.Kind.REVIEW, caller.username(), body(review, amount, answer));
+        return filings.move(filings.get(filing.id()), Move.REVIEW, Actor.of(caller, Move.REVIEW), review.opinion());
+    }
+
+    private static Map<String, Object> body(Review review, Money amount, Assessments.Answer answer) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("amount", amount);
+        body.put("most", answer.assessment().most());
+        body.put("recommend", review.recommend());
+        body.put("opinion", review.opinion());
+        body.put("verified", review.verified());
+        body.put("disallowed", review.disallowed());
+        return body;
+    }
+
+    private static List<ClaimLine> disallow(List<ClaimLine> lines, List<Disallowed> disallowed) {
+        Map<String, String> reasons = new HashMap<>();
+        List<FieldProblem> wrong = new ArrayList<>();
+        for (int i = 0; i < disallowed.size(); i++) {
+            String line = disallowed.get(i).line();
+            if (lines.stream().noneMatch(known -> known.id().equals(line))) {
+                wrong.add(new FieldProblem("disallowed[" + i + "].line", "NO_LINE"));
+            }
+            reasons.put(line, disallowed.get(i).reason());
+        }
+        if (!wrong.isEmpty()) {
+            throw Problem.invalid(wrong);
+        }
+        return lines.stream()
+                .map(line -> reasons.containsKey(line.id())
+                        ? new ClaimLine(
+                                line.id(),
+                                line.kind(),
+                                line.reference(),
+                                line.netAmount(),
+                                line.paidOn(),
+                                false,
+                                reasons.get(line.id()))
+                        : line)
+                .toList();
+    }
+}
