@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -17,6 +19,9 @@ import org.flywaydb.core.Flyway;
 record Schema(String name, DatabaseAddress owner, DatabaseAddress runtime) {
     /** Known to MariaDB and MySQL alike; codes and keys are compared byte by byte by their own columns. */
     static final String COLLATION = "utf8mb4_unicode_520_ci";
+
+    /** What Flyway says of each step interests nobody at a keyboard; its failures come as exceptions. */
+    private static final Logger FLYWAY_LOG = Logger.getLogger("org.flywaydb");
 
     private static final List<String> LOCATIONS = List.of("classpath:db/starter", "classpath:db/migration");
 
@@ -56,6 +61,7 @@ record Schema(String name, DatabaseAddress owner, DatabaseAddress runtime) {
 
     /** Brings the schema up to what {@code loader} holds; returns how many migrations ran. */
     int migrate(ClassLoader loader) {
+        FLYWAY_LOG.setLevel(Level.SEVERE);
         return Flyway.configure(loader)
                 .dataSource(owner.url(name), owner.user(), owner.password())
                 .locations(LOCATIONS.toArray(String[]::new))

@@ -7,6 +7,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** One start: of the whole suite, or of the children that a running one lacks. */
 final class Start {
@@ -21,6 +23,7 @@ final class Start {
     private final RunRecord run;
     private final Progress progress;
     private final Secrets secrets;
+    private final Set<Program> started = ConcurrentHashMap.newKeySet();
     private final long deadline = System.nanoTime() + PATIENCE.toNanos();
 
     Start(Path checkout, StateFolder state, RunRecord run, Progress progress) {
@@ -131,8 +134,8 @@ final class Start {
             if (!cache.isTrained()) {
                 Program program = application.program();
                 steps.add(() -> {
-                    cache.train(wiring.environment(program), state.log("training-" + program.id()));
-                    progress.done(program.id(), "start cache made");
+                    boolean isMade = cache.train(wiring.environment(program), state.log("training-" + program.id()));
+                    progress.done(program.id(), isMade ? "start cache made" : "starts without a cache");
                 });
             }
         }
@@ -146,6 +149,7 @@ final class Start {
         }
         Path log = state.log(program.id());
         new LogFile(log).turn();
+        started.add(program);
         run.put(Child.start(
                 program.id(),
                 wiring.port(program),
@@ -160,7 +164,9 @@ final class Start {
             check(program);
             Pause.millis(LOOK_MILLIS);
         }
-        progress.done(program.id(), "ready");
+        if (started.contains(program)) {
+            progress.done(program.id(), "ready");
+        }
     }
 
     private void check(Program program) {

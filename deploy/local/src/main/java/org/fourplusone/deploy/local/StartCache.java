@@ -20,8 +20,8 @@ final class StartCache {
     StartCache(Application application) {
         this.application = application;
         String jdk = Runtime.version().toString().replaceAll("[^0-9A-Za-z.]", "-");
-        String kind = hasAotCache() ? ".aot" : ".jsa";
-        this.cache = application.folder().resolve("start-" + jdk + kind);
+        String flags = Integer.toHexString(settings().hashCode());
+        this.cache = application.folder().resolve("start-" + jdk + "-" + flags + (hasAotCache() ? ".aot" : ".jsa"));
     }
 
     private static boolean hasAotCache() {
@@ -32,8 +32,8 @@ final class StartCache {
         return Files.exists(cache) || Files.exists(failed());
     }
 
-    /** Takes some seconds of one or two cores; never fails. */
-    void train(Map<String, String> environment, Path log) {
+    /** Takes some seconds of one or two cores; returns whether there is a cache now. */
+    boolean train(Map<String, String> environment, Path log) {
         Path partial = cache.resolveSibling(cache.getFileName() + ".partial");
         List<String> arguments = new ArrayList<>(settings());
         arguments.add((hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + partial);
@@ -44,8 +44,10 @@ final class StartCache {
             try {
                 Java.run(arguments, environment, log);
                 Files.move(partial, cache);
+                return true;
             } catch (Trouble | IOException e) {
                 Files.writeString(failed(), "See " + log + "\n" + e + "\n");
+                return false;
             } finally {
                 Files.deleteIfExists(partial);
             }
@@ -72,7 +74,6 @@ final class StartCache {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
-                "-Xshare:auto",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dfile.encoding=UTF-8",

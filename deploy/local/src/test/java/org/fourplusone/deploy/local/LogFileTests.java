@@ -1,0 +1,47 @@
+package org.fourplusone.deploy.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LogFileTests {
+    @TempDir
+    Path folder;
+
+    private String tellingLine(String text) throws IOException {
+        return new LogFile(Files.writeString(folder.resolve("fund-service.log"), text)).tellingLine();
+    }
+
+    @Test
+    void prefersTheFrameworksOwnDescription() throws IOException {
+        assertThat(tellingLine(
+                        "x ERROR y\n\nDescription:\n\nWeb server failed to start. Port 1 was in use.\n\nAction:\n"))
+                .isEqualTo("Web server failed to start. Port 1 was in use.");
+    }
+
+    @Test
+    void findsTheLastCause() throws IOException {
+        assertThat(tellingLine("Exception: a\nCaused by: b\n\tat c\nCaused by: d\n\tat e\n"))
+                .isEqualTo("Caused by: d");
+    }
+
+    @Test
+    void elseTakesTheLastLine() throws IOException {
+        assertThat(tellingLine("started\nKilled\n\n")).isEqualTo("Killed");
+        assertThat(tellingLine("")).isEmpty();
+        assertThat(new LogFile(folder.resolve("missing.log")).tellingLine()).isEmpty();
+    }
+
+    @Test
+    void keepsTheStartBefore() throws IOException {
+        tellingLine("first start");
+        new LogFile(folder.resolve("fund-service.log")).turn();
+
+        assertThat(folder.resolve("fund-service.log")).isEmptyFile();
+        assertThat(folder.resolve("fund-service.previous.log")).hasContent("first start");
+    }
+}
