@@ -1,0 +1,71 @@
+package org.fourplusone.gateway.session;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.fourplusone.gateway.session.SessionSettings.SignInSettings;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows guessing down: after some failures in a row a username, known or not, has to wait, twice as long after each
+ * further failure. An attempt is counted before its password is looked at, so that many at once gain nothing.
+ */
+@Component
+class SignInBackoff {
+
+    private final JdbcClient database;
+    private final SignInSettings settings;
+    private final Clock clock;
+
+    SignInBackoff(JdbcClient database, SessionSettings settings, Clock clock) {
+        this.database = database;
+        this.settings = settings.signIn();
+        this.clock = clock;
+    }
+
+    /** How long this username still has to wait; empty when an attempt is open. */
+    Optional<Duration> wait(String username) {
+        return database.sql("SELECT blocked_until FROM sign_in_backoff WHERE username_hash = ?")
+                .param(key(username))
+                .query(Long.class)
+                .optional()
+                .map(until -> Duration.ofMillis(until - clock.millis()))
+                .filter(wait -> !wait.isNegative() && !wait.isZero());
+    }
+
+    /** Counts an attempt as failed until {@link #succeeded} says otherwise. */
+    void attempted(String username) {
+        long now = clock.millis();
+        // Assignments run from left to right: blocked_until sees the new number of failures.
+        database.sql("""
+                        INSERT INTO sign_in_backoff (username_hash, failures, blocked_until, last_failure)
+                        VALUES (:key, 1, 0, :now)
+                        ON DUPLICATE KEY UPDATE
+                            failures = IF(last_failure < :forgotten, 1, LEAST(failures + 1, 1000)),
+                            blocked_until = IF(failures < :free, 0,
+                                :now + LEAST(:longest, :first * POW(2, LEAST(failures - :free, 20)))),
+                            last_failure = :now""")
+                .param("key", key(username))
+                .param("now", now)
+                .param("forgotten", now - settings.forgetAfter().toMillis())
+                .param("free", settings.freeFailures())
+                .param("first", settings.firstPause().toMillis())
+                .param("longest", settings.longestPause().toMillis())
+                .update();
+        database.sql("DELETE FROM sign_in_backoff WHERE last_failure < ? LIMIT 10")
+                .param(now - Duration.ofDays(1).toMillis())
+                .update();
+    }
+
+    void succeeded(String username) {
+        database.sql("DELETE FROM sign_in_backoff WHERE username_hash = ?")
+                .param(key(username))
+                .update();
+    }
+
+    private static String key(String username) {
+        return LoadAccounts.sha256(username.toLowerCase(Locale.ROOT));
+    }
+}
