@@ -16,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 public final class Dictionary {
 
     private final List<FactDefinition> facts;
+    private final FactDefinition[] ordered;
     private final Map<String, FactDefinition> byKey = new LinkedHashMap<>();
 
     private Dictionary(List<FactDefinition> facts) {
         this.facts = List.copyOf(facts);
+        this.ordered = facts.toArray(FactDefinition[]::new);
         facts.forEach(fact -> byKey.put(fact.key(), fact));
     }
 
@@ -83,6 +85,11 @@ public final class Dictionary {
 
     public Collection<FactDefinition> facts() {
         return facts;
+    }
+
+    /** The facts by their position; the caller must not change the array. */
+    public FactDefinition[] inOrder() {
+        return ordered;
     }
 
     public int size() {

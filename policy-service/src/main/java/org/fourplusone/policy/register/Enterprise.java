@@ -1,0 +1,152 @@
+package org.fourplusone.policy.register;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.Facts;
+import org.fourplusone.policy.rule.Subject;
+import org.jspecify.annotations.Nullable;
+
+/** One enterprise with its facts, records and awards, as last read. Immutable. */
+public final class Enterprise {
+
+    private final String creditCode;
+    private final String name;
+    private final @Nullable String cluster;
+    private final @Nullable String sizeClass;
+    private final StoredFacts facts;
+    private final Map<Subject, List<Entry>> records;
+    private final List<AwardEntry> awards;
+
+    /** A project, honour, loan or lease. */
+    record Entry(String ref, StoredFacts facts) {}
+
+    Enterprise(
+            String creditCode,
+            String name,
+            @Nullable String cluster,
+            @Nullable String sizeClass,
+            StoredFacts facts,
+            Map<Subject, List<Entry>> records,
+            List<AwardEntry> awards) {
+        this.creditCode = creditCode;
+        this.name = name;
+        this.cluster = cluster;
+        this.sizeClass = sizeClass;
+        this.facts = facts;
+        this.records = records.isEmpty() ? Map.of() : new EnumMap<>(records);
+        this.awards = List.copyOf(awards);
+    }
+
+    public String creditCode() {
+        return creditCode;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public @Nullable String cluster() {
+        return cluster;
+    }
+
+    public @Nullable String sizeClass() {
+        return sizeClass;
+    }
+
+    public List<AwardEntry> awards() {
+        return awards;
+    }
+
+    /**
+     * These facts for a policy year.
+     *
+     * @param verifiedOnly takes what the enterprise declares of itself as unknown
+     */
+    public View view(int policyYear, boolean verifiedOnly, Dictionary dictionary) {
+        return new View(this, policyYear, verifiedOnly, dictionary);
+    }
+
+    /** One enterprise's facts as rules see them in one policy year. */
+    public static final class View {
+
+        private final Enterprise enterprise;
+        private final int policyYear;
+        private final boolean verifiedOnly;
+        private final Dictionary dictionary;
+        private final FactView own;
+        private final Map<Subject, List<RecordView>> records = new EnumMap<>(Subject.class);
+
+        private View(Enterprise enterprise, int policyYear, boolean verifiedOnly, Dictionary dictionary) {
+            this.enterprise = enterprise;
+            this.policyYear = policyYear;
+            this.verifiedOnly = verifiedOnly;
+            this.dictionary = dictionary;
+            this.own = FactView.ofEnterprise(enterprise.facts.of(policyYear, verifiedOnly, dictionary), policyYear);
+        }
+
+        public Enterprise enterprise() {
+            return enterprise;
+        }
+
+        public int policyYear() {
+            return policyYear;
+        }
+
+        /** The enterprise's own facts; those of records are unknown. */
+        public Facts own() {
+            return own;
+        }
+
+        /** Whether anything is known of such records: false means unknown, true with an empty list known to be none. */
+        public boolean knows(Subject subject) {
+            return enterprise.records.containsKey(subject);
+        }
+
+        /** The records of a kind, each with the enterprise's facts; a loan also with its project's. */
+        public List<RecordView> records(Subject subject) {
+            return records.computeIfAbsent(subject, this::read);
+        }
+
+        /** The facts where records of this kind are known to be none. */
+        public Facts none(Subject subject) {
+            return own.withoutRecord(subject);
+        }
+
+        private List<RecordView> read(Subject subject) {
+            List<Entry> entries = enterprise.records.get(subject);
+            if (entries == null) {
+                return List.of();
+            }
+            return entries.stream()
+                    .map(entry -> {
+                        FactView facts = own.withRecord(
+                                subject, entry.facts.of(policyYear, verifiedOnly, dictionary));
+                        return new RecordView(entry.ref, subject == Subject.LOAN ? linked(facts) : facts);
+                    })
+                    .toList();
+        }
+
+        private FactView linked(FactView loan) {
+            Optional<String> project = dictionary.find("loan.project").flatMap(loan::code);
+            List<Entry> projects = enterprise.records.get(Subject.PROJECT);
+            if (project.isEmpty() || projects == null) {
+                return loan;
+            }
+            return projects.stream()
+                    .filter(entry -> entry.ref.equals(project.get()))
+                    .findFirst()
+                    .map(entry -> loan.linkedTo(
+                            Subject.PROJECT, entry.facts.of(policyYear, verifiedOnly, dictionary)))
+                    .orElse(loan);
+        }
+    }
+
+    /**
+     * @param ref the record's reference, such as {@code P-00012}
+     * @param facts the record's facts together with the enterprise's
+     */
+    public record RecordView(String ref, Facts facts) {}
+}
