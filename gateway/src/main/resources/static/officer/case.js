@@ -5,13 +5,18 @@ import { lang, t, tc } from '../kit/i18n.js';
 import { amount, moment, shortYuan, sum } from '../kit/format.js';
 import { empty, errorPanel, sampleLabel, skeleton } from '../kit/states.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
+import { clausesOf } from './trace.js';
 import { hasRole } from '../kit/session.js';
 import { due } from './desk.js';
 import { clauses } from './clauses.js';
 import { evidence } from './evidence.js';
+import { opinions } from './opinions.js';
 import { claimTable } from './claims.js';
-import './decide.js';
+import { hasForm } from './decide.js';
 import './instalments.js';
+
+/** Once reviewed, each line carries what the reviewer said of it. */
+const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');
 
 export class Case extends LitElement {
   static properties = { filing: {}, alone: { type: Boolean }, read: { state: true }, problem: { state: true }, onlyOpen: { state: true } };
@@ -51,16 +56,20 @@ export class Case extends LitElement {
     if (this.problem) return errorPanel(this.problem, () => this.reload());
     if (!this.read) return skeleton(10);
     const filing = this.read;
+    const mayAct = hasForm(filing);
+    const decide = html`<fpo-decide .filing=${filing} @moved=${() => this.moved()} @stale=${() => this.reload()}></fpo-decide>`;
     return html`<article class="case" lang=${lang() === 'en' ? 'en' : 'zh-CN'}>
       ${this.caseHead(filing)}
       ${this.amounts(filing)}
-      <fpo-decide .filing=${filing} @moved=${() => this.moved()} @stale=${() => this.reload()}></fpo-decide>
+      ${mayAct ? nothing : decide}
       <div class="case-columns">
         <section class="case-trace" aria-labelledby="case-trace"><h2 id="case-trace">${t('officer.case.trace')}</h2>${this.trace(filing)}</section>
         <section class="case-evidence" aria-labelledby="case-evidence"><h2 id="case-evidence">${t('officer.case.evidence')}</h2>${evidence(filing)}</section>
       </div>
-      <section aria-labelledby="case-claims"><h2 id="case-claims">${t('officer.case.claims')}</h2>
-        ${filing.claimLines?.length ? claimTable(filing.claimLines) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>
+      ${opinions(filing)}
+      ${filing.actions?.includes('review') && filing.claimLines?.length ? nothing : html`<section aria-labelledby="case-claims"><h2 id="case-claims">${t('officer.case.claims')}</h2>
+        ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing) }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
+      ${mayAct ? decide : nothing}
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}
       <section aria-labelledby="case-history"><h2 id="case-history">${t('officer.case.history')}</h2>
@@ -74,12 +83,13 @@ export class Case extends LitElement {
     const title = html`${filing.itemCode} ${filing.title}`;
     return html`<header class="case-head">
       ${this.alone ? nothing : html`<h2 class="case-title"><a href="/officer/filings/${filing.id}">${title}</a></h2>`}
-      <p class="case-line">${stateChip(filing.state)} ${due(filing)} ${filing.sample === false ? nothing : sampleLabel()}</p>
+      <p class="case-line">${stateChip(filing.state)} ${due(filing)} ${sampleLabel()}${hasForm(filing) ? html`<a class="button small case-jump" href="#decide-title">${t('officer.case.jump')}</a>` : nothing}</p>
       ${facts([
         [t('officer.field.enterprise'), html`<a href="/officer/enterprises/${filing.creditCode}">${filing.enterpriseName}</a> <span class="code quiet">${filing.creditCode}</span>`],
         [t('officer.field.number'), html`<span class="code">${filing.number}</span>`],
         [t('officer.field.track'), tc('track', filing.track)],
         [t('officer.field.line'), tc('line', filing.line)],
+        [t('officer.case.record'), filing.project ? html`<span class="code">${filing.project}</span>` : null],
         [t('officer.field.submitted'), filing.submittedAt ? html`<time datetime=${filing.submittedAt}>${moment(filing.submittedAt)}</time>` : null],
         [t('officer.case.contact'), typeof filing.contact === 'object' ? Object.values(filing.contact ?? {}).filter(Boolean).join(' · ') : filing.contact],
         [t('officer.case.item'), html`<a href="/items/${filing.itemCode}">${t('officer.case.itemVersion', { version: filing.itemVersion })}</a>`],
@@ -102,9 +112,10 @@ export class Case extends LitElement {
   }
 
   trace(filing) {
-    if (!filing.trace?.length) return empty(t('officer.case.traceNone'), t('officer.case.traceNoneText'));
+    const trace = clausesOf(filing);
+    if (!trace.length) return empty(t('officer.case.traceNone'), t('officer.case.traceNoneText'));
     return html`<p class="quiet">${t('officer.case.traceLead', { version: filing.itemVersion })}</p>
-      ${clauses(filing.trace, { onlyOpen: this.onlyOpen, toggle: (on) => { this.onlyOpen = on; } })}`;
+      ${clauses(trace, { onlyOpen: this.onlyOpen, toggle: (on) => { this.onlyOpen = on; } })}`;
   }
 }
 

@@ -8,6 +8,7 @@ import { confirm } from '../kit/dialog.js';
 import { note } from '../kit/states.js';
 import '../kit/bar.js';
 import { Move } from './move.js';
+import { clausesOf } from './trace.js';
 
 /** The sample's limits: two approvers above the first, the leading group's minute above the second. The service decides. */
 const TWO_PERSONS = 500_000;
@@ -32,7 +33,10 @@ class Approve extends Move {
   get typed() { return cleanNumber(this.values.amount ?? this.most ?? ''); }
   get line() { return this.fund?.lines?.find(({ line }) => line === this.filing.line); }
   /** The first of two approvals is there already. */
-  get firstBy() { return this.filing.firstApproval?.by ?? this.filing.approvals?.[0]?.person ?? (this.filing.approved && this.filing.state === 'REVIEWED' ? t('officer.approve.somebody') : null); }
+  get firstBy() {
+    const first = (this.filing.decisions ?? []).find(({ kind }) => kind === 'APPROVAL');
+    return first ? first.person ?? t('officer.approve.somebody') : null;
+  }
   get binds() { return Number(this.typed) <= TWO_PERSONS || Boolean(this.firstBy); }
 
   get after() {
@@ -107,7 +111,7 @@ class Reject extends Move {
 
   fields() {
     const order = { UNMET: 0, UNKNOWN: 1, MET: 2 };
-    const clauses = [...(this.filing.trace ?? [])].sort((a, b) => order[a.state] - order[b.state]);
+    const clauses = [...clausesOf(this.filing)].sort((a, b) => order[a.state] - order[b.state]);
     return html`${this.reasons.map((reason, at) => html`<fieldset class="repeat"><legend>${t('officer.reject.nth', { n: at + 1 })}</legend>
         ${clauses.length ? selectField({ name: this.fieldName(`clause-${at}`), label: t('officer.reject.clause'), value: reason.clause, blank: t('officer.choose'), options: clauses.map(({ clause, text }) => ({ value: clause, text: `${clause} ${text}` })), error: this.errorOf(`clause-${at}`), onChange: (clause) => this.change(at, { clause }) })
           : textField({ name: this.fieldName(`clause-${at}`), label: t('officer.reject.clause'), value: reason.clause, error: this.errorOf(`clause-${at}`), onInput: (clause) => this.change(at, { clause }) })}

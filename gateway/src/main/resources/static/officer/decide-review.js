@@ -10,6 +10,7 @@ import { confirm } from '../kit/dialog.js';
 import { valueText } from '../kit/parts.js';
 import { claimTable } from './claims.js';
 import { Move } from './move.js';
+import { clausesOf } from './trace.js';
 
 class Score extends Move {
   get action() { return 'scores'; }
@@ -44,7 +45,7 @@ class Review extends Move {
   get refused() { return this.values.refused ?? {}; }
   get allowed() { return this.lines.filter(({ id }) => this.refused[id] === undefined); }
   /** Self-declared facts that the trace of this filing rests on. */
-  get unverified() { return this.filing.unverified ?? []; }
+  get unverified() { return this.recomputed?.unverified ?? this.filing.trace?.unverified ?? []; }
   keyOf(fact) { return typeof fact === 'string' ? fact : fact.key; }
   get verified() { return this.values.verified ?? []; }
   get recommend() { return this.values.recommend ?? 'yes'; }
@@ -79,7 +80,7 @@ class Review extends Move {
     try {
       const answer = await api.post('/api/policy/assessments', {
         creditCode: this.filing.creditCode, item: this.filing.itemCode, asOf: this.filing.asOf ?? (this.filing.submittedAt ?? this.filing.createdAt)?.slice(0, 10),
-        ...(this.filing.record && { record: this.filing.record }), basis: 'DECLARED', ...(Object.keys(claimed).length && this.lines.length && { claimed }),
+        ...(this.filing.project && { record: this.filing.project }), basis: 'DECLARED', ...(Object.keys(claimed).length && this.lines.length && { claimed }),
       });
       if (turn === this.turn) this.recomputed = answer;
     } catch (problem) {
@@ -148,7 +149,7 @@ class Review extends Move {
   factOption(fact) {
     const key = this.keyOf(fact);
     const known = this.names?.get(key);
-    const clause = (this.filing.trace ?? []).find((each) => each.fact === key || each.key === key);
+    const clause = clausesOf(this.filing).find((each) => each.fact === key || each.key === key);
     const value = fact.value ?? clause?.actual;
     return { value: key, text: html`${fact.name ?? known?.name ?? key}${value === undefined || value === null ? nothing : html`${t('kit.colon')}${valueText(value, known?.unit)}`}`, hint: fact.record?.ref ?? fact.record };
   }

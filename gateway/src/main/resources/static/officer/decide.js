@@ -1,6 +1,6 @@
 /** What this person may do with the case now, one form at a time, or why nothing and who is next. */
 import { LitElement, html, nothing } from 'lit';
-import { t, tc } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { currentSession } from '../kit/session.js';
 import './decide-intake.js';
 import './decide-review.js';
@@ -16,6 +16,7 @@ const FORMS = {
   approve: (filing) => html`<fpo-approve .filing=${filing}></fpo-approve>`,
   reject: (filing) => html`<fpo-reject .filing=${filing}></fpo-reject>`,
 };
+const ENDS = ['CLOSED', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'];
 const ORDER = Object.keys(FORMS);
 const ELSEWHERE = {
   publish: { href: '/officer/notices/new', key: 'officer.move.publish' },
@@ -25,6 +26,9 @@ const ELSEWHERE = {
   uphold: { href: '/officer/notices', key: 'officer.move.notices' },
   request: { href: '/officer/payments', key: 'officer.move.payments' },
 };
+
+/** Whether this person can decide something on the case itself. */
+export const hasForm = (filing) => ORDER.some((action) => filing.actions?.includes(action));
 
 class Decide extends LitElement {
   static properties = { filing: { attribute: false }, open: { state: true } };
@@ -53,11 +57,12 @@ class Decide extends LitElement {
 
   nothingToDo(elsewhere) {
     const { filing } = this;
-    const mine = filing.separation ?? (filing.history ?? []).find((step) => step.person && step.person === currentSession().username);
+    const me = currentSession().username;
+    const mine = (filing.history ?? []).filter((step) => step.actor === me).at(-1);
     return html`<section class="decide none" aria-labelledby="decide-title">
       <h2 id="decide-title">${t(elsewhere.length ? 'officer.case.elsewhere' : 'officer.case.notYours')}</h2>
       <p>${t(`officer.case.next.${filing.state}`)}</p>
-      ${mine ? html`<p class="quiet">${t('officer.case.didBefore', { step: mine.text ?? tc('step', mine.step ?? mine) })}</p>` : nothing}
+      ${mine && !ENDS.includes(filing.state) ? html`<p class="quiet">${t('officer.case.didBefore', { step: mine.text })}</p>` : nothing}
       ${elsewhere.map(({ href, key }) => html`<p><a class="button" href=${href}>${t(key)}</a></p>`)}
     </section>`;
   }

@@ -1,12 +1,8 @@
-/** How a notice is told: its filings whatever they are called, and the days it still runs. */
+/** How a notice is told: running, over and waiting to be closed, or closed. */
 import { t } from '../kit/i18n.js';
+import { chip } from '../kit/parts.js';
 
-export const noticeFilings = (notice) => notice.filings ?? notice.entries ?? notice.rows ?? [];
+export const noticeChip = (state) => chip(t(`officer.notices.state.${state}`), state === 'CLOSED' ? 'end' : state === 'OVER' ? 'todo' : 'go');
 
-export function daysLeft(notice) {
-  if (notice.state === 'CLOSED') return '';
-  const left = notice.workingDaysLeft ?? notice.daysLeft;
-  if (left === undefined || left === null) return '';
-  if (left < 0 || notice.mayClose) return t('officer.notices.over');
-  return left === 0 ? t('officer.notices.lastDay') : left === 1 ? t('officer.notices.left.one') : t('officer.notices.left', { n: left });
-}
+/** Objections that still ask something of the intake. */
+export const isOpenObjection = ({ state }) => state === 'RECEIVED' || state === 'ADMITTED';
