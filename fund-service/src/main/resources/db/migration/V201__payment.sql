@@ -4,6 +4,8 @@ CREATE TABLE instalment (
   position     INT         NOT NULL,
   amount       BIGINT      NOT NULL,
   due_trigger  VARCHAR(30) COLLATE utf8mb4_bin NOT NULL COMMENT 'what has to have happened before it is paid',
+  due_fact     VARCHAR(80) COLLATE utf8mb4_bin NULL COMMENT 'the fact that shows it',
+  due_papers   VARCHAR(200) COLLATE utf8mb4_bin NULL COMMENT 'the documents that show it, by comma',
   state        VARCHAR(20) COLLATE utf8mb4_bin NOT NULL,
   version      BIGINT      NOT NULL DEFAULT 1,
   attempts     INT         NOT NULL DEFAULT 0,

@@ -1,0 +1,129 @@
+package org.fourplusone.fund.payment;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.util.List;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.starter.idempotency.Idempotent;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Batches: made by the payer, released and sent by the releaser, answered by the bank. */
+@RestController
+class BatchController {
+    private final Batches batches;
+    private final Filings filings;
+    private final MakeBatch making;
+    private final BatchSteps steps;
+    private final SettlePayments settling;
+
+    BatchController(Batches batches, Filings filings, MakeBatch making, BatchSteps steps, SettlePayments settling) {
+        this.batches = batches;
+        this.filings = filings;
+        this.making = making;
+        this.steps = steps;
+        this.settling = settling;
+    }
+
+    record BatchRequest(@NotEmpty @Size(max = 500) List<@NotBlank String> instalments) {}
+
+    /**
+     * What a status file did.
+     *
+     * @param unknown end-to-end ids that are none of ours
+     */
+    record Booked(int paid, int failed, List<String> unknown, List<SettlePayments.Result> results) {
+
+        static Booked of(List<SettlePayments.Result> results) {
+            return new Booked(
+                    count(results, SettlePayments.Effect.PAID),
+                    count(results, SettlePayments.Effect.FAILED),
+                    results.stream()
+                            .filter(result -> result.effect() == SettlePayments.Effect.UNKNOWN)
+                            .map(SettlePayments.Result::endToEndId)
+                            .toList(),
+                    results);
+        }
+
+        private static int count(List<SettlePayments.Result> results, SettlePayments.Effect effect) {
+            return (int)
+                    results.stream().filter(result -> result.effect() == effect).count();
+        }
+    }
+
+    @PostMapping("/batches")
+    @Idempotent
+    ResponseEntity<PaymentView.BatchView> make(@Valid @RequestBody BatchRequest request) {
+        Batch batch = making.make(request.instalments().stream().distinct().toList(), Caller.current());
+        String location = ServletUriComponentsBuilder.fromCurrentRequestUri()
+                .pathSegment(batch.id())
+                .build()
+                .getPath();
+        return ResponseEntity.created(URI.create(String.valueOf(location))).body(view(batch, true));
+    }
+
+    @GetMapping("/batches")
+    Page<PaymentView.BatchView> list(Paging paging) {
+        return Page.of(
+                batches.newest(paging).stream().map(batch -> view(batch, false)).toList(), paging, batches.count());
+    }
+
+    @GetMapping("/batches/{id}")
+    PaymentView.BatchView one(@PathVariable("id") String id) {
+        return view(batches.get(id), true);
+    }
+
+    @PostMapping("/batches/{id}/release")
+    @Idempotent
+    PaymentView.BatchView release(@PathVariable("id") String id) {
+        return view(steps.release(id, Caller.current()), true);
+    }
+
+    @PostMapping("/batches/{id}/send")
+    @Idempotent
+    PaymentView.BatchView send(@PathVariable("id") String id) {
+        return view(steps.send(id, Caller.current()), true);
+    }
+
+    @GetMapping(value = "/batches/{id}/pain.001", produces = MediaType.APPLICATION_XML_VALUE)
+    ResponseEntity<byte[]> message(@PathVariable("id") String id) {
+        String message = steps.message(id, Caller.current());
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".pain.001.xml\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .contentType(MediaType.APPLICATION_XML)
+                .body(message.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    /** Takes the bank's {@code pain.002}. */
+    @PostMapping(
+            value = "/payment-status",
+            consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
+    @Idempotent
+    Booked status(@RequestBody byte[] document) {
+        return Booked.of(settling.settle(PaymentStatusReader.read(document), Caller.current()));
+    }
+
+    private PaymentView.BatchView view(Batch batch, boolean withPayments) {
+        boolean mayMove = Caller.current().has("RELEASER");
+        List<PaymentView.Line> lines = withPayments
+                ? batches.payments(batch.id()).stream()
+                        .map(payment -> PaymentView.Line.of(payment, filings.get(payment.filing())))
+                        .toList()
+                : null;
+        return PaymentView.BatchView.of(batch, mayMove, lines);
+    }
+}

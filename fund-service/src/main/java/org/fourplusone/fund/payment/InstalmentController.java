@@ -1,0 +1,75 @@
+package org.fourplusone.fund.payment;
+
+import java.util.List;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.starter.idempotency.Idempotent;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The instalments of an award, and the request to pay one. */
+@RestController
+class InstalmentController {
+    private final Instalments instalments;
+    private final Filings filings;
+    private final RequestPayment requesting;
+
+    InstalmentController(Instalments instalments, Filings filings, RequestPayment requesting) {
+        this.instalments = instalments;
+        this.filings = filings;
+        this.requesting = requesting;
+    }
+
+    record AccountRequest(
+            @Nullable String name,
+            @Nullable String number,
+            @Nullable String bank,
+            @Nullable String cnaps) {
+
+        /** Never the number: a log line must not hold it. */
+        @Override
+        public String toString() {
+            return "AccountRequest";
+        }
+    }
+
+    record PaymentRequest(@Nullable AccountRequest account) {}
+
+    /** In the order of their payment; empty before the notice has passed. */
+    @GetMapping("/filings/{id}/instalments")
+    List<PaymentView.InstalmentView> of(@PathVariable("id") String id) {
+        Filing filing = filings.get(id);
+        Caller caller = Caller.current();
+        if (caller.has("ENTERPRISE") && !caller.mayActFor(filing.creditCode())) {
+            throw Problem.notFound();
+        }
+        boolean mayRequest = caller.has(Move.START_PAYING.role())
+                && (filing.state() == State.CONFIRMED || filing.state() == State.PAYING);
+        return instalments.of(id).stream()
+                .map(instalment -> PaymentView.InstalmentView.of(instalment, mayRequest))
+                .toList();
+    }
+
+    @PostMapping("/instalments/{id}/request")
+    @Idempotent
+    PaymentView.InstalmentView request(@PathVariable("id") String id, @RequestBody PaymentRequest request) {
+        AccountRequest account = request.account();
+        if (account == null) {
+            throw Problem.invalid(new FieldProblem("account", "REQUIRED"));
+        }
+        Instalment requested = requesting.request(
+                id,
+                BankAccount.of(account.name(), account.number(), account.bank(), account.cnaps()),
+                Caller.current());
+        return PaymentView.InstalmentView.of(requested, true);
+    }
+}

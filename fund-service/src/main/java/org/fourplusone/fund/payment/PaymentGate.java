@@ -1,0 +1,101 @@
+package org.fourplusone.fund.payment;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fourplusone.starter.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What is tested again just before money leaves, by the facts of that moment: nobody excluded is paid, and nothing before its
+ * trigger. All reasons are collected.
+ */
+final class PaymentGate {
+    private static final String TRUE = "true";
+
+    private final List<EnterpriseFacts.Fact> facts;
+
+    PaymentGate(EnterpriseFacts.Facts facts) {
+        this.facts = facts.facts() == null ? List.of() : facts.facts();
+    }
+
+    /**
+     * 山东省社会信用条例 Art. 28 and the common conditions of all items: not a dishonest judgment debtor, not on the list
+     * of the seriously dishonest, no major accident, no open recovery. Unknown is not good enough, save for a recovery,
+     * which only this fund could have opened.
+     *
+     * @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it
+     */
+    void requireNotExcluded() {
+        List<String> reasons = new ArrayList<>();
+        requireValue(reasons, "credit.dishonestJudgmentDebtor", "false");
+        requireValue(reasons, "credit.seriousIllegalDishonestList", "false");
+        requireValue(reasons, "safety.majorAccidentsLast12m", "0");
+        if (value("fund.openRecoveryOrder").filter(TRUE::equals).isPresent()) {
+            reasons.add("fund.openRecoveryOrder");
+        }
+        if (!reasons.isEmpty()) {
+            throw Problem.of(HttpStatus.CONFLICT, "EXCLUDED", String.join(", ", reasons))
+                    .with("reasons", reasons);
+        }
+    }
+
+    private void requireValue(List<String> reasons, String key, String accepted) {
+        if (value(key).filter(accepted::equals).isEmpty()) {
+            reasons.add(key);
+        }
+    }
+
+    private Optional<String> value(String key) {
+        return facts.stream()
+                .filter(fact -> fact.key().equals(key) && fact.record() == null)
+                .map(fact -> text(fact.value()))
+                .findFirst();
+    }
+
+    /**
+     * What shows that an instalment's trigger is met: its verified fact, or all its documents.
+     *
+     * @param record the project or other record that the filing claims
+     * @param attached the codes of the documents that are there
+     * @throws Problem 409 {@code TRIGGER_NOT_MET} with {@code trigger}, {@code fact} and {@code documents}
+     */
+    String requireTrigger(Instalment instalment, @Nullable String record, Set<String> attached) {
+        Trigger trigger = instalment.trigger();
+        if (trigger == Trigger.APPROVED) {
+            return trigger.name();
+        }
+        String fact = instalment.fact();
+        if (fact != null && isShown(fact, trigger, record)) {
+            return fact;
+        }
+        if (!instalment.papers().isEmpty() && attached.containsAll(instalment.papers())) {
+            return String.join(", ", instalment.papers());
+        }
+        throw Problem.of(HttpStatus.CONFLICT, "TRIGGER_NOT_MET", trigger.name())
+                .with("trigger", trigger.name())
+                .with("fact", fact)
+                .with("documents", instalment.papers());
+    }
+
+    /** True, or a set of stages that holds the trigger's. */
+    private boolean isShown(String key, Trigger trigger, @Nullable String record) {
+        return facts.stream()
+                .filter(fact -> fact.key().equals(key) && Boolean.TRUE.equals(fact.verified()))
+                .filter(fact -> fact.record() == null || fact.record().ref().equals(record))
+                .map(EnterpriseFacts.Fact::value)
+                .anyMatch(value -> value != null && (text(value).equals(TRUE) || holds(value, trigger.name())));
+    }
+
+    private static boolean holds(JsonNode value, String code) {
+        return value.isArray()
+                && value.valueStream().anyMatch(element -> element.asString("").equals(code));
+    }
+
+    private static String text(@Nullable JsonNode value) {
+        return value == null ? "" : value.asString("");
+    }
+}

@@ -1,0 +1,99 @@
+package org.fourplusone.fund.payment;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Documents;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.Separation;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks for an instalment to be paid to an account of the enterprise. */
+@Component
+class RequestPayment {
+    private final Instalments instalments;
+    private final Filings filings;
+    private final Separation separation;
+    private final Documents documents;
+    private final EnterpriseFacts facts;
+    private final AccountVault vault;
+    private final Clock clock;
+
+    RequestPayment(
+            Instalments instalments,
+            Filings filings,
+            Separation separation,
+            Documents documents,
+            EnterpriseFacts facts,
+            AccountVault vault,
+            Clock clock) {
+        this.instalments = instalments;
+        this.filings = filings;
+        this.separation = separation;
+        this.documents = documents;
+        this.facts = facts;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    /**
+     * PLANNED or FAILED → REQUESTED; the first request moves the filing to PAYING.
+     *
+     * @throws Problem 400 {@code INVALID}; 409 {@code ACCOUNT_NOT_OWN}, {@code TRIGGER_NOT_MET}, {@code EXCLUDED},
+     *     {@code SAME_PERSON}, {@code ILLEGAL_MOVE}; 503 {@code UPSTREAM_DOWN} when the facts cannot be read: nothing moves
+     */
+    @Transactional
+    public Instalment request(String id, BankAccount account, Caller caller) {
+        List<FieldProblem> problems = account.problems();
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+        Filing filing = filings.lock(instalments.get(id).filing());
+        Instalment instalment = instalments.lock(id);
+        Instalments.requireNext(instalment, InstalmentState.REQUESTED);
+        if (filing.state() != State.PAYING) {
+            Filings.requireLegal(filing, Move.START_PAYING);
+        }
+        separation.require(filing, Step.PAY, caller);
+        if (!AccountHolder.isSame(account.name(), filing.enterpriseName())) {
+            throw Problem.of(HttpStatus.CONFLICT, "ACCOUNT_NOT_OWN", account.name(), filing.enterpriseName())
+                    .with("registeredName", filing.enterpriseName());
+        }
+        PaymentGate gate = new PaymentGate(facts.of(filing.creditCode()));
+        gate.requireNotExcluded();
+        String basis = gate.requireTrigger(instalment, filing.record(), documents.codesOf(filing.id()));
+        instalments.request(
+                instalment,
+                account,
+                vault.lock(account.number(), instalment.id()),
+                basis,
+                caller.username(),
+                clock.instant());
+        Map<String, Object> detail = Map.of(
+                "instalment",
+                id,
+                "amount",
+                instalment.amount(),
+                "account",
+                account.masked(),
+                "bank",
+                account.bank(),
+                "basis",
+                basis);
+        filings.note(filing, Step.PAY, "REQUEST_PAYMENT", Actor.of(caller, Move.START_PAYING), null, detail);
+        if (filing.state() != State.PAYING) {
+            filings.move(filings.get(filing.id()), Move.START_PAYING, Actor.of(caller, Move.START_PAYING), null);
+        }
+        return instalments.get(id);
+    }
+}

@@ -1,0 +1,175 @@
+package org.fourplusone.fund.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.fourplusone.fund.award.Awards;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books what the bank reports: settled payments as paid, refused ones back to committed. The same report twice changes
+ * nothing the second time.
+ */
+@Component
+class SettlePayments {
+    private final Batches batches;
+    private final Instalments instalments;
+    private final Filings filings;
+    private final Ledger ledger;
+    private final Awards awards;
+    private final Clock clock;
+
+    SettlePayments(
+            Batches batches, Instalments instalments, Filings filings, Ledger ledger, Awards awards, Clock clock) {
+        this.batches = batches;
+        this.instalments = instalments;
+        this.filings = filings;
+        this.ledger = ledger;
+        this.awards = awards;
+        this.clock = clock;
+    }
+
+    /** What a reported status did. */
+    enum Effect {
+        PAID,
+        FAILED,
+        /** The bank has it but has not settled it. */
+        NOTED,
+        /** Booked before, the same way. */
+        UNCHANGED,
+        /** It says otherwise than what was booked, or the batch was never sent: for a person to look at. */
+        CONFLICT,
+        /** No payment of ours left under that id and message. */
+        UNKNOWN
+    }
+
+    record Result(
+            String endToEndId,
+            String status,
+            Effect effect,
+            @Nullable String instalment,
+            @Nullable String filing) {}
+
+    @Transactional
+    public List<Result> settle(List<PaymentStatus> statuses, Caller caller) {
+        Map<String, Filing> cases = new TreeMap<>();
+        statuses.stream()
+                .flatMap(status -> ours(status).map(Payment::filing).stream())
+                .distinct()
+                .sorted()
+                .forEach(id -> cases.put(id, filings.lock(id)));
+        List<Result> results = new ArrayList<>();
+        List<PaymentStatus> ordered = statuses.stream()
+                .sorted(Comparator.comparing((PaymentStatus status) -> ours(status)
+                                .map(payment -> Objects.requireNonNull(cases.get(payment.filing()))
+                                        .line()
+                                        .ordinal())
+                                .orElse(-1))
+                        .thenComparing(PaymentStatus::endToEndId))
+                .toList();
+        for (PaymentStatus status : ordered) {
+            results.add(ours(status)
+                    .map(payment -> new Result(
+                            status.endToEndId(),
+                            status.status(),
+                            apply(status, payment, caller),
+                            payment.instalment(),
+                            payment.filing()))
+                    .orElseGet(() -> new Result(status.endToEndId(), status.status(), Effect.UNKNOWN, null, null)));
+        }
+        return results;
+    }
+
+    private Optional<Payment> ours(PaymentStatus status) {
+        return batches.payment(status.endToEndId())
+                .filter(payment -> batches.get(payment.batch()).messageId().equals(status.messageId()));
+    }
+
+    private Effect apply(PaymentStatus status, Payment payment, Caller caller) {
+        return switch (payment.state()) {
+            case PAID -> status.isPaid() || !status.isRefused() ? Effect.UNCHANGED : Effect.CONFLICT;
+            case FAILED -> status.isPaid() ? Effect.CONFLICT : Effect.UNCHANGED;
+            case SENT -> book(status, payment, caller);
+            default -> Effect.CONFLICT;
+        };
+    }
+
+    private Effect book(PaymentStatus status, Payment payment, Caller caller) {
+        if (status.isPaid()) {
+            paid(status, payment, caller);
+            return Effect.PAID;
+        }
+        if (status.isRefused()) {
+            failed(status, payment, caller);
+            return Effect.FAILED;
+        }
+        if (status.status().equals(payment.bankStatus())) {
+            return Effect.UNCHANGED;
+        }
+        batches.settle(payment.endToEndId(), InstalmentState.SENT, cut(status.status()), status.reason(), null);
+        return Effect.NOTED;
+    }
+
+    private void paid(PaymentStatus status, Payment payment, Caller caller) {
+        LocalDate today = LocalDate.now(clock);
+        Filing filing = filings.get(payment.filing());
+        batches.settle(payment.endToEndId(), InstalmentState.PAID, cut(status.status()), null, today);
+        instalments.paid(instalments.lock(payment.instalment()), today);
+        ledger.pay(
+                filing.line(),
+                filing.id(),
+                payment.amount(),
+                new Cause("BANK_PAID", payment.endToEndId(), caller.username()));
+        note(filing, "BANK_PAID", payment, null, caller);
+        boolean last =
+                instalments.of(filing.id()).stream().allMatch(instalment -> instalment.state() == InstalmentState.PAID);
+        if (last) {
+            filings.move(filings.get(filing.id()), Move.CLOSE, Actor.of(caller, Move.CLOSE), null);
+        }
+        awards.paid(filing, payment.amount(), last);
+    }
+
+    private void failed(PaymentStatus status, Payment payment, Caller caller) {
+        String reason = status.reason() == null ? status.status() : status.reason();
+        Filing filing = filings.get(payment.filing());
+        batches.settle(
+                payment.endToEndId(), InstalmentState.FAILED, cut(status.status()), reason, LocalDate.now(clock));
+        instalments.failed(instalments.lock(payment.instalment()), reason);
+        ledger.returnToCommitted(
+                filing.line(),
+                filing.id(),
+                payment.amount(),
+                new Cause("BANK_REFUSED", payment.endToEndId(), caller.username()));
+        note(filing, "BANK_REFUSED", payment, reason, caller);
+    }
+
+    private void note(Filing filing, String action, Payment payment, @Nullable String note, Caller caller) {
+        filings.note(
+                filing,
+                Step.RELEASE,
+                action,
+                Actor.of(caller, Move.CLOSE),
+                note,
+                Map.of("payment", payment.endToEndId(), "amount", payment.amount()));
+    }
+
+    private static String cut(String status) {
+        return status.length() <= 10 ? status : status.substring(0, 10);
+    }
+}
