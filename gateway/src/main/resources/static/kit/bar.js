@@ -15,7 +15,7 @@ const WIDTH = 1000;
  * `after`: a fund of the same shape shows before → after; `only`: the code of one line; `table`: `open`, `closed` or `none` (the text alternative).
  */
 class Bar extends LitElement {
-  static properties = { fund: { attribute: false }, after: { attribute: false }, mode: {}, only: {}, table: {}, label: {} };
+  static properties = { fund: { attribute: false }, after: { attribute: false }, mode: {}, only: {}, table: {}, label: {}, noLegend: { type: Boolean, attribute: 'no-legend' } };
 
   constructor() {
     super();
@@ -78,7 +78,7 @@ class Bar extends LitElement {
     const widest = lines.reduce((most, line) => Math.max(most, Number(totalOf(line))), 0);
     const table = this.figures(lines, total);
     return html`<div class="bars" role="group" aria-label=${this.label ?? t('fund.label')}>
-      ${this.legend(total)}
+      ${this.noLegend ? nothing : this.legend(total)}
       ${this.mode === 'total' ? html`<div class="bar-total">${this.drawn(total, total.budget, t('fund.total'))}</div>` : lines.map((line) => this.row(line, widest))}
       ${this.table === 'none' ? nothing : this.table === 'open' ? table : html`<details class="more"><summary>${t('fund.asTable')}</summary>${table}</details>`}
     </div>`;

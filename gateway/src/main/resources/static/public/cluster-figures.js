@@ -6,7 +6,7 @@ const WORDS = {
   NEV: /zhongtong|中通|新能源|bus_|客车/i,
   BIOFOOD: /guaibao|gambol|乖宝|生物|希杰|\bcj\b|pet_/i,
   SMARTEQ: /高端装备|equipment|机电|leading_three/i,
-  HEALTH_LEISURE: /building_|楼宇/i,
+  HEALTH_LEISURE: /^building_|^楼宇/i,
   STEELPIPE: /pipe|钢管|管材|zhongzheng|haixinda|中正|海鑫达/i,
 };
 
@@ -14,7 +14,7 @@ const list = (figures) => (Array.isArray(figures) ? figures : figures?.items ?? 
 const said = (text) => (typeof text === 'string' ? text : '');
 
 /** The figures of a cluster. */
-export const clusterFigures = (figures, code) => list(figures).filter((figure) => (figure.cluster ? figure.cluster === code : WORDS[code].test(`${figure.indicator} ${figure.scope} ${said(figure.name)}`)));
+export const clusterFigures = (figures, code) => list(figures).filter((figure) => (figure.cluster ? figure.cluster === code : WORDS[code].test(`${figure.indicator}`)));
 
 /** A figure in one line: what, how much, its growth, when. */
 export function figureText(figure) {
