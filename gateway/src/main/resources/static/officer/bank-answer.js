@@ -1,9 +1,9 @@
 /** The bank's status report (pain.002): a file in, a result for each payment out. */
 import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
-import { t, tc } from '../kit/i18n.js';
-import { amount, bytes } from '../kit/format.js';
-import { payChip } from './instalments.js';
+import { t } from '../kit/i18n.js';
+import { bytes } from '../kit/format.js';
+import { chip } from '../kit/parts.js';
 import { explain } from './move.js';
 
 class BankAnswer extends LitElement {
@@ -33,12 +33,13 @@ class BankAnswer extends LitElement {
   }
 
   rows() {
-    const rows = Array.isArray(this.result) ? this.result : this.result.payments ?? this.result.rows ?? this.result.items ?? [];
-    return html`<div role="status"><p>${t('officer.bank.read', { n: rows.length })}</p></div>
-      ${rows.length ? html`<table class="table work"><caption class="vh">${t('officer.bank.results')}</caption>
-        <thead><tr><th scope="col">${t('officer.bank.endToEnd')}</th><th scope="col">${t('officer.field.enterprise')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.bank.result')}</th></tr></thead>
-        <tbody>${rows.map((row) => html`<tr><th scope="row" class="code">${row.endToEndId ?? row.instalment ?? row.id}</th><td data-label=${t('officer.field.enterprise')}>${row.enterpriseName ?? row.name ?? '–'}</td><td class="num" data-label=${t('officer.field.amount')}>${row.amount ? amount(row.amount) : '–'}</td>
-          <td data-label=${t('officer.bank.result')}>${row.state ? payChip(row.state) : tc('pay', row.status)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}</td></tr>`)}</tbody></table>` : nothing}`;
+    const { paid, failed, results = [] } = this.result;
+    const toLookAt = results.filter(({ effect }) => effect === 'CONFLICT' || effect === 'UNKNOWN').length;
+    return html`<p role="status"><strong>${t('officer.bank.read', { paid, failed })}</strong>${toLookAt ? html` <span class="stop-text">${t('officer.bank.look', { n: toLookAt })}</span>` : nothing}</p>
+      ${results.length ? html`<table class="table work"><caption class="vh">${t('officer.bank.results')}</caption>
+        <thead><tr><th scope="col">${t('officer.bank.endToEnd')}</th><th scope="col">${t('officer.bank.status')}</th><th scope="col">${t('officer.bank.result')}</th></tr></thead>
+        <tbody>${results.map((row) => html`<tr><th scope="row"><span class="code">${row.endToEndId}</span></th><td data-label=${t('officer.bank.status')}><span class="code">${row.status}</span></td>
+          <td data-label=${t('officer.bank.result')}>${chip(t(`officer.bank.effect.${row.effect}`), { PAID: 'go', FAILED: 'stop', CONFLICT: 'stop', UNKNOWN: 'todo' }[row.effect] ?? 'end')}${row.filing ? html` <a href="/officer/filings/${row.filing}">${t('officer.ledger.filing')}</a>` : nothing}</td></tr>`)}</tbody></table>` : nothing}`;
   }
 
   render() {

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
-import { amount, shortYuan, sum, when } from '../kit/format.js';
+import { amount, day, shortYuan, sum, when, yuan } from '../kit/format.js';
 import { note } from '../kit/states.js';
 import { facts } from '../kit/parts.js';
 import { confirm } from '../kit/dialog.js';
@@ -19,13 +19,13 @@ export default class BatchPage extends Page {
   back() { return { href: '/officer/payments', text: t('officer.payments.title') }; }
   async load() { this.batch = await api.get(`/api/fund/batches/${encodeURIComponent(this.params.id)}`); }
 
-  get rows() { return this.batch.payments ?? this.batch.instalments ?? this.batch.rows ?? []; }
+  get rows() { return this.batch.payments ?? []; }
 
   async move(action) {
     const { batch } = this;
     const done = await confirm({
       title: t(`officer.batch.${action}.sure`, { n: batch.count, amount: shortYuan(batch.sum) }), body: html`<p>${t(`officer.batch.${action}.text`)}</p>`, yes: t(`officer.batch.${action}`),
-      run: () => api.act(`/api/fund/batches/${batch.id}/${action}`, {}, { of: batch }),
+      run: () => api.act(`/api/fund/batches/${batch.id}/${action}`, {}),
     });
     if (!done) return;
     say(t(`officer.batch.${action}.done`));
@@ -34,39 +34,44 @@ export default class BatchPage extends Page {
 
   next() {
     const { batch } = this;
-    const mine = batch.createdBy && batch.createdBy === currentSession().username;
-    const action = { DRAFT: 'release', MADE: 'release', CREATED: 'release', PREPARED: 'release', RELEASED: 'send' }[batch.state];
+    const action = { MADE: 'release', RELEASED: 'send' }[batch.state];
     if (!action) return nothing;
+    const mine = action === 'release' && batch.madeBy === currentSession().username;
     return html`<section class="decide" aria-labelledby="batch-next"><h2 id="batch-next">${t(`officer.batch.${action}`)}</h2>
       <p>${t(`officer.batch.${action}.lead`)}</p>
-      ${hasRole('RELEASER') && !mine ? html`<div class="buttons"><button type="button" class="button" @click=${() => this.move(action)}>${t(`officer.batch.${action}`)}</button></div>` : html`<p class="quiet">${t(mine ? 'officer.batch.own' : 'officer.batch.releaserOnly')}</p>`}</section>`;
+      ${batch.actions?.includes(action) && !mine ? html`<div class="buttons"><button type="button" class="button" @click=${() => this.move(action)}>${t(`officer.batch.${action}`)}</button></div>` : html`<p class="quiet">${t(mine ? 'officer.batch.own' : 'officer.batch.releaserOnly')}</p>`}</section>`;
+  }
+
+  account({ account, holderIsEnterprise }) {
+    if (!account) return '–';
+    return html`${account.name}${holderIsEnterprise === false ? html`<span class="row-sub stop-text">${t('officer.batch.notHolder')}</span>` : nothing}<span class="row-sub"><span class="code">${account.number}</span> ${account.bank} <span class="code">${account.cnaps}</span></span>
+      ${(account.warnings ?? []).map(({ message }) => html`<span class="flag">${message}</span>`)}`;
   }
 
   body() {
     const { batch, rows } = this;
-    const account = (row) => (typeof row.account === 'object' ? row.account : { number: row.account, bank: row.bank, name: row.accountName });
     const columns = [
-      { key: 'enterpriseName', label: t('officer.field.enterprise'), cell: (row) => html`${row.enterpriseName ?? account(row)?.name}` },
-      { key: 'account', label: t('officer.account.number'), cell: (row) => html`<span class="code">${account(row)?.number ?? '–'}</span><span class="row-sub">${account(row)?.bank ?? ''} ${account(row)?.cnaps ?? ''}</span>` },
-      { key: 'endToEndId', label: t('officer.bank.endToEnd'), cell: (row) => html`<span class="code">${row.endToEndId ?? row.id ?? row.instalment}</span>` },
-      { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}` },
-      { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => amount(row.amount) },
+      { key: 'enterpriseName', label: t('officer.field.enterprise') },
+      { key: 'itemCode', label: t('officer.field.item'), cell: (row) => html`<span class="code">${row.itemCode}</span> ${row.title}` },
+      { key: 'account', label: t('officer.batch.account'), cell: (row) => this.account(row) },
+      { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}${row.settledOn ? html`<span class="row-sub">${day(row.settledOn)}</span>` : nothing}` },
+      { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => html`${amount(row.amount)}<span class="row-sub">${row.amountInCapitals ?? ''}</span>` },
     ];
     const total = sum(rows.map((row) => row.amount));
     return html`
       ${facts([
         [t('officer.field.state'), batchChip(batch.state)],
         [t('officer.batch.count'), String(batch.count)],
-        [t('officer.batch.sum'), amount(batch.sum)],
-        [t('officer.batch.made.at'), when(batch.createdAt ?? batch.createdOn)],
-        [t('officer.batch.made.by'), batch.createdBy],
+        [t('officer.batch.sum'), html`${yuan(batch.sum)} <span class="quiet">${batch.sumInCapitals ?? ''}</span>`],
+        [t('officer.batch.made.at'), when(batch.madeAt)],
+        [t('officer.batch.made.by'), batch.madeBy],
         [t('officer.batch.released.by'), batch.releasedBy],
         [t('officer.batch.sent.at'), batch.sentAt ? when(batch.sentAt) : null],
       ])}
-      <fpo-table .columns=${columns} .rows=${rows} caption=${t('officer.batch.rows')} .href=${rows.some((row) => row.filing) ? (row) => `/officer/filings/${row.filing?.id ?? row.filing}` : undefined}></fpo-table>
+      <fpo-table .columns=${columns} .rows=${rows} caption=${t('officer.batch.rows')} .href=${(row) => `/officer/filings/${row.filing}`}></fpo-table>
       ${rows.length && total !== sum([batch.sum]) ? note(t('officer.batch.differs', { rows: shortYuan(total), sum: shortYuan(batch.sum) }), 'stop') : nothing}
       ${this.next()}
-      ${['RELEASED', 'SENT', 'SETTLED', 'CLOSED', 'DONE'].includes(batch.state) ? html`<p><a href="/api/fund/batches/${batch.id}/pain.001" download="${batch.messageId}.xml">${t('officer.batch.download')}</a></p>` : nothing}
+      ${batch.state !== 'MADE' && hasRole('PAYER', 'RELEASER', 'AUDITOR') ? html`<p><a href="/api/fund/batches/${batch.id}/pain.001" download="${batch.messageId}.xml">${t('officer.batch.download')}</a></p>` : nothing}
       ${batch.state === 'SENT' && hasRole('RELEASER') ? html`<section aria-labelledby="bank"><h2 id="bank">${t('officer.bank.title')}</h2><fpo-bank-answer @moved=${() => this.reload({ quiet: true })}></fpo-bank-answer></section>` : nothing}`;
   }
 }

@@ -3,12 +3,12 @@ import { html, nothing } from 'lit';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { amount, shortYuan, sum } from '../kit/format.js';
-import { cleanNumber, isNumber, selectField, textArea, textField } from '../kit/form.js';
+import { cleanNumber, isNumber, textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { note } from '../kit/states.js';
 import '../kit/bar.js';
 import { Move } from './move.js';
-import { clausesOf } from './trace.js';
+import { Reasons } from './reasons.js';
 
 /** The sample's limits: two approvers above the first, the leading group's minute above the second. The service decides. */
 const TWO_PERSONS = 500_000;
@@ -29,14 +29,12 @@ class Approve extends Move {
     try { this.fund = await api.get('/api/fund/fund'); } catch { this.fund = null; }
   }
 
-  get most() { return this.filing.approved ?? this.filing.reviewed ?? this.filing.amount; }
+  /** The first of two signatures; the second has to be for the same amount. */
+  get first() { return (this.filing.decisions ?? []).find(({ kind }) => kind === 'APPROVAL'); }
+  get most() { return this.first?.body?.amount ?? this.filing.reviewed ?? this.filing.amount; }
   get typed() { return cleanNumber(this.values.amount ?? this.most ?? ''); }
   get line() { return this.fund?.lines?.find(({ line }) => line === this.filing.line); }
-  /** The first of two approvals is there already. */
-  get firstBy() {
-    const first = (this.filing.decisions ?? []).find(({ kind }) => kind === 'APPROVAL');
-    return first ? first.person ?? t('officer.approve.somebody') : null;
-  }
+  get firstBy() { return this.first ? this.first.person ?? t('officer.approve.somebody') : null; }
   get binds() { return Number(this.typed) <= TWO_PERSONS || Boolean(this.firstBy); }
 
   get after() {
@@ -89,37 +87,12 @@ class Approve extends Move {
   }
 }
 
-class Reject extends Move {
+class Reject extends Reasons {
   get action() { return 'reject'; }
+  get needsClause() { return true; }
   lead() { return t('officer.reject.lead'); }
   confirmText() { return t('officer.reject.confirm'); }
-  danger() { return true; }
-  get reasons() { return this.values.reasons ?? [{ clause: '', text: '' }]; }
-  change(at, part) { this.values = { ...this.values, reasons: this.reasons.map((reason, i) => (i === at ? { ...reason, ...part } : reason)) }; }
-  payload() { return { reasons: this.reasons.filter(({ text }) => text.trim()).map(({ clause, text }) => ({ clause, text: text.trim() })) }; }
-
-  check() {
-    const errors = [];
-    this.reasons.forEach(({ clause, text }, at) => {
-      if (!clause && (text.trim() || at === 0)) errors.push({ field: `clause-${at}`, message: t('officer.reject.needClause', { n: at + 1 }) });
-      if (!text.trim() && (clause || at === 0)) errors.push({ field: `text-${at}`, message: t('officer.reject.needText', { n: at + 1 }) });
-    });
-    return errors;
-  }
-
-  sure() { return confirm({ title: t('officer.reject.confirm'), body: html`<p>${t('officer.reject.confirmText')}</p>`, yes: t('officer.reject.confirm'), danger: true }); }
-
-  fields() {
-    const order = { UNMET: 0, UNKNOWN: 1, MET: 2 };
-    const clauses = [...clausesOf(this.filing)].sort((a, b) => order[a.state] - order[b.state]);
-    return html`${this.reasons.map((reason, at) => html`<fieldset class="repeat"><legend>${t('officer.reject.nth', { n: at + 1 })}</legend>
-        ${clauses.length ? selectField({ name: this.fieldName(`clause-${at}`), label: t('officer.reject.clause'), value: reason.clause, blank: t('officer.choose'), options: clauses.map(({ clause, text }) => ({ value: clause, text: `${clause} ${text}` })), error: this.errorOf(`clause-${at}`), onChange: (clause) => this.change(at, { clause }) })
-          : textField({ name: this.fieldName(`clause-${at}`), label: t('officer.reject.clause'), value: reason.clause, error: this.errorOf(`clause-${at}`), onInput: (clause) => this.change(at, { clause }) })}
-        ${textArea({ name: this.fieldName(`text-${at}`), label: t('officer.reject.text'), value: reason.text, rows: 2, maxlength: 1000, error: this.errorOf(`text-${at}`), onInput: (text) => this.change(at, { text }) })}
-        ${this.reasons.length > 1 ? html`<button type="button" class="plain" @click=${() => { this.values = { ...this.values, reasons: this.reasons.filter((_, i) => i !== at) }; }}>${t('officer.reject.remove', { n: at + 1 })}</button>` : nothing}
-      </fieldset>`)}
-      <p><button type="button" class="button second" @click=${() => { this.values = { ...this.values, reasons: [...this.reasons, { clause: '', text: '' }] }; }}>${t('officer.reject.add')}</button></p>`;
-  }
+  warning() { return t('officer.reject.confirmText'); }
 }
 
 customElements.define('fpo-approve', Approve);

@@ -1,10 +1,10 @@
 /** Intake's forms: accept, return for correction, refuse, and drawing an expert. */
 import { html, nothing } from 'lit';
 import { t } from '../kit/i18n.js';
-import { confirm } from '../kit/dialog.js';
 import { textArea } from '../kit/form.js';
 import { note } from '../kit/states.js';
 import { Move } from './move.js';
+import { Reasons } from './reasons.js';
 
 class Accept extends Move {
   get action() { return 'accept'; }
@@ -37,18 +37,11 @@ class Return extends Move {
   }
 }
 
-class Refuse extends Move {
+class Refuse extends Reasons {
   get action() { return 'refuse'; }
   lead() { return t('officer.refuse.lead'); }
   confirmText() { return t('officer.refuse.confirm'); }
-  danger() { return true; }
-  check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.required') }]; }
-  payload() { return { reason: this.values.reason.trim() }; }
-  sure() { return confirm({ title: t('officer.refuse.confirm'), body: html`<p>${t('officer.refuse.confirmText')}</p>`, yes: t('officer.refuse.confirm'), danger: true }); }
-
-  fields() {
-    return textArea({ name: this.fieldName('reason'), label: t('officer.refuse.reason'), hint: t('officer.refuse.reasonHint'), value: this.values.reason, maxlength: 1000, error: this.errorOf('reason'), onInput: this.set('reason') });
-  }
+  warning() { return t('officer.refuse.confirmText'); }
 }
 
 class Experts extends Move {

@@ -2,11 +2,10 @@
 import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
-import { amount } from '../kit/format.js';
+import { amount, day } from '../kit/format.js';
 import { textField } from '../kit/form.js';
 import { empty, errorPanel, errorSummary, skeleton } from '../kit/states.js';
 import { chip } from '../kit/parts.js';
-import { hasRole } from '../kit/session.js';
 import { say } from '../kit/toast.js';
 import { rowsOf } from './desk.js';
 import { explain } from './move.js';
@@ -44,7 +43,7 @@ class Instalments extends LitElement {
     const errors = [];
     if (!name?.trim()) errors.push({ field: 'name', message: t('officer.account.needName') });
     else if (name.trim() !== this.filing.enterpriseName) errors.push({ field: 'name', message: t('officer.account.notOwn', { name: this.filing.enterpriseName }) });
-    if (!/^\d{6,32}$/.test((number ?? '').replace(/\s/g, ''))) errors.push({ field: 'number', message: t('officer.account.needNumber') });
+    if (!/^\d{8,32}$/.test((number ?? '').replace(/[\s-]/g, ''))) errors.push({ field: 'number', message: t('officer.account.needNumber') });
     if (!bank?.trim()) errors.push({ field: 'bank', message: t('officer.account.needBank') });
     if (!/^\d{12}$/.test((cnaps ?? '').trim())) errors.push({ field: 'cnaps', message: t('officer.account.needCnaps') });
     return errors;
@@ -62,7 +61,7 @@ class Instalments extends LitElement {
     this.busy = true;
     try {
       const { name, number, bank, cnaps } = this.account;
-      await api.act(`/api/fund/instalments/${this.open}/request`, { account: { name: name.trim(), number: number.replace(/\s/g, ''), bank: bank.trim(), cnaps: cnaps.trim() } });
+      await api.act(`/api/fund/instalments/${this.open}/request`, { account: { name: name.trim(), number: number.replace(/[\s-]/g, ''), bank: bank.trim(), cnaps: cnaps.trim() } });
       say(t('officer.account.requested'));
       this.open = null;
       await this.reload();
@@ -81,7 +80,7 @@ class Instalments extends LitElement {
   form(row) {
     const hints = { name: 'officer.account.nameHint', cnaps: 'officer.account.cnapsHint' };
     return html`<form class="move" novalidate @submit=${(event) => this.request(event)}>
-      <h3>${t('officer.account.title', { trigger: tc('trigger', row.trigger) })}</h3>
+      <h3>${t('officer.account.title', { trigger: row.triggerName ?? tc('trigger', row.trigger) })}</h3>
       ${this.errors.length ? errorSummary(this.errors) : nothing}
       ${this.trouble ? html`<div class="note stop move-problem" role="alert" tabindex="-1"><p><strong>${t('officer.move.failed')}</strong> ${explain(this.trouble, this.filing)}</p><p class="quiet">${this.trouble.code}</p></div>` : nothing}
       ${FIELDS.map((field) => textField({ name: `account-${field}`, label: t(`officer.account.${field}`), hint: hints[field] ? t(hints[field]) : undefined, value: this.account[field], maxlength: 80,
@@ -97,9 +96,9 @@ class Instalments extends LitElement {
     if (!this.rows.length) return empty(t('officer.instalments.none'), t('officer.instalments.noneText'));
     return html`<table class="table work"><caption class="vh">${t('officer.case.instalments')}</caption>
       <thead><tr><th scope="col">${t('officer.instalments.trigger')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.field.state')}</th><th scope="col"><span class="vh">${t('officer.case.decide')}</span></th></tr></thead>
-      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${tc('trigger', row.trigger)}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
-        <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}</td>
-        <td>${hasRole('PAYER') && (row.state === 'PLANNED' || row.state === 'FAILED') && this.open !== row.id ? html`<button type="button" class="button small" @click=${() => { this.open = row.id; this.errors = []; this.trouble = null; }}>${t('officer.instalments.request')}</button>` : nothing}</td></tr>`)}</tbody></table>
+      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row.triggerName ?? tc('trigger', row.trigger)}${row.documents?.length ? html`<span class="row-sub">${t('officer.instalments.shownBy', { documents: row.documents.join(t('officer.listComma')) })}</span>` : nothing}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
+        <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.account ? html`<span class="row-sub">${row.account.bank} <span class="code">${row.account.number}</span></span>` : nothing}${row.failure ? html`<span class="row-sub stop-text">${row.failure}</span>` : nothing}${row.paidOn ? html`<span class="row-sub">${day(row.paidOn)}</span>` : nothing}</td>
+        <td>${row.actions?.includes('request') && this.open !== row.id ? html`<button type="button" class="button small" @click=${() => { this.open = row.id; this.errors = []; this.trouble = null; }}>${t('officer.instalments.request')}</button>` : nothing}</td></tr>`)}</tbody></table>
       ${this.rows.filter(({ id }) => id === this.open).map((row) => this.form(row))}`;
   }
 }

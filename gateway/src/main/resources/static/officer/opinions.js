@@ -7,7 +7,7 @@ const SHOWN = ['SCORE', 'REVIEW', 'APPROVAL', 'REJECT', 'REFUSE', 'RETURN'];
 
 function said(body) {
   if (!body || typeof body !== 'object') return body ?? nothing;
-  const points = body.points ?? body.reasons;
+  const points = Array.isArray(body) ? body : null;
   return html`${body.score === undefined || body.score === null ? nothing : html`<p>${t('officer.opinion.score', { score: body.score })}</p>`}
     ${body.amount ? html`<p>${amount(body.amount)}${body.recommend === false ? html` · ${t('officer.case.notRecommended')}` : nothing}</p>` : nothing}
     ${['opinion', 'reason', 'text'].map((name) => (body[name] ? html`<p class="said">${body[name]}</p>` : nothing))}

@@ -77,7 +77,7 @@ export default class Payments extends Page {
           <th scope="col">${t('officer.field.enterprise')}</th><th scope="col">${t('officer.field.item')}</th><th scope="col">${t('officer.instalments.trigger')}</th><th scope="col" class="num">${t('officer.field.amount')}</th></tr></thead>
         <tbody>${rows.map((row) => html`<tr>${may ? html`<td><input type="checkbox" id="pick-${row.id}" aria-label=${t('officer.pick', { name: `${row.filing.enterpriseName} ${row.filing.itemCode}` })} .checked=${live(this.chosen.has(row.id))} @change=${(event) => this.toggle(row.id, event.target.checked)}></td>` : nothing}
           <th scope="row"><label for="pick-${row.id}">${row.filing.enterpriseName}</label></th><td data-label=${t('officer.field.item')}><a href="/officer/filings/${row.filing.id}">${row.filing.itemCode} ${row.filing.title}</a></td>
-          <td data-label=${t('officer.instalments.trigger')}>${tc('trigger', row.trigger)}</td><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td></tr>`)}</tbody>
+          <td data-label=${t('officer.instalments.trigger')}>${row.triggerName ?? tc('trigger', row.trigger)}</td><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td></tr>`)}</tbody>
         <tfoot><tr>${may ? html`<td></td>` : nothing}<th scope="row" colspan="3">${t('officer.batch.total', { n: (may ? picked : rows).length })}</th><td class="num">${amount(sum((may ? picked : rows).map((row) => row.amount)))}</td></tr></tfoot></table>
         ${may ? html`<div class="buttons"><button class="button">${t('officer.batch.make')}</button></div>` : nothing}</form>`
         : empty(t('officer.payments.toBatchNone'), t('officer.payments.toBatchEmpty'))}</section>`;
@@ -86,7 +86,7 @@ export default class Payments extends Page {
   onTheirWay() {
     const columns = [
       { key: 'messageId', label: t('officer.batch.id'), cell: (batch) => html`<span class="code">${batch.messageId}</span>` },
-      { key: 'createdAt', label: t('officer.batch.made.at'), cell: (batch) => when(batch.createdAt ?? batch.createdOn) },
+      { key: 'madeAt', label: t('officer.batch.made.at'), cell: (batch) => when(batch.madeAt) },
       { key: 'state', label: t('officer.field.state'), cell: (batch) => batchChip(batch.state) },
       { key: 'count', label: t('officer.batch.count'), numeric: true },
       { key: 'sum', label: t('officer.field.amount'), numeric: true, cell: (batch) => amount(batch.sum) },
