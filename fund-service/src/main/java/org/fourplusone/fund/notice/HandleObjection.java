@@ -101,7 +101,7 @@ class HandleObjection {
         filings.note(
                 filing,
                 Step.NOTICE,
-                admit ? "ADMIT_OBJECTION" : "DISMISS_OBJECTION",
+                admit ? "ADMIT_OBJECTION" : "SCREEN_OUT_OBJECTION",
                 new Actor(caller, INTAKE),
                 reason,
                 Map.of("objection", id));

@@ -45,7 +45,7 @@ class BatchController {
      *
      * @param unknown end-to-end ids that are none of ours
      */
-    record Booked(int paid, int failed, List<String> unknown, List<SettlePayments.Result> results) {
+    record Booked(int paid, int failed, List<String> unknown, List<SettlePayments.Result> payments) {
 
         static Booked of(List<SettlePayments.Result> results) {
             return new Booked(

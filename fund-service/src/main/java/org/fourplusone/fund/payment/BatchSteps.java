@@ -55,7 +55,7 @@ class BatchSteps {
     @Transactional
     public Batch release(String id, Caller caller) {
         Batch batch = require(id, Batch.State.MADE, "release");
-        noteOnCases(batch, "RELEASE_BATCH", caller);
+        noteOnCases(batch, "RELEASE", caller);
         for (Payment payment : batches.payments(id)) {
             Filing filing = filings.get(payment.filing());
             if (!AccountHolder.isSame(payment.holder(), filing.enterpriseName())) {
@@ -79,7 +79,7 @@ class BatchSteps {
     public Batch send(String id, Caller caller) {
         Batch batch = require(id, Batch.State.RELEASED, "send");
         payer.account();
-        noteOnCases(batch, "SEND_BATCH", caller);
+        noteOnCases(batch, "SEND", caller);
         if (!batches.send(id, caller.username(), clock.instant())) {
             throw illegal(batches.get(id), "send");
         }

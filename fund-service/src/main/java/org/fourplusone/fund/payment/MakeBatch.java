@@ -94,7 +94,7 @@ class MakeBatch {
             filings.note(
                     filing,
                     Step.PAY,
-                    "PUT_IN_BATCH",
+                    "BATCH",
                     Actor.of(caller, Move.START_PAYING),
                     null,
                     Map.of("batch", id, "payment", payment.endToEndId(), "amount", payment.amount()));

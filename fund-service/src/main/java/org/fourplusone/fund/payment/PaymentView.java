@@ -45,7 +45,7 @@ final class PaymentView {
             @Nullable Account account,
             @Nullable String basis,
             @Nullable LocalDate paidOn,
-            @Nullable String failure,
+            @Nullable String reason,
             List<String> actions) {
 
         static InstalmentView of(Instalment instalment, boolean mayRequest) {
@@ -89,8 +89,8 @@ final class PaymentView {
             Money sum,
             String currency,
             String sumInCapitals,
-            Instant madeAt,
-            String madeBy,
+            Instant createdAt,
+            String createdBy,
             @Nullable Instant releasedAt,
             @Nullable String releasedBy,
             @Nullable Instant sentAt,

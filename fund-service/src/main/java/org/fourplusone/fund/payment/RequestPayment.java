@@ -90,7 +90,7 @@ class RequestPayment {
                 account.bank(),
                 "basis",
                 basis);
-        filings.note(filing, Step.PAY, "REQUEST_PAYMENT", Actor.of(caller, Move.START_PAYING), null, detail);
+        filings.note(filing, Step.PAY, "REQUEST_INSTALMENT", Actor.of(caller, Move.START_PAYING), null, detail);
         if (filing.state() != State.PAYING) {
             filings.move(filings.get(filing.id()), Move.START_PAYING, Actor.of(caller, Move.START_PAYING), null);
         }

@@ -17,6 +17,7 @@ import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -59,10 +60,15 @@ class SettlePayments {
         UNKNOWN
     }
 
+    /** One reported status and where it left its payment; what is null is not known of an id that is none of ours. */
     record Result(
             String endToEndId,
             String status,
             Effect effect,
+            @Nullable InstalmentState state,
+            @Nullable String reason,
+            @Nullable Money amount,
+            @Nullable String enterpriseName,
             @Nullable String instalment,
             @Nullable String filing) {}
 
@@ -85,15 +91,26 @@ class SettlePayments {
                 .toList();
         for (PaymentStatus status : ordered) {
             results.add(ours(status)
-                    .map(payment -> new Result(
-                            status.endToEndId(),
-                            status.status(),
-                            apply(status, payment, caller),
-                            payment.instalment(),
-                            payment.filing()))
-                    .orElseGet(() -> new Result(status.endToEndId(), status.status(), Effect.UNKNOWN, null, null)));
+                    .map(payment -> result(status, payment, caller))
+                    .orElseGet(() -> new Result(
+                            status.endToEndId(), status.status(), Effect.UNKNOWN, null, null, null, null, null, null)));
         }
         return results;
+    }
+
+    private Result result(PaymentStatus status, Payment payment, Caller caller) {
+        Effect effect = apply(status, payment, caller);
+        Payment now = batches.payment(payment.endToEndId()).orElse(payment);
+        return new Result(
+                status.endToEndId(),
+                status.status(),
+                effect,
+                now.state(),
+                now.reason(),
+                now.amount(),
+                filings.get(payment.filing()).enterpriseName(),
+                payment.instalment(),
+                payment.filing());
     }
 
     private Optional<Payment> ours(PaymentStatus status) {
@@ -136,7 +153,7 @@ class SettlePayments {
                 filing.id(),
                 payment.amount(),
                 new Cause("BANK_PAID", payment.endToEndId(), caller.username()));
-        note(filing, "BANK_PAID", payment, null, caller);
+        note(filing, "PAID", payment, null, caller);
         boolean last =
                 instalments.of(filing.id()).stream().allMatch(instalment -> instalment.state() == InstalmentState.PAID);
         if (last) {
@@ -156,7 +173,7 @@ class SettlePayments {
                 filing.id(),
                 payment.amount(),
                 new Cause("BANK_REFUSED", payment.endToEndId(), caller.username()));
-        note(filing, "BANK_REFUSED", payment, reason, caller);
+        note(filing, "PAYMENT_FAILED", payment, reason, caller);
     }
 
     private void note(Filing filing, String action, Payment payment, @Nullable String note, Caller caller) {
