@@ -57,6 +57,7 @@ class HandIn {
         try {
             stored = store.store(content, MOST_BYTES);
         } catch (FileStore.FileTooLarge tooLarge) {
+            drain(content);
             throw Problem.of(HttpStatus.CONTENT_TOO_LARGE, "FILE_TOO_LARGE", MOST_BYTES / 1024 / 1024)
                     .with("most", MOST_BYTES);
         }
@@ -73,6 +74,15 @@ class HandIn {
             if (!kept) {
                 store.remove(stored.name());
             }
+        }
+    }
+
+    /** Reads on for a while, so that the sender of a somewhat larger file gets the answer and no broken connection. */
+    private static void drain(InputStream content) throws IOException {
+        byte[] buffer = new byte[64 * 1024];
+        long left = 4 * MOST_BYTES;
+        for (int read = content.read(buffer); read >= 0 && left > 0; read = content.read(buffer)) {
+            left -= read;
         }
     }
 

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/audit")
 class AuditController {
-    /** @param broken what is wrong with the chain; absent when it is whole */
+    /** @param broken what is wrong with the chain; absent when it is intact */
     record Verification(
             String caseId,
             boolean whole,

@@ -136,7 +136,10 @@ public class ClaimLines {
         }
     }
 
-    /** What the allowed lines claim for each fact that they bound: a sum of yuan or a count, as a decimal string. */
+    /**
+     * What the allowed lines claim for each fact that they bound: a sum of yuan or a count, as a decimal string. A kind
+     * without any line bounds nothing; one whose lines are all disallowed bounds its fact to nothing.
+     */
     public static Map<String, String> claimed(List<ClaimLine> lines, Item item) {
         Map<String, String> claimed = new LinkedHashMap<>();
         for (Item.LineKind kind : item.lineKinds()) {
@@ -144,9 +147,13 @@ public class ClaimLines {
             if (fact == null || kind.measure() == null || "NONE".equals(kind.measure())) {
                 continue;
             }
-            List<ClaimLine> allowed = lines.stream()
-                    .filter(line -> line.allowed() && line.kind().equals(kind.kind()))
+            List<ClaimLine> given = lines.stream()
+                    .filter(line -> line.kind().equals(kind.kind()))
                     .toList();
+            if (given.isEmpty()) {
+                continue;
+            }
+            List<ClaimLine> allowed = given.stream().filter(ClaimLine::allowed).toList();
             if ("COUNT".equals(kind.measure())) {
                 claimed.merge(fact, Integer.toString(allowed.size()), ClaimLines::sum);
             } else {

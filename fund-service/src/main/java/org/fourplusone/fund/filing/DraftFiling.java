@@ -99,6 +99,12 @@ class DraftFiling {
             if (!proved.isEligible()) {
                 throw NotEligible.problem(proved);
             }
+            if (own) {
+                throw Problem.of(
+                        HttpStatus.CONFLICT,
+                        "NO_APPLICATION_NEEDED",
+                        call.item().code());
+            }
             record = record == null ? proved.bestRecord() : record;
         }
         String id = insert(beginning.creditCode(), name, call, record);

@@ -64,7 +64,7 @@ class Approving {
         Money amount = approval.amount();
         requireRecommended(filing, amount);
         if (limits.needsMinute(amount) && approval.minute() == null) {
-            throw Problem.invalid(new FieldProblem("minute", "MINUTE", limits.minute()));
+            throw Problem.invalid(new FieldProblem("minute", "MINUTE", Money.ofYuan(limits.minute())));
         }
         Optional<Money> first = firstSignature(id);
         if (first.isPresent() && first.get().fen() != amount.fen()) {

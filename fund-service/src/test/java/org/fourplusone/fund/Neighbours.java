@@ -1,0 +1,192 @@
+package org.fourplusone.fund;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import org.fourplusone.deploy.local.TestDatabase;
+import org.fourplusone.starter.test.TestTokens;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * policy-service and industry-service as the fund sees them, over real HTTP, answering recorded examples. A test sets what
+ * is answered; what was written is kept for it to look at.
+ */
+public final class Neighbours {
+    public static final String FIRST = "91371502MA3EX0013C";
+    public static final String SECOND = "91371502MA3EX00217";
+    public static final String THIRD = "91371502MA3EX003XY";
+
+    /** What industry-service was told: path and body, oldest first. */
+    public static final List<Map.Entry<String, JsonNode>> WRITTEN = new CopyOnWriteArrayList<>();
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final Map<String, String> ITEMS = new ConcurrentHashMap<>();
+    private static final Map<String, String> ASSESSMENTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> FACTS = new ConcurrentHashMap<>();
+    private static volatile boolean policyDown;
+    private static final HttpServer SERVER = start();
+
+    private Neighbours() {}
+
+    /** Points the service at the neighbours, the database and the test gateway. */
+    public static void register(DynamicPropertyRegistry registry, String schema) {
+        TestDatabase.schema(schema).register(registry::add);
+        TestTokens.register(registry);
+        String uri = "http://127.0.0.1:" + SERVER.getAddress().getPort();
+        registry.add("spring.cloud.discovery.client.simple.instances.policy-service[0].uri", () -> uri);
+        registry.add("spring.cloud.discovery.client.simple.instances.industry-service[0].uri", () -> uri);
+        registry.add("suite.files-dir", () -> "target/test-files");
+        registry.add("suite.secret-key", () -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        registry.add("suite.sample", () -> "true");
+    }
+
+    /** Offers an item; {@code extra} are further members of its JSON, led by a comma. */
+    public static void offer(String code, String track, String line, String extra) {
+        ITEMS.put(code, """
+                {"code":"%s","version":1,"title":{"zh":"示例条目%s","en":"Sample item %s"},
+                 "department":{"zh":"经济发展部","en":"Economic development"},"line":"%s","track":"%s",
+                 "illustrative":true,"article":1,"window":{"from":"2026-01-01","to":"2026-12-31"}%s}""".formatted(code, code, code, line, track, extra));
+    }
+
+    /** What policy-service answers for an enterprise and item; {@code extra} are further members, led by a comma. */
+    public static void judge(String creditCode, String item, String verdict, String estimate, String extra) {
+        ASSESSMENTS.put(creditCode + item, """
+                {"code":"%s","version":3,"verdict":"%s","estimate":%s,"illustrative":true,
+                 "clauses":[{"clause":{"zh":"示例第一条","en":"Art. 1"},"text":{"zh":"营业收入不低于100万元","en":"Revenue"},
+                   "state":"%s","actual":"2000000.00","threshold":"1000000.00"}],
+                 "stacking":{"rule":"STACKABLE","scope":"SAME_ENTERPRISE_SAME_YEAR","key":"ENTERPRISE_YEAR"},
+                 "payout":{"method":"ONE_OFF","instalments":[{"trigger":"APPROVED","share":"1.00"}]}%s}""".formatted(
+                        item, verdict, estimate, verdict.equals("ELIGIBLE") ? "MET" : "UNMET", extra));
+    }
+
+    /** An exact estimate. */
+    public static String exactly(String amount) {
+        return "{\"amount\":\"%s\",\"basis\":\"exact\"}".formatted(amount);
+    }
+
+    public static void facts(String creditCode, String json) {
+        FACTS.put(creditCode, json);
+    }
+
+    public static void policyIsDown(boolean down) {
+        policyDown = down;
+    }
+
+    private static HttpServer start() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.setExecutor(Executors.newCachedThreadPool(work -> {
+                Thread thread = new Thread(work, "neighbour");
+                thread.setDaemon(true);
+                return thread;
+            }));
+            server.createContext("/api/policy", Neighbours::policy);
+            server.createContext("/api/industry", Neighbours::industry);
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void policy(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/api/policy".length());
+        JsonNode body = read(exchange);
+        if (policyDown) {
+            answer(exchange, 503, "{}");
+        } else if (path.equals("/items")) {
+            answer(exchange, 200, "[" + String.join(",", ITEMS.values()) + "]");
+        } else if (path.startsWith("/items/") && ITEMS.containsKey(path.substring(7))) {
+            answer(exchange, 200, ITEMS.get(path.substring(7)));
+        } else if (path.equals("/assessments")) {
+            assess(exchange, body);
+        } else {
+            answer(exchange, 404, "{\"code\":\"NOT_FOUND\",\"detail\":\"nothing here\"}");
+        }
+    }
+
+    /** Answers the VERIFIED example when there is one, else the declared one, bounded by what is claimed. */
+    private static void assess(HttpExchange exchange, JsonNode request) throws IOException {
+        String key =
+                request.path("creditCode").asString() + request.path("item").asString();
+        String verified = ASSESSMENTS.get(key + request.path("basis").asString());
+        String recorded = verified != null ? verified : ASSESSMENTS.get(key);
+        if (recorded == null) {
+            answer(exchange, 404, "{\"code\":\"NOT_FOUND\",\"detail\":\"nothing here\"}");
+            return;
+        }
+        ObjectNode judged = (ObjectNode) JSON.readTree(recorded);
+        for (JsonNode claimed : request.path("claimed")) {
+            ObjectNode estimate = (ObjectNode) judged.path("estimate");
+            double award = Double.parseDouble(claimed.asString()) / 10;
+            if (estimate.has("amount")
+                    && award < Double.parseDouble(estimate.path("amount").asString())) {
+                estimate.put("amount", String.format("%.2f", award));
+            }
+        }
+        answer(exchange, 200, judged.toString());
+    }
+
+    /** Records another answer for a basis. */
+    public static void judgeAs(
+            String basis, String creditCode, String item, String verdict, String estimate, String extra) {
+        String plain = ASSESSMENTS.get(creditCode + item);
+        judge(creditCode, item, verdict, estimate, extra);
+        String other = ASSESSMENTS.get(creditCode + item);
+        ASSESSMENTS.put(creditCode + item + basis, other);
+        if (plain != null) {
+            ASSESSMENTS.put(creditCode + item, plain);
+        }
+    }
+
+    private static void industry(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring("/api/industry".length());
+        JsonNode body = read(exchange);
+        if (exchange.getRequestMethod().equals("PUT")) {
+            WRITTEN.add(Map.entry(path, body));
+            answer(exchange, 200, "{}");
+        } else if (path.equals("/facts/dictionary")) {
+            answer(exchange, 200, """
+                    {"facts":[{"key":"ent.revenueYear","subject":"ENTERPRISE","type":"MONEY","period":"ANNUAL"},
+                     {"key":"project.filed","subject":"PROJECT","type":"BOOLEAN","period":"CURRENT"}]}""");
+        } else if (path.endsWith("/facts")) {
+            String creditCode = path.split("/")[2];
+            exchange.getResponseHeaders().set("ETag", "\"7\"");
+            answer(exchange, 200, FACTS.getOrDefault(creditCode, "{\"facts\":[]}"));
+        } else {
+            String creditCode = path.substring(path.lastIndexOf('/') + 1);
+            answer(
+                    exchange,
+                    200,
+                    "{\"creditCode\":\"%s\",\"name\":\"示例企业%s有限公司\",\"cluster\":\"NEV\"}"
+                            .formatted(creditCode, creditCode.substring(13)));
+        }
+    }
+
+    private static JsonNode read(HttpExchange exchange) throws IOException {
+        try (InputStream body = exchange.getRequestBody()) {
+            byte[] bytes = body.readAllBytes();
+            return bytes.length == 0 ? JSON.nullNode() : JSON.readTree(bytes);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String json) throws IOException {
+        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+}

@@ -1,0 +1,53 @@
+package org.fourplusone.fund.filing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class StepTests {
+    /** One row and one column for each step that a person does: x where one person may not do both. */
+    private static final String TABLE = """
+            APPLY   . x x x x x x x
+            ACCEPT  x . . x x x x x
+            NOTICE  x . . x x x x x
+            SCORE   x x x . x x x x
+            REVIEW  x x x x . x x x
+            APPROVE x x x x x x x x
+            PAY     x x x x x x . x
+            RELEASE x x x x x x x .
+            """;
+
+    private static final Step[] STEPS = {
+        Step.APPLY, Step.ACCEPT, Step.NOTICE, Step.SCORE, Step.REVIEW, Step.APPROVE, Step.PAY, Step.RELEASE
+    };
+
+    @Test
+    void everyPairOfStepsIsAsTheTableSays() {
+        StringBuilder found = new StringBuilder();
+        for (Step step : STEPS) {
+            found.append(String.format("%-7s", step));
+            for (Step other : STEPS) {
+                found.append(step.isCompatibleWith(other) ? " ." : " x");
+            }
+            found.append('\n');
+        }
+        assertThat(found.toString()).isEqualTo(TABLE);
+    }
+
+    @Test
+    void isTheSameBothWays() {
+        for (Step step : Step.values()) {
+            for (Step other : Step.values()) {
+                assertThat(step.isCompatibleWith(other)).isEqualTo(other.isCompatibleWith(step));
+            }
+        }
+    }
+
+    @Test
+    void thePublicAndTheSystemHinderNobody() {
+        for (Step step : Step.values()) {
+            assertThat(step.isCompatibleWith(Step.SYSTEM)).isTrue();
+            assertThat(step.isCompatibleWith(Step.OBJECT)).isTrue();
+        }
+    }
+}
