@@ -24,7 +24,7 @@ final class Start {
     private final Progress progress;
     private final Secrets secrets;
     private final Set<Program> started = ConcurrentHashMap.newKeySet();
-    private final long deadline = System.nanoTime() + PATIENCE.toNanos();
+    private volatile long deadline;
 
     Start(Path checkout, StateFolder state, RunRecord run, Progress progress) {
         this.checkout = checkout;
@@ -57,6 +57,7 @@ final class Start {
         if (!isTrained) {
             train(applications, wiring);
         }
+        deadline = System.nanoTime() + PATIENCE.toNanos();
         applications.values().forEach(application -> start(application, wiring));
         SideBySide.run(applications.keySet().stream()
                 .map(program -> (Runnable) () -> await(program, wiring))
