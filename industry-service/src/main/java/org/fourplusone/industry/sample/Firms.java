@@ -66,9 +66,11 @@ final class Firms {
         return new Firm(number, group, enterprise, staff, revenue, growth, assets, exportShare);
     }
 
-    /** Two characters that no other enterprise of the same trade has. */
+    /** Two characters, and a third in the second round, that no other enterprise has. */
     private static String word(int number) {
-        return "" + FIRST.charAt(number % FIRST.length()) + SECOND.charAt(number / FIRST.length() % SECOND.length());
+        int round = number / (FIRST.length() * SECOND.length());
+        return "" + FIRST.charAt(number % FIRST.length()) + SECOND.charAt(number / FIRST.length() % SECOND.length())
+                + (round == 0 ? "" : "新");
     }
 
     private static long revenue(Group group, Draw draw) {
