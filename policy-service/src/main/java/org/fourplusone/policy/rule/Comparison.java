@@ -82,6 +82,24 @@ public record Comparison(
         return null;
     }
 
+    /** The opposite comparison of the same fact. */
+    public Comparison negated() {
+        Op opposite =
+                switch (op) {
+                    case EQ -> Op.NE;
+                    case NE -> Op.EQ;
+                    case LT -> Op.GTE;
+                    case GTE -> Op.LT;
+                    case GT -> Op.LTE;
+                    case LTE -> Op.GT;
+                    case IN -> Op.NOT_IN;
+                    case NOT_IN -> Op.IN;
+                    case EXISTS -> Op.EXISTS;
+                };
+        Operand other = op == Op.EXISTS ? new Operand.Literal(new Flag(isExpected(false))) : operand;
+        return new Comparison(clause, common, fact, opposite, other, planned);
+    }
+
     private boolean isExpected(boolean exists) {
         return operand instanceof Operand.Literal literal
                 && literal.value() instanceof Flag expected

@@ -1,0 +1,280 @@
+package org.fourplusone.policy.match;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fourplusone.policy.benefit.Stages;
+import org.fourplusone.policy.benefit.Tier;
+import org.fourplusone.policy.item.Item;
+import org.fourplusone.policy.item.Items;
+import org.fourplusone.policy.register.Enterprise;
+import org.fourplusone.policy.register.Register;
+import org.fourplusone.policy.register.RegisterFeed;
+import org.fourplusone.policy.rule.BadFactValue;
+import org.fourplusone.policy.rule.Comparison;
+import org.fourplusone.policy.rule.FactDefinition;
+import org.fourplusone.policy.rule.FactValue;
+import org.fourplusone.policy.rule.Facts;
+import org.fourplusone.policy.rule.Seen;
+import org.fourplusone.policy.rule.Subject;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One item judged for one enterprise, as a filing needs it. */
+@RestController
+class AssessmentController {
+
+    private final Items items;
+    private final Register register;
+    private final RegisterFeed feed;
+    private final Clock clock;
+
+    AssessmentController(Items items, Register register, RegisterFeed feed, Clock clock) {
+        this.items = items;
+        this.register = register;
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** DECLARED takes what the enterprise says of itself, VERIFIED takes that as unknown. */
+    enum Basis {
+        DECLARED,
+        VERIFIED
+    }
+
+    /**
+     * @param record the record that is claimed; absent means the best one
+     * @param claimed for facts of the formula the most that is claimed: the smaller of fact and claim counts
+     * @param filing the filing that asks: its own award does not count against it
+     */
+    record Question(
+            @NotBlank String creditCode,
+            @NotBlank String item,
+            @Nullable LocalDate asOf,
+            @Nullable String record,
+            @Nullable Basis basis,
+            @Nullable Map<String, String> claimed,
+            @Nullable String filing) {}
+
+    record FactRef(String key, @Nullable String record, Text name) {}
+
+    /** @param key what would be claimed, null where claim lines decide; @param keys all of them where things are summed */
+    record StackingView(
+            @Nullable String group,
+            Item.Stacking.Rule rule,
+            String scope,
+            Item.Stacking.Key kind,
+            @Nullable String key,
+            List<String> keys) {}
+
+    record InstalmentView(
+            String trigger,
+            @Nullable String share,
+            @Nullable Money amount,
+            @Nullable String fact,
+            List<String> documents) {}
+
+    record PayoutView(String method, List<InstalmentView> instalments) {}
+
+    /**
+     * @param year the policy year
+     * @param unverified facts that decide and that the enterprise only declared
+     * @param missing facts that decide and that nobody stated
+     */
+    record Answer(
+            @JsonUnwrapped ItemView item,
+            Text department,
+            StackingView stacking,
+            PayoutView payout,
+            Item.Form form,
+            List<String> confirmation,
+            int year,
+            List<FactRef> unverified,
+            List<FactRef> missing,
+            Instant registerAsOf) {}
+
+    /** Never answered from a register that is not current: 503 instead. */
+    @PostMapping("/assessments")
+    Answer assess(@Valid @RequestBody Question question) {
+        Caller caller = Caller.current();
+        boolean onlyOwn = caller.roles().stream().allMatch(role -> role.equals("ENTERPRISE"));
+        if (onlyOwn && !caller.mayActFor(question.creditCode)) {
+            throw Problem.notFound();
+        }
+        RegisterFeed.Freshness freshness = feed.requireCurrent();
+        LocalDate date = question.asOf == null ? LocalDate.now(clock) : question.asOf;
+        Enterprise enterprise = register.find(question.creditCode).orElseThrow(Problem::notFound);
+        Item item = items.require(question.item, date);
+        Enterprise.View view =
+                enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
+        Map<FactDefinition, FactValue> claimed = claimed(question.claimed);
+        Judge judge = new Judge(items, view, facts -> bounded(facts, claimed), question.filing);
+        Judgement judged = question.record == null ? judge.judge(item) : judge.judge(item, question.record);
+        if (judged == null) {
+            throw Problem.invalid(new FieldProblem("record", "UNKNOWN_RECORD", String.valueOf(question.record)));
+        }
+        Judgement.OfRecord best = judged.best();
+        Judgement.OfRecord declared = question.basis == Basis.VERIFIED ? declared(question, date, item, best) : best;
+        return new Answer(
+                ItemView.of(judged, view.own()),
+                item.department(),
+                stacking(item, judged),
+                payout(item, best),
+                item.form(),
+                item.confirmation(),
+                date.getYear(),
+                unverified(item, declared),
+                missing(item, declared),
+                freshness.asOf());
+    }
+
+    /** The same record with everything that is stated, to tell what is unverified from what is missing. */
+    private Judgement.OfRecord declared(Question question, LocalDate date, Item item, Judgement.OfRecord best) {
+        Enterprise.View all = register.find(question.creditCode)
+                .orElseThrow(Problem::notFound)
+                .view(date.getYear(), false, items.dictionary());
+        Judge judge = new Judge(items, all);
+        String ref = best.ref() != null ? best.ref() : question.record;
+        Judgement judged = ref == null ? judge.judge(item) : judge.judge(item, ref);
+        return judged == null ? best : judged.best();
+    }
+
+    private Map<FactDefinition, FactValue> claimed(@Nullable Map<String, String> given) {
+        Map<FactDefinition, FactValue> claimed = new HashMap<>();
+        List<FieldProblem> problems = new ArrayList<>();
+        (given == null ? Map.<String, String>of() : given).forEach((key, value) -> {
+            FactDefinition fact = items.dictionary().find(key).orElse(null);
+            if (fact == null || !fact.type().isNumber()) {
+                problems.add(new FieldProblem("claimed." + key, "UNKNOWN_FACT", key));
+                return;
+            }
+            try {
+                claimed.put(fact, fact.read(value));
+            } catch (BadFactValue e) {
+                problems.add(new FieldProblem("claimed." + key, e.code(), e.arguments()));
+            }
+        });
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
+        }
+        return claimed;
+    }
+
+    private static Facts bounded(Facts facts, Map<FactDefinition, FactValue> claimed) {
+        Map<FactDefinition, Seen> smaller = new HashMap<>();
+        claimed.forEach((fact, value) -> {
+            if (facts.see(fact) instanceof Seen.Known known
+                    && known.value() instanceof FactValue.Num stated
+                    && value instanceof FactValue.Num most
+                    && most.value().compareTo(stated.value()) < 0) {
+                smaller.put(fact, new Seen.Known(value, known.source(), known.verified()));
+            }
+        });
+        return smaller.isEmpty() ? facts : facts.with(smaller);
+    }
+
+    private static StackingView stacking(Item item, Judgement judged) {
+        Set<String> keys = new LinkedHashSet<>();
+        for (Judgement.OfRecord each : judged.records()) {
+            String key = each.standing().key();
+            if (key != null
+                    && (each == judged.best()
+                            || item.formula().type().equals("SUM_OF_ITEMS") && each.verdict() == Verdict.ELIGIBLE)) {
+                keys.add(key);
+            }
+        }
+        return new StackingView(
+                item.stacking().group(),
+                item.stacking().rule(),
+                item.stacking().scope(),
+                item.stacking().key(),
+                judged.best().standing().key(),
+                List.copyOf(keys));
+    }
+
+    private static PayoutView payout(Item item, Judgement.OfRecord best) {
+        List<InstalmentView> instalments = new ArrayList<>();
+        Money paid = best.standing().paid();
+        for (Item.Instalment each : item.payout().schedule()) {
+            Money amount = null;
+            if (item.formula() instanceof Stages stages) {
+                Money stage = reached(stages, each.trigger(), best.facts());
+                Money before = stage.min(paid);
+                paid = paid.minus(before);
+                amount = stage.minus(before);
+            }
+            instalments.add(
+                    new InstalmentView(each.trigger(), each.share(), amount, each.fact(), each.documents()));
+        }
+        return new PayoutView(item.payout().method(), instalments);
+    }
+
+    /** What the stage pays if it is reached: paid stage by stage, less what was paid for earlier ones. */
+    private static Money reached(Stages stages, String stage, Facts facts) {
+        boolean isReached = facts.see(stages.by()) instanceof Seen.Known known
+                && known.value() instanceof FactValue.Codes codes
+                && codes.values().contains(stage);
+        return isReached
+                ? stages.stages().stream()
+                        .filter(tier -> tier.value().equals(stage))
+                        .map(Tier::amount)
+                        .reduce(Money.ZERO, Money::plus)
+                : Money.ZERO;
+    }
+
+    private static List<FactRef> unverified(Item item, Judgement.OfRecord judged) {
+        return deciding(item).stream()
+                .filter(fact -> judged.facts().see(fact) instanceof Seen.Known known && !known.verified())
+                .map(fact -> ref(fact, judged))
+                .toList();
+    }
+
+    private static List<FactRef> missing(Item item, Judgement.OfRecord judged) {
+        return deciding(item).stream()
+                .filter(fact -> judged.facts().see(fact) instanceof Seen.Unknown)
+                .filter(fact -> !isStoodFor(fact, item, judged.facts()))
+                .map(fact -> ref(fact, judged))
+                .toList();
+    }
+
+    /** A measured fact whose planned one is known is not missing yet, nor the planned one once it is measured. */
+    private static boolean isStoodFor(FactDefinition fact, Item item, Facts facts) {
+        for (Comparison leaf : item.leaves()) {
+            FactDefinition planned = leaf.planned();
+            if (planned != null
+                    && (fact.equals(leaf.fact()) || fact.equals(planned))
+                    && !(leaf.seen(facts) instanceof Seen.Unknown)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Set<FactDefinition> deciding(Item item) {
+        Set<FactDefinition> facts = new LinkedHashSet<>();
+        item.leaves().forEach(leaf -> facts.add(leaf.fact()));
+        facts.addAll(item.formula().facts());
+        return facts;
+    }
+
+    private static FactRef ref(FactDefinition fact, Judgement.OfRecord judged) {
+        return new FactRef(
+                fact.key(), fact.subject() == Subject.ENTERPRISE ? null : judged.ref(), fact.name());
+    }
+}
