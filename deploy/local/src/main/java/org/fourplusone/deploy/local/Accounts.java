@@ -31,6 +31,7 @@ final class Accounts {
             new Person("security", "安全管理员甲 示例", "SECURITY_ADMIN"),
             new Person("security2", "安全管理员乙 示例", "SECURITY_ADMIN"));
 
+    /** Programs of others; a client's scopes are the roles that its tokens carry. */
     private static final List<String> CLIENTS = List.of("demo-reader");
 
     private Accounts() {}
@@ -42,7 +43,7 @@ final class Accounts {
     static String json() {
         String people = PEOPLE.stream().map(Person::json).collect(Collectors.joining(",\n    "));
         String clients = CLIENTS.stream()
-                .map(id -> "{\"id\": \"%s\", \"secret\": \"%s\", \"scopes\": [\"read\"]}"
+                .map(id -> "{\"id\": \"%s\", \"secret\": \"%s\", \"scopes\": [\"ANALYST\"]}"
                         .formatted(id, Secret.password(PASSWORD_LENGTH)))
                 .collect(Collectors.joining(",\n    "));
         return "{\n  \"accounts\": [\n    " + people + "\n  ],\n  \"clients\": [\n    " + clients + "\n  ]\n}\n";

@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A child's log: one file for each start, the one before kept as {@code ….previous.log}. */
 record LogFile(Path path) {
+    private static final Pattern STAMPED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]");
 
     /** A new file for a new start. */
     void turn() {
@@ -42,11 +44,19 @@ record LogFile(Path path) {
                 return said;
             }
         }
+        int failure = last(lines, "Application run failed");
+        if (failure >= 0) {
+            List<String> rest = lines.subList(failure + 1, lines.size());
+            List<String> trace = rest.stream()
+                    .takeWhile(line -> !STAMPED.matcher(line).lookingAt())
+                    .toList();
+            int cause = last(trace, "Caused by: ");
+            return cause >= 0 ? trace.get(cause).strip() : firstSaying(trace);
+        }
         for (String sign : List.of("Caused by: ", "Exception: ", "ERROR", "[ERROR]")) {
-            for (int i = lines.size() - 1; i >= 0; i--) {
-                if (lines.get(i).contains(sign)) {
-                    return lines.get(i).strip();
-                }
+            int line = last(lines, sign);
+            if (line >= 0) {
+                return lines.get(line).strip();
             }
         }
         for (int i = lines.size() - 1; i >= 0; i--) {
@@ -55,6 +65,15 @@ record LogFile(Path path) {
             }
         }
         return "";
+    }
+
+    private static int last(List<String> lines, String sign) {
+        for (int i = lines.size() - 1; i >= 0; i--) {
+            if (lines.get(i).contains(sign)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String firstSaying(List<String> lines) {

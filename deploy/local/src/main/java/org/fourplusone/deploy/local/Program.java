@@ -42,16 +42,23 @@ enum Program {
         return this != REGISTRY;
     }
 
-    boolean isService() {
-        return hasSchema() && this != GATEWAY;
-    }
-
     String schema() {
         return name().toLowerCase(Locale.ROOT);
     }
 
     Path jar(Path checkout) {
         return checkout.resolve(id).resolve("target").resolve(id + "-" + VERSION + ".jar");
+    }
+
+    static List<Program> services() {
+        return List.of(INDUSTRY, POLICY, FUND);
+    }
+
+    /** The services it may call: calls run down this list only. The lowest has only itself to name. */
+    List<Program> below() {
+        return this == INDUSTRY
+                ? List.of(INDUSTRY)
+                : services().subList(0, services().indexOf(this));
     }
 
     static List<Program> withSchema() {

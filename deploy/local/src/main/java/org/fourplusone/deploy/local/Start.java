@@ -43,6 +43,7 @@ final class Start {
                 .orElseGet(() -> DatabaseAddress.parse(run.option(DATABASE).orElseThrow()));
         Migrator migrator = new Migrator(admin, secrets, state.migrated(), isEmbedded);
         Wiring wiring = new Wiring(ports, state, secrets, migrator, isOn("sample"), isOn("clock"));
+        wiring.writeServiceClients();
 
         Map<Program, Application> applications = layOut();
         boolean isTrained = applications.values().stream().map(StartCache::new).allMatch(StartCache::isTrained);

@@ -107,6 +107,11 @@ record StateFolder(Path root) {
         return root.resolve("accounts.json");
     }
 
+    /** The services' own clients at the gateway's token endpoint. */
+    Path serviceClients() {
+        return secrets().resolve("service-clients.json");
+    }
+
     Path clock() {
         return root.resolve("clock");
     }

@@ -2,6 +2,7 @@ package org.fourplusone.deploy.local;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What each process is told by its environment: where the others are, its secrets, its schema. */
 record Wiring(
@@ -27,6 +28,24 @@ record Wiring(
 
     String url(Program program, String path) {
         return "http://127.0.0.1:" + port(program) + path;
+    }
+
+    /** Writes what the gateway knows of the services that ask it for tokens: {@code [{"id","secret","audience":[…]}]}. */
+    void writeServiceClients() {
+        String clients = Program.services().stream()
+                .map(program -> "{\"id\": \"%s\", \"secret\": \"%s\", \"audience\": [%s]}"
+                        .formatted(
+                                program.id(),
+                                clientSecret(program),
+                                program.below().stream()
+                                        .map(below -> '"' + below.id() + '"')
+                                        .collect(Collectors.joining(", "))))
+                .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        StateFolder.writePrivately(state.serviceClients(), clients);
+    }
+
+    private String clientSecret(Program program) {
+        return secrets.password("client-" + program.id());
     }
 
     Map<String, String> environment(Program program) {
@@ -59,7 +78,7 @@ record Wiring(
                     "SUITE_KEYFILE", state.secrets().resolve("token-key.json").toString());
         } else {
             environment.put("SUITE_CLIENTID", program.id());
-            environment.put("SUITE_CLIENTSECRET", secrets.password("client-" + program.id()));
+            environment.put("SUITE_CLIENTSECRET", clientSecret(program));
         }
         if (program == Program.FUND) {
             environment.put("SUITE_FILESDIR", state.files().toString());

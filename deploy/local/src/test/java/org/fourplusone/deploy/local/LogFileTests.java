@@ -24,6 +24,13 @@ class LogFileTests {
     }
 
     @Test
+    void looksIntoTheFailureAndNotAtWhatFollowsIt() throws IOException {
+        assertThat(tellingLine("2026-11-21T23:47:52Z ERROR Application run failed\nIllegal: no such role\n\tat a\n"
+                        + "2026-11-21T23:47:53Z WARN unregister\nCaused by: closed\n"))
+                .isEqualTo("Illegal: no such role");
+    }
+
+    @Test
     void findsTheLastCause() throws IOException {
         assertThat(tellingLine("Exception: a\nCaused by: b\n\tat c\nCaused by: d\n\tat e\n"))
                 .isEqualTo("Caused by: d");
