@@ -36,8 +36,6 @@ export default {
 
   'officer.pickAll': 'Choose all',
 
-  'officer.required': 'This is needed.',
-
   'officer.queue.title': 'My work',
   'officer.queue.lead': 'Ordered by due date, the earliest first.',
   'officer.queue.none': 'No work',
@@ -53,6 +51,7 @@ export default {
   'officer.filings.lead': 'Filings at every step; find them by step, line, item and enterprise.',
   'officer.filings.none': 'No filings',
   'officer.filings.empty': 'The first filing that an enterprise makes will be listed here.',
+  'officer.filings.search': 'Number, enterprise or item',
   'officer.filings.item': 'Item code',
   'officer.filings.creditCode': 'Credit code',
 

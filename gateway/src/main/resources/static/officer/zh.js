@@ -36,8 +36,6 @@ export default {
 
   'officer.pickAll': '全选',
 
-  'officer.required': '请填写这一项。',
-
   'officer.queue.title': '我的待办',
   'officer.queue.lead': '按办理时限排列，先到期的在前。',
   'officer.queue.none': '没有待办',
@@ -53,6 +51,7 @@ export default {
   'officer.filings.lead': '各环节的申报，可按环节、用途、事项和企业查找。',
   'officer.filings.none': '没有申报',
   'officer.filings.empty': '企业提交第一份申报后会列在这里。',
+  'officer.filings.search': '编号、企业或事项',
   'officer.filings.item': '事项编号',
   'officer.filings.creditCode': '统一社会信用代码',
 

@@ -1,0 +1,3 @@
+export default [
+  { path: '/admin', page: () => import('./clock.js'), roles: ['ADMIN', 'SECURITY_ADMIN'] },
+];

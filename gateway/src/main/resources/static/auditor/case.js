@@ -1,0 +1,54 @@
+/** The audit chain of one case: every record with its hashes, and whether the chain is whole. */
+import { html, nothing } from 'lit';
+import { Page } from '../kit/page.js';
+import { api } from '../kit/api.js';
+import { t } from '../kit/i18n.js';
+import { moment } from '../kit/format.js';
+import { stateChip } from '../kit/parts.js';
+import { empty } from '../kit/states.js';
+import './desk.js';
+
+const short = (hash) => (hash ? html`<span class="code" title=${hash}>${String(hash).slice(0, 12)}…</span>` : '–');
+
+export default class AuditCase extends Page {
+  heading() { return this.filing ? t('auditor.case.title', { number: this.filing.number }) : t('auditor.cases.title'); }
+  back() { return { href: '/auditor/cases', text: t('auditor.cases.title') }; }
+
+  async load() {
+    const id = encodeURIComponent(this.params.id);
+    const [filing, records, proof] = await Promise.all([
+      api.get(`/api/fund/filings/${id}`), api.get(`/api/fund/audit?case=${id}`), api.get(`/api/fund/audit/verification?case=${id}`),
+    ]);
+    Object.assign(this, { filing, records: Array.isArray(records) ? records : records.items ?? [], proof });
+  }
+
+  save() {
+    const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([JSON.stringify(this.records, null, 2)], { type: 'application/json' })), download: `audit-${this.filing.number}.json` });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+  }
+
+  changes(record) {
+    const state = (value) => (value === undefined || value === null ? null : typeof value === 'string' ? (() => { try { return JSON.parse(value); } catch { return value; } })() : value);
+    const before = state(record.before);
+    const after = state(record.after);
+    if (!before && !after) return '–';
+    const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
+    const text = (value) => (value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+    return html`${names.map((name) => html`<span class="change"><span class="code">${name}</span> ${before ? html`${text(before[name])} → ` : nothing}${text(after?.[name])}</span>`)}`;
+  }
+
+  body() {
+    const { proof, filing } = this;
+    return html`<section class="panel ${proof.whole ? 'done' : 'failed'}" role="status" aria-labelledby="chain"><h2 id="chain">${t(proof.whole ? 'auditor.chain.whole' : 'auditor.chain.broken')}</h2>
+        <p>${t('auditor.chain.counted', { n: proof.records })}</p>${proof.broken ? html`<p class="stop-text">${proof.broken}</p>` : nothing}
+        <div class="buttons"><button type="button" class="button second small" @click=${() => this.reload()}>${t('auditor.proof.again')}</button>
+          <button type="button" class="button second small" @click=${() => this.save()}>${t('auditor.chain.save')}</button></div></section>
+      <p>${stateChip(filing.state)} ${filing.enterpriseName} · <a href="/officer/filings/${filing.id}">${filing.itemCode} ${filing.title}</a></p>
+      ${this.records.length ? html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('auditor.chain.title')}><table class="table chain"><caption class="vh">${t('auditor.chain.title')}</caption>
+        <thead><tr><th scope="col">${t('auditor.chain.no')}</th><th scope="col">${t('officer.ledger.at')}</th><th scope="col">${t('auditor.chain.who')}</th><th scope="col">${t('auditor.chain.what')}</th><th scope="col">${t('auditor.chain.change')}</th><th scope="col">${t('auditor.chain.hash')}</th></tr></thead>
+        <tbody>${this.records.map((record, at) => html`<tr><th scope="row" class="code">${record.sequence ?? record.position ?? at + 1}</th><td><time datetime=${record.at}>${moment(record.at)}</time></td>
+          <td>${record.person ?? record.who ?? record.username ?? t('role.SYSTEM')}${record.roles ?? record.role ? html`<span class="row-sub">${[record.roles ?? record.role].flat().join(' ')}</span>` : nothing}</td>
+          <td><span class="code">${record.action}</span></td><td>${this.changes(record)}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous ?? record.previousHash ?? record.prior)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
+  }
+}
