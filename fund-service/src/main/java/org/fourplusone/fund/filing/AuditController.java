@@ -18,7 +18,7 @@ class AuditController {
     /** @param broken what is wrong with the chain; absent when it is intact */
     record Verification(
             String caseId,
-            boolean whole,
+            boolean intact,
             int records,
             @Nullable String broken) {}
 
