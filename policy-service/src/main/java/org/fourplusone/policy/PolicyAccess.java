@@ -19,16 +19,26 @@ class PolicyAccess {
     @Bean
     Access access() {
         return Access.rules()
-                .allow(GET, "/articles").toAnyone()
-                .allow(GET, "/items").toAnyone()
-                .allow(GET, "/items/{code}").toAnyone()
-                .allow(GET, "/items/{code}/versions").toAnyone()
-                .allow(GET, "/schema/item").toAnyone()
-                .allow(POST, "/match").toAnyone()
-                .allow(GET, "/items/{code}/eligible").to(with(OFFICERS, Caller.SERVICE))
-                .allow(GET, "/coverage").to(with(OFFICERS, Caller.SERVICE, "ANALYST"))
-                .allow(GET, "/enterprises/{creditCode}/match").to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"))
-                .allow(POST, "/assessments").to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"));
+                .allow(GET, "/articles")
+                .toAnyone()
+                .allow(GET, "/items")
+                .toAnyone()
+                .allow(GET, "/items/{code}")
+                .toAnyone()
+                .allow(GET, "/items/{code}/versions")
+                .toAnyone()
+                .allow(GET, "/schema/item")
+                .toAnyone()
+                .allow(POST, "/match")
+                .toAnyone()
+                .allow(GET, "/items/{code}/eligible")
+                .to(with(OFFICERS, Caller.SERVICE))
+                .allow(GET, "/coverage")
+                .to(with(OFFICERS, Caller.SERVICE, "ANALYST"))
+                .allow(GET, "/enterprises/{creditCode}/match")
+                .to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"))
+                .allow(POST, "/assessments")
+                .to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"));
     }
 
     private static String[] with(String[] roles, String... more) {

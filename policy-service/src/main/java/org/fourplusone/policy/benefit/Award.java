@@ -53,13 +53,17 @@ public record Award(Money low, @Nullable Money high, boolean atMost) {
             return this;
         }
         return new Award(
-                low.min(cap), high == null ? cap : high.min(cap), atMost || high == null || high.isMoreThan(cap) && !isExact());
+                low.min(cap),
+                high == null ? cap : high.min(cap),
+                atMost || high == null || high.isMoreThan(cap) && !isExact());
     }
 
     /** Less what was paid before, not below zero. */
     public Award less(Money paid) {
         return new Award(
-                low.minus(paid).max(Money.ZERO), high == null ? null : high.minus(paid).max(Money.ZERO), atMost);
+                low.minus(paid).max(Money.ZERO),
+                high == null ? null : high.minus(paid).max(Money.ZERO),
+                atMost);
     }
 
     public Award plus(Award other) {

@@ -120,8 +120,9 @@ public record Band(
                 .toList();
         Text list = Sentence.listed(parts);
         return Sentence.capped(
-                Text.of("按" + by.name().zh() + "取最高一档：" + list.zh(), "Highest band of: " + by.name().en() + " ("
-                        + list.en() + ")"),
+                Text.of(
+                        "按" + by.name().zh() + "取最高一档：" + list.zh(),
+                        "Highest band of: " + by.name().en() + " (" + list.en() + ")"),
                 cap);
     }
 

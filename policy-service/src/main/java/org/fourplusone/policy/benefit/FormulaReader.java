@@ -77,8 +77,7 @@ public final class FormulaReader {
                 JsonNode levels = node.path("levels");
                 for (int i = 0; i < levels.size(); i++) {
                     String where = at + "/levels/" + i;
-                    shares.add(new RateLevel.Share(
-                            code(levels.get(i), by, where), rate(levels.get(i), "rate", where)));
+                    shares.add(new RateLevel.Share(code(levels.get(i), by, where), rate(levels.get(i), "rate", where)));
                 }
                 return new RateLevel(by, base, List.copyOf(shares), months(node, at), cap);
             }
@@ -144,8 +143,7 @@ public final class FormulaReader {
         JsonNode list = node.path("bands");
         for (int i = 0; i < list.size(); i++) {
             String where = at + "/bands/" + i;
-            Band.Step band =
-                    new Band.Step(decimal(list.get(i), "from", where), money(list.get(i), "amount", where));
+            Band.Step band = new Band.Step(decimal(list.get(i), "from", where), money(list.get(i), "amount", where));
             if (i > 0 && band.from().compareTo(bands.get(i - 1).from()) <= 0) {
                 faults.add(where + "/from", "BANDS_ASCEND");
             }

@@ -9,7 +9,8 @@ import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The amount of the level that the fact names. */
-public record Level(FactDefinition by, List<Tier> levels, @Nullable Money cap) implements Formula {
+public record Level(
+        FactDefinition by, List<Tier> levels, @Nullable Money cap) implements Formula {
 
     @Override
     public Award award(Facts facts) {
@@ -40,7 +41,10 @@ public record Level(FactDefinition by, List<Tier> levels, @Nullable Money cap) i
     public Text sentence() {
         Text words = Tier.words(by, levels);
         return Sentence.capped(
-                Text.of("按" + by.name().zh() + "奖励：" + words.zh(), "By " + by.name().en() + ": " + words.en()), cap);
+                Text.of(
+                        "按" + by.name().zh() + "奖励：" + words.zh(),
+                        "By " + by.name().en() + ": " + words.en()),
+                cap);
     }
 
     @Override

@@ -23,9 +23,7 @@ public record Months(FactDefinition claimed, FactDefinition before, BigDecimal m
         if (granted != null && granted.compareTo(max) >= 0 || months != null && months.signum() == 0) {
             return new Share(BigDecimal.ZERO, BigDecimal.ONE);
         }
-        return months == null || granted == null
-                ? null
-                : new Share(months.min(max.subtract(granted)), months);
+        return months == null || granted == null ? null : new Share(months.min(max.subtract(granted)), months);
     }
 
     record Share(BigDecimal counted, BigDecimal claimed) {}

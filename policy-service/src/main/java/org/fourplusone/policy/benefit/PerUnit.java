@@ -16,8 +16,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit the unit's name, or null where the sentence names the size
  */
-public record PerUnit(List<Unit> units, @Nullable Text unit, @Nullable Ceiling notAbove, @Nullable Money cap)
-        implements Formula {
+public record PerUnit(
+        List<Unit> units,
+        @Nullable Text unit,
+        @Nullable Ceiling notAbove,
+        @Nullable Money cap) implements Formula {
 
     /**
      * @param factors multiplied with one another give the number of units
@@ -83,7 +86,9 @@ public record PerUnit(List<Unit> units, @Nullable Text unit, @Nullable Ceiling n
                 sum = sum.add(count.multiply(each.amount.yuan()));
             }
         }
-        Award award = unknown ? new Award(Money.ofYuan(sum), cap, true).cappedAt(cap) : Award.exactly(sum).cappedAt(cap);
+        Award award = unknown
+                ? new Award(Money.ofYuan(sum), cap, true).cappedAt(cap)
+                : Award.exactly(sum).cappedAt(cap);
         return notAbove == null ? award : limited(award, Numbers.of(notAbove.fact, facts), notAbove.share);
     }
 
@@ -142,8 +147,11 @@ public record PerUnit(List<Unit> units, @Nullable Text unit, @Nullable Ceiling n
     private Text words(Unit each) {
         Text money = Wording.money(each.amount);
         Text name = Text.of(
-                String.join("×", each.factors.stream().map(f -> f.fact.name().zh()).toList()),
-                String.join(" × ", each.factors.stream().map(f -> f.fact.name().en()).toList()));
+                String.join(
+                        "×", each.factors.stream().map(f -> f.fact.name().zh()).toList()),
+                String.join(
+                        " × ",
+                        each.factors.stream().map(f -> f.fact.name().en()).toList()));
         if (each.size != null) {
             Text size = Wording.value(each.factors.get(0).fact, new FactValue.Num(each.size));
             return Text.of(
@@ -152,7 +160,8 @@ public record PerUnit(List<Unit> units, @Nullable Text unit, @Nullable Ceiling n
         }
         return unit == null
                 ? Text.of(name.zh() + "，每单位" + money.zh(), name.en() + ", " + money.en() + " a unit")
-                : Text.of(name.zh() + "，每" + unit.zh() + money.zh(), name.en() + ", " + money.en() + " per " + unit.en());
+                : Text.of(
+                        name.zh() + "，每" + unit.zh() + money.zh(), name.en() + ", " + money.en() + " per " + unit.en());
     }
 
     @Override

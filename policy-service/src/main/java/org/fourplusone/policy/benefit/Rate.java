@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param months the months over which an interest subsidy runs, or null
  */
-public record Rate(FactDefinition base, BigDecimal rate, @Nullable Months months, @Nullable Money cap)
-        implements Formula {
+public record Rate(
+        FactDefinition base,
+        BigDecimal rate,
+        @Nullable Months months,
+        @Nullable Money cap) implements Formula {
 
     @Override
     public Award award(Facts facts) {
@@ -24,10 +27,9 @@ public record Rate(FactDefinition base, BigDecimal rate, @Nullable Months months
 
     static Award of(
             @Nullable BigDecimal base, BigDecimal rate, @Nullable Months months, @Nullable Money cap, Facts facts) {
-        Months.Share share = months == null
-                ? new Months.Share(BigDecimal.ONE, BigDecimal.ONE)
-                : months.share(facts);
-        if (base != null && base.signum() <= 0 || share != null && share.counted().signum() == 0) {
+        Months.Share share = months == null ? new Months.Share(BigDecimal.ONE, BigDecimal.ONE) : months.share(facts);
+        if (base != null && base.signum() <= 0
+                || share != null && share.counted().signum() == 0) {
             return Award.NOTHING;
         }
         if (base == null) {

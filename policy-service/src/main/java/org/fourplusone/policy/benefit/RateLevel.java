@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A share of a base; the level that a fact names gives the share. */
 public record RateLevel(
-        FactDefinition by, FactDefinition base, List<Share> levels, @Nullable Months months, @Nullable Money cap)
-        implements Formula {
+        FactDefinition by,
+        FactDefinition base,
+        List<Share> levels,
+        @Nullable Months months,
+        @Nullable Money cap) implements Formula {
 
     public record Share(String value, BigDecimal rate) {}
 
@@ -36,7 +39,9 @@ public record RateLevel(
         for (Share level : levels) {
             Award award = Rate.of(amount, level.rate, months, cap, facts);
             lowest = lowest == null || award.low().compareTo(lowest.low()) < 0 ? award : lowest;
-            highest = highest.high() != null && award.high() != null && award.high().compareTo(highest.high()) <= 0
+            highest = highest.high() != null
+                            && award.high() != null
+                            && award.high().compareTo(highest.high()) <= 0
                     ? highest
                     : award;
         }

@@ -11,7 +11,8 @@ import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The sum of all stages reached so far; what was paid for earlier ones is deducted by the stacking rule. */
-public record Stages(FactDefinition by, List<Tier> stages, @Nullable Money cap) implements Formula {
+public record Stages(
+        FactDefinition by, List<Tier> stages, @Nullable Money cap) implements Formula {
 
     @Override
     public Award award(Facts facts) {
@@ -56,8 +57,7 @@ public record Stages(FactDefinition by, List<Tier> stages, @Nullable Money cap) 
     @Override
     public Text sentence() {
         Text words = Tier.words(by, stages);
-        return Sentence.capped(
-                Text.of("按已达成阶段合计：" + words.zh(), "Sum of the stages reached: " + words.en()), cap);
+        return Sentence.capped(Text.of("按已达成阶段合计：" + words.zh(), "Sum of the stages reached: " + words.en()), cap);
     }
 
     @Override

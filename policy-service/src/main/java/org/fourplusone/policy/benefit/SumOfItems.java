@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The amounts of all things that meet the conditions, summed, up to a cap. {@link #award} answers for one record; the
  * match adds them with {@link #sum}.
  */
-public record SumOfItems(FactDefinition by, List<Tier> levels, @Nullable Money cap) implements Formula {
+public record SumOfItems(
+        FactDefinition by, List<Tier> levels, @Nullable Money cap) implements Formula {
 
     @Override
     public Award award(Facts facts) {

@@ -88,7 +88,12 @@ public record Item(
      * @param system made by the system itself
      * @param stage the instalment before which it is needed, where that is later than the submission
      */
-    public record Document(String code, Text name, boolean required, boolean system, @Nullable String stage) {}
+    public record Document(
+            String code,
+            Text name,
+            boolean required,
+            boolean system,
+            @Nullable String stage) {}
 
     public record Form(List<String> questions, List<ClaimLine> claimLines) {}
 
@@ -96,7 +101,8 @@ public record Item(
      * @param fact the fact that these lines support, or null
      * @param measure NET_AMOUNT if the fact is their sum, COUNT if it is their number, NONE otherwise
      */
-    public record ClaimLine(String kind, Text name, @Nullable String fact, String measure, List<String> fields) {}
+    public record ClaimLine(
+            String kind, Text name, @Nullable String fact, String measure, List<String> fields) {}
 
     public record Stacking(Rule rule, @Nullable String group, String scope, Key key) {
 
@@ -138,7 +144,11 @@ public record Item(
      * @param share of the award, as a decimal string, or null where each stage has its own amount
      * @param fact the fact whose truth fires it, or null
      */
-    public record Instalment(String trigger, @Nullable String share, @Nullable String fact, List<String> documents) {}
+    public record Instalment(
+            String trigger,
+            @Nullable String share,
+            @Nullable String fact,
+            List<String> documents) {}
 
     public record Source(String key, Text text, String ref, boolean confirmed) {}
 

@@ -79,8 +79,7 @@ final class ItemReader {
                     Item.Track.valueOf(node.get("track").asString()),
                     named(node.get("department"), terms.departments()::get, "/department", faults)
                             .orElse(Text.of("", "")),
-                    new Item.Window(
-                            day(node.at("/window/from")), day(node.at("/window/to"))),
+                    new Item.Window(day(node.at("/window/from")), day(node.at("/window/to"))),
                     node.has("record") ? Subject.valueOf(node.get("record").asString()) : null,
                     rule,
                     rule.leaves(),
@@ -206,7 +205,8 @@ final class ItemReader {
     /** What hangs together across the parts of an item. */
     private void check(Item item, Condition own, RuleFaults faults) {
         List<Comparison> leaves = own.leaves();
-        leaves.forEach(leaf -> checkSubject(item, leaf.fact().subject(), leaf.fact().key(), "/rule", faults));
+        leaves.forEach(
+                leaf -> checkSubject(item, leaf.fact().subject(), leaf.fact().key(), "/rule", faults));
         item.formula().facts().forEach(fact -> checkSubject(item, fact.subject(), fact.key(), "/formula", faults));
         boolean asks = item.track() != Item.Track.NO_APPLICATION;
         if (!asks && !item.form().questions().isEmpty()) {

@@ -36,13 +36,21 @@ class ItemVersions {
     record StoredCatalogue(int version, JsonNode articles, JsonNode terms) {}
 
     record StoredItem(
-            String code, int version, int catalogue, JsonNode content, LocalDate from, @Nullable LocalDate to) {}
+            String code,
+            int version,
+            int catalogue,
+            JsonNode content,
+            LocalDate from,
+            @Nullable LocalDate to) {}
 
     /** Loads the data files if the tables are empty. Several instances may start at once: the first one wins. */
     @Transactional
     public void loadFirst() {
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
-        if (jdbc.sql("SELECT COUNT(*) FROM catalogue_version").query(Integer.class).single() > 0) {
+        if (jdbc.sql("SELECT COUNT(*) FROM catalogue_version")
+                        .query(Integer.class)
+                        .single()
+                > 0) {
             return;
         }
         jdbc.sql("INSERT IGNORE INTO catalogue_version (version, articles, terms, created_at)"

@@ -105,7 +105,11 @@ class ItemsController {
             @Nullable Text note) {}
 
     record VersionView(
-            int version, String state, LocalDate inForceFrom, @Nullable LocalDate inForceTo, boolean illustrative) {}
+            int version,
+            String state,
+            LocalDate inForceFrom,
+            @Nullable LocalDate inForceTo,
+            boolean illustrative) {}
 
     @GetMapping("/articles")
     List<Article> articles() {
@@ -174,7 +178,9 @@ class ItemsController {
     }
 
     /** The JSON Schema of the item file. */
-    @GetMapping(path = "/schema/item", produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
+    @GetMapping(
+            path = "/schema/item",
+            produces = {"application/schema+json", MediaType.APPLICATION_JSON_VALUE})
     ClassPathResource schema() {
         return new ClassPathResource("schema/item.schema.json");
     }

@@ -28,8 +28,7 @@ final class Terms {
                                 text(each.get("name")), each.path("system").asBoolean(false))));
         json.path("departments")
                 .forEach(each -> departments.put(each.get("code").asString(), text(each.get("name"))));
-        json.path("claimLines")
-                .forEach(each -> claimLines.put(each.get("kind").asString(), text(each.get("name"))));
+        json.path("claimLines").forEach(each -> claimLines.put(each.get("kind").asString(), text(each.get("name"))));
         json.path("sources")
                 .forEach(each -> sources.put(
                         each.get("key").asString(),

@@ -121,8 +121,7 @@ class AssessmentController {
         LocalDate date = question.asOf == null ? LocalDate.now(clock) : question.asOf;
         Enterprise enterprise = register.find(question.creditCode).orElseThrow(Problem::notFound);
         Item item = items.require(question.item, date);
-        Enterprise.View view =
-                enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
+        Enterprise.View view = enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
         Map<FactDefinition, FactValue> claimed = claimed(question.claimed);
         Judge judge = new Judge(items, view, facts -> bounded(facts, claimed), question.filing);
         Judgement judged = question.record == null ? judge.judge(item) : judge.judge(item, question.record);
@@ -219,8 +218,7 @@ class AssessmentController {
                 paid = paid.minus(before);
                 amount = stage.minus(before);
             }
-            instalments.add(
-                    new InstalmentView(each.trigger(), each.share(), amount, each.fact(), each.documents()));
+            instalments.add(new InstalmentView(each.trigger(), each.share(), amount, each.fact(), each.documents()));
         }
         return new PayoutView(item.payout().method(), instalments);
     }
@@ -274,7 +272,6 @@ class AssessmentController {
     }
 
     private static FactRef ref(FactDefinition fact, Judgement.OfRecord judged) {
-        return new FactRef(
-                fact.key(), fact.subject() == Subject.ENTERPRISE ? null : judged.ref(), fact.name());
+        return new FactRef(fact.key(), fact.subject() == Subject.ENTERPRISE ? null : judged.ref(), fact.name());
     }
 }

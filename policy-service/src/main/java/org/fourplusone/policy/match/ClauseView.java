@@ -64,8 +64,7 @@ record ClauseView(
         }
         Truth positive = judged.award().isPositive();
         if (positive != Truth.TRUE && judged.reached() == Truth.TRUE) {
-            clauses.add(implicit(
-                    item, Text.of("测算奖补金额大于0元", "The computed amount is above zero"), positive));
+            clauses.add(implicit(item, Text.of("测算奖补金额大于0元", "The computed amount is above zero"), positive));
         }
         if (judged.standing().open() == Truth.FALSE) {
             clauses.add(implicit(item, grantedBefore(item), Truth.FALSE));
@@ -75,9 +74,14 @@ record ClauseView(
 
     private static Text grantedBefore(Item item) {
         return switch (item.stacking().key()) {
-            case ENTERPRISE -> Text.of("同一企业此前未享受过（终身一次）", "Not granted before to the same enterprise (once in a lifetime)");
-            case ENTERPRISE_YEAR -> Text.of("同一企业本年度未享受过同组政策", "Nothing of the same group granted to the enterprise this year");
-            default -> Text.of("同一事项此前未享受过同组政策（就高不重复）", "Nothing of the same group granted for the same thing before (highest only)");
+            case ENTERPRISE ->
+                Text.of("同一企业此前未享受过（终身一次）", "Not granted before to the same enterprise (once in a lifetime)");
+            case ENTERPRISE_YEAR ->
+                Text.of("同一企业本年度未享受过同组政策", "Nothing of the same group granted to the enterprise this year");
+            default ->
+                Text.of(
+                        "同一事项此前未享受过同组政策（就高不重复）",
+                        "Nothing of the same group granted for the same thing before (highest only)");
         };
     }
 

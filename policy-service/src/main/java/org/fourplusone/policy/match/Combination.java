@@ -63,8 +63,7 @@ final class Combination {
     static Choice best(List<Option> options, Money cap, Map<ProgrammeLine, Money> free) {
         Combination search = new Combination(options, cap, free);
         search.from(0, 0);
-        return new Choice(
-                Money.ofFen(Math.max(0, search.bestTotal)), search.best, search.steps <= MOST_STEPS);
+        return new Choice(Money.ofFen(Math.max(0, search.bestTotal)), search.best, search.steps <= MOST_STEPS);
     }
 
     private void from(int item, long total) {

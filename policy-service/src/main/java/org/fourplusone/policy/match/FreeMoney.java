@@ -19,7 +19,10 @@ final class FreeMoney {
     static Map<ProgrammeLine, Money> read(@Nullable List<String> given) {
         Map<ProgrammeLine, Money> free = new EnumMap<>(ProgrammeLine.class);
         List<FieldProblem> problems = new ArrayList<>();
-        for (String each : given == null ? List.<String>of() : given) {
+        for (String each : String.join(",", given == null ? List.of() : given).split(",")) {
+            if (each.isEmpty()) {
+                continue;
+            }
             String[] parts = each.split(":", -1);
             try {
                 Money money = Money.parse(parts.length == 2 ? parts[1] : "");

@@ -34,7 +34,11 @@ record ItemView(
         @Nullable NearMissView nearMiss,
         List<Item.Document> documents) {
 
-    record RecordView(String ref, Verdict verdict, List<ClauseView> clauses, @Nullable Estimate estimate) {}
+    record RecordView(
+            String ref,
+            Verdict verdict,
+            List<ClauseView> clauses,
+            @Nullable Estimate estimate) {}
 
     /**
      * What it would pay.
@@ -54,10 +58,20 @@ record ItemView(
             @Nullable List<String> missing,
             @Nullable Money deducted) {}
 
-    record NearMissView(List<ChangeView> changes, @Nullable Money wouldEarn, @Nullable Money wouldEarnAtMost) {}
+    record NearMissView(
+            List<ChangeView> changes,
+            @Nullable Money wouldEarn,
+            @Nullable Money wouldEarnAtMost) {}
 
     record ChangeView(
-            String fact, Text name, @Nullable Object from, Object to, Text fromText, Text toText, Text text, Text clause) {}
+            String fact,
+            Text name,
+            @Nullable Object from,
+            Object to,
+            Text fromText,
+            Text toText,
+            Text text,
+            Text clause) {}
 
     static ItemView of(Judgement judged, Facts ownFacts) {
         Item item = judged.item();

@@ -79,8 +79,7 @@ final class Judge {
 
     private Judgement.OfRecord ofRecord(Item item, @Nullable String ref, boolean absent, Facts facts) {
         Facts counted = claimed.apply(facts);
-        Standing standing =
-                Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFiling);
+        Standing standing = Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFiling);
         Award award = item.formula().award(counted);
         return new Judgement.OfRecord(
                 ref,
@@ -134,7 +133,11 @@ final class Judge {
             Award award =
                     switch (each.verdict()) {
                         case ELIGIBLE -> each.award();
-                        case UNDETERMINED -> new Award(Money.ZERO, each.award().high(), each.award().atMost());
+                        case UNDETERMINED ->
+                            new Award(
+                                    Money.ZERO,
+                                    each.award().high(),
+                                    each.award().atMost());
                         case INELIGIBLE -> Award.NOTHING;
                     };
             String key = each.standing().key();
@@ -144,7 +147,8 @@ final class Judge {
     }
 
     private static Award higher(Award one, Award other) {
-        Money high = one.high() == null || other.high() == null ? null : one.high().max(other.high());
+        Money high =
+                one.high() == null || other.high() == null ? null : one.high().max(other.high());
         return new Award(one.low().max(other.low()), high, one.atMost() || other.atMost());
     }
 }

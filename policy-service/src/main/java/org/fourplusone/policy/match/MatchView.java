@@ -39,7 +39,10 @@ record MatchView(
         CombinationView combination) {
 
     record EnterpriseView(
-            @Nullable String creditCode, @Nullable String name, @Nullable String cluster, @Nullable String sizeClass) {}
+            @Nullable String creditCode,
+            @Nullable String name,
+            @Nullable String cluster,
+            @Nullable String sizeClass) {}
 
     /**
      * @param capLeft what the yearly cap of the enterprise leaves
@@ -61,9 +64,14 @@ record MatchView(
     record LeftView(String code, Text reason, String why) {}
 
     static MatchView of(
-            Enterprise.View view, Items items, LocalDate asOf, Map<ProgrammeLine, Money> free, EnterpriseView enterprise) {
+            Enterprise.View view,
+            Items items,
+            LocalDate asOf,
+            Map<ProgrammeLine, Money> free,
+            EnterpriseView enterprise) {
         Judge judge = new Judge(items, view);
-        List<Judgement> judgements = items.inForce(asOf).stream().map(judge::judge).toList();
+        List<Judgement> judgements =
+                items.inForce(asOf).stream().map(judge::judge).toList();
         List<ItemView> views =
                 judgements.stream().map(each -> ItemView.of(each, view.own())).toList();
         return new MatchView(
@@ -162,8 +170,9 @@ record MatchView(
                 left.add(notEligible(judged));
                 continue;
             }
-            List<Combination.Option> own =
-                    options.stream().filter(option -> option.code().equals(code)).toList();
+            List<Combination.Option> own = options.stream()
+                    .filter(option -> option.code().equals(code))
+                    .toList();
             left.add(reason(judged.item(), own, holders, capLeft.minus(total), lines, free));
         }
         return left;
@@ -172,8 +181,7 @@ record MatchView(
     private static LeftView notEligible(Judgement judged) {
         String code = judged.item().code();
         if (judged.best().standing().open() == Truth.FALSE) {
-            return new LeftView(
-                    code, Text.of("此前已享受，不重复支持", "Granted before; not granted twice"), "GRANTED_BEFORE");
+            return new LeftView(code, Text.of("此前已享受，不重复支持", "Granted before; not granted twice"), "GRANTED_BEFORE");
         }
         return judged.verdict() == Verdict.UNDETERMINED
                 ? new LeftView(code, Text.of("缺少事实，尚不能判定", "Facts are missing; undetermined"), "UNDETERMINED")
@@ -199,9 +207,9 @@ record MatchView(
             }
         }
         Money line = free.get(item.line());
-        Money least = own.stream().map(Combination.Option::amount).reduce(Money::min).orElse(Money.ZERO);
-        if (line != null
-                && least.isMoreThan(line.minus(lines.getOrDefault(item.line(), Money.ZERO)))) {
+        Money least =
+                own.stream().map(Combination.Option::amount).reduce(Money::min).orElse(Money.ZERO);
+        if (line != null && least.isMoreThan(line.minus(lines.getOrDefault(item.line(), Money.ZERO)))) {
             return new LeftView(
                     item.code(),
                     Text.of("该资金用途的可用额度不足", "The programme line has not enough free money"),
@@ -209,9 +217,7 @@ record MatchView(
         }
         return new LeftView(
                 item.code(),
-                Text.of(
-                        "超出企业年度上限（余" + capLeft + "元）",
-                        "Beyond the enterprise's yearly cap (CNY " + capLeft + " left)"),
+                Text.of("超出企业年度上限（余" + capLeft + "元）", "Beyond the enterprise's yearly cap (CNY " + capLeft + " left)"),
                 "YEAR_CAP");
     }
 }

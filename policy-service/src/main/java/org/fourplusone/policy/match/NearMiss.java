@@ -45,7 +45,8 @@ record NearMiss(List<Change> changes, Award award) {
 
     /** Empty if nothing is unmet, or if no change of facts would help (such as a claim granted before). */
     static Optional<NearMiss> of(Item item, Judgement.OfRecord judged, Facts ownFacts) {
-        if (judged.rule().and(judged.reached()) != Truth.FALSE || judged.standing().open() == Truth.FALSE) {
+        if (judged.rule().and(judged.reached()) != Truth.FALSE
+                || judged.standing().open() == Truth.FALSE) {
             return Optional.empty();
         }
         Map<FactDefinition, Change> changes = new LinkedHashMap<>();
@@ -59,12 +60,11 @@ record NearMiss(List<Change> changes, Award award) {
             if (found.isEmpty()) {
                 break;
             }
-            found.forEach((fact, change) -> changes.put(
-                    fact, new Change(fact, judged.facts().see(fact), change.to(), change.clause())));
+            found.forEach((fact, change) ->
+                    changes.put(fact, new Change(fact, judged.facts().see(fact), change.to(), change.clause())));
             facts = judged.facts().with(values(changes));
         }
-        if (changes.isEmpty()
-                || item.rule().judge(facts).and(item.formula().reached(facts)) == Truth.FALSE) {
+        if (changes.isEmpty() || item.rule().judge(facts).and(item.formula().reached(facts)) == Truth.FALSE) {
             return Optional.empty();
         }
         Facts after = judged.absent() ? ownFacts.with(values(changes)) : facts;
@@ -124,8 +124,7 @@ record NearMiss(List<Change> changes, Award award) {
 
     private static void add(Comparison leaf, FactValue to, Facts facts, Map<FactDefinition, Change> into) {
         FactDefinition planned = leaf.planned();
-        FactDefinition fact =
-                planned != null && facts.see(leaf.fact()) instanceof Seen.Unknown ? planned : leaf.fact();
+        FactDefinition fact = planned != null && facts.see(leaf.fact()) instanceof Seen.Unknown ? planned : leaf.fact();
         into.put(fact, new Change(fact, facts.see(fact), to, leaf.clause()));
     }
 
@@ -136,11 +135,10 @@ record NearMiss(List<Change> changes, Award award) {
         if (by == null || to == null) {
             return;
         }
-        FactDefinition fact = formula instanceof Band band
-                        && band.planned() != null
-                        && facts.see(by) instanceof Seen.Unknown
-                ? band.planned()
-                : by;
+        FactDefinition fact =
+                formula instanceof Band band && band.planned() != null && facts.see(by) instanceof Seen.Unknown
+                        ? band.planned()
+                        : by;
         Change change = new Change(fact, facts.see(fact), to, item.clause());
         // A clause on the same fact may ask for more than the lowest tier does.
         into.merge(fact, change, NearMiss::farther);

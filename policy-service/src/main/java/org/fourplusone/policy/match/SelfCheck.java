@@ -62,8 +62,9 @@ final class SelfCheck {
         if (facts != null && !facts.isObject()) {
             problems.add(new FieldProblem("facts", "WRONG_TYPE"));
         } else if (facts != null) {
-            values(facts, "facts", Subject.ENTERPRISE).forEach((fact, value) -> enterprise.fact(
-                    fact, fact.annual() ? year : 0, new Seen.Known(value, "ENTERPRISE", false)));
+            values(facts, "facts", Subject.ENTERPRISE)
+                    .forEach((fact, value) -> enterprise.fact(
+                            fact, fact.annual() ? year : 0, new Seen.Known(value, "ENTERPRISE", false)));
         }
         LISTS.forEach((name, subject) -> {
             if (body.has(name)) {

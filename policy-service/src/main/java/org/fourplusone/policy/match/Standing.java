@@ -45,13 +45,14 @@ record Standing(Truth open, Money paid, @Nullable String key) {
             }
         }
         return switch (item.stacking().rule()) {
-            case TOP_UP_DIFFERENCE -> new Standing(
-                    Truth.TRUE, before.stream().map(AwardEntry::amount).reduce(Money.ZERO, Money::plus), key);
+            case TOP_UP_DIFFERENCE ->
+                new Standing(Truth.TRUE, before.stream().map(AwardEntry::amount).reduce(Money.ZERO, Money::plus), key);
             case ONCE_PER_LIFETIME -> new Standing(Truth.of(before.isEmpty()), Money.ZERO, key);
-            case HIGHEST_IN_GROUP, STACKABLE -> new Standing(
-                    Truth.of(before.stream().noneMatch(award -> isSameClaim(item, key, award, facts.policyYear()))),
-                    Money.ZERO,
-                    key);
+            case HIGHEST_IN_GROUP, STACKABLE ->
+                new Standing(
+                        Truth.of(before.stream().noneMatch(award -> isSameClaim(item, key, award, facts.policyYear()))),
+                        Money.ZERO,
+                        key);
         };
     }
 

@@ -122,8 +122,7 @@ public final class Enterprise {
             }
             return entries.stream()
                     .map(entry -> {
-                        FactView facts = own.withRecord(
-                                subject, entry.facts.of(policyYear, verifiedOnly, dictionary));
+                        FactView facts = own.withRecord(subject, entry.facts.of(policyYear, verifiedOnly, dictionary));
                         return new RecordView(entry.ref, subject == Subject.LOAN ? linked(facts) : facts);
                     })
                     .toList();
@@ -138,8 +137,7 @@ public final class Enterprise {
             return projects.stream()
                     .filter(entry -> entry.ref.equals(project.get()))
                     .findFirst()
-                    .map(entry -> loan.linkedTo(
-                            Subject.PROJECT, entry.facts.of(policyYear, verifiedOnly, dictionary)))
+                    .map(entry -> loan.linkedTo(Subject.PROJECT, entry.facts.of(policyYear, verifiedOnly, dictionary)))
                     .orElse(loan);
         }
     }

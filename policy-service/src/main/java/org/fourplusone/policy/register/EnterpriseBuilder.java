@@ -69,8 +69,8 @@ public final class EnterpriseBuilder {
 
     public EnterpriseBuilder entry(Subject subject, String ref, int year, Map<FactDefinition, FactValue> facts) {
         StoredFacts.Builder stored = new StoredFacts.Builder();
-        facts.forEach((fact, value) -> stored.add(
-                fact, fact.annual() ? year : 0, new Seen.Known(value, "ENTERPRISE", false)));
+        facts.forEach((fact, value) ->
+                stored.add(fact, fact.annual() ? year : 0, new Seen.Known(value, "ENTERPRISE", false)));
         return entry(subject, ref, stored.build());
     }
 

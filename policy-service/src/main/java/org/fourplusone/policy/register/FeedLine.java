@@ -67,7 +67,8 @@ final class FeedLine {
     }
 
     private @Nullable FactDefinition definition(JsonNode fact) {
-        FactDefinition definition = dictionary.find(fact.path("key").asString("")).orElse(null);
+        FactDefinition definition =
+                dictionary.find(fact.path("key").asString("")).orElse(null);
         return definition == null || definition.derived() ? null : definition;
     }
 

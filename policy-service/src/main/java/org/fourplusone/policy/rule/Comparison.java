@@ -21,8 +21,7 @@ public record Comparison(
         FactDefinition fact,
         Op op,
         Operand operand,
-        @Nullable FactDefinition planned)
-        implements Condition {
+        @Nullable FactDefinition planned) implements Condition {
 
     /** The fact as seen, or the planned one while the measured one is unknown. */
     public Seen seen(Facts facts) {

@@ -61,7 +61,9 @@ public final class Dictionary {
                 decimal(entry.get("min")),
                 decimal(entry.get("max")),
                 values,
-                entry.hasNonNull("pattern") ? Pattern.compile(entry.get("pattern").asString()) : null,
+                entry.hasNonNull("pattern")
+                        ? Pattern.compile(entry.get("pattern").asString())
+                        : null,
                 entry.path("derived").asBoolean(false),
                 text(entry.get("name")));
     }

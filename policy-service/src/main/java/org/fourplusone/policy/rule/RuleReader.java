@@ -112,7 +112,10 @@ public final class RuleReader {
             for (int i = 0; i < value.size(); i++) {
                 FactValue each = literal(value.get(i), fact, at + "/" + i);
                 if (each != null) {
-                    values.add(each instanceof FactValue.Codes one ? new FactValue.Code(one.values().get(0)) : each);
+                    values.add(
+                            each instanceof FactValue.Codes one
+                                    ? new FactValue.Code(one.values().get(0))
+                                    : each);
                 }
             }
             return new Operand.Listed(List.copyOf(values));

@@ -28,11 +28,14 @@ public final class SmallestChange {
                     case GT -> moved(fact, threshold, BigDecimal.ONE);
                     case LT -> moved(fact, threshold, BigDecimal.ONE.negate());
                     case NE -> different(fact, threshold);
-                    case IN -> leaf.operand() instanceof Operand.Listed listed
-                            ? fact.type() == FactType.SET
-                                    ? joined(leaf.seen(facts), listed.values().get(0))
-                                    : nearest(leaf.seen(facts), listed)
-                            : null;
+                    case IN ->
+                        leaf.operand() instanceof Operand.Listed listed
+                                ? fact.type() == FactType.SET
+                                        ? joined(
+                                                leaf.seen(facts),
+                                                listed.values().get(0))
+                                        : nearest(leaf.seen(facts), listed)
+                                : null;
                     case NOT_IN -> leaf.operand() instanceof Operand.Listed listed ? outside(fact, listed) : null;
                     case EXISTS -> null;
                 };

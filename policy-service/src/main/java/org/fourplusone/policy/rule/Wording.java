@@ -45,7 +45,8 @@ public final class Wording {
             return words != null ? words : flag.value() ? Text.of("是", "yes") : Text.of("否", "no");
         }
         if (value instanceof Codes codes) {
-            List<Text> names = codes.values().stream().map(code -> code(fact, code)).toList();
+            List<Text> names =
+                    codes.values().stream().map(code -> code(fact, code)).toList();
             return names.isEmpty() ? Text.of("无", "none") : join(names);
         }
         return code(fact, ((Code) value).value());
@@ -138,7 +139,8 @@ public final class Wording {
     private static Text compared(Comparison leaf, int year) {
         Text name = name(leaf.fact(), year);
         Text operand = operand(leaf, year);
-        boolean one = !(leaf.operand() instanceof Operand.Listed listed) || listed.values().size() == 1;
+        boolean one = !(leaf.operand() instanceof Operand.Listed listed)
+                || listed.values().size() == 1;
         return switch (leaf.op()) {
             case EQ -> Text.of(name.zh() + "为" + operand.zh(), name.en() + ": " + operand.en());
             case NE -> Text.of(name.zh() + "不为" + operand.zh(), name.en() + ": not " + operand.en());
@@ -146,9 +148,10 @@ public final class Wording {
             case GT -> Text.of(name.zh() + "高于" + operand.zh(), name.en() + ": more than " + operand.en());
             case LTE -> Text.of(name.zh() + "不超过" + operand.zh(), name.en() + ": at most " + operand.en());
             case LT -> Text.of(name.zh() + "低于" + operand.zh(), name.en() + ": less than " + operand.en());
-            case IN -> one
-                    ? Text.of(name.zh() + "为" + operand.zh(), name.en() + ": " + operand.en())
-                    : Text.of(name.zh() + "为" + operand.zh() + "之一", name.en() + ": one of " + operand.en());
+            case IN ->
+                one
+                        ? Text.of(name.zh() + "为" + operand.zh(), name.en() + ": " + operand.en())
+                        : Text.of(name.zh() + "为" + operand.zh() + "之一", name.en() + ": one of " + operand.en());
             case NOT_IN -> Text.of(name.zh() + "不属于" + operand.zh(), name.en() + ": none of " + operand.en());
             case EXISTS -> Text.of("具有" + name.zh(), name.en() + ": on record");
         };
@@ -181,5 +184,4 @@ public final class Wording {
                 ? value(fact, known.value())
                 : seen instanceof Seen.None ? Text.of("无", "none") : Text.of("未知", "unknown");
     }
-
 }
