@@ -1,5 +1,5 @@
 /** Key projects: plan of the year, what is done of it, and whether that keeps pace with the time. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';

@@ -40,7 +40,7 @@ export default class AuditCase extends Page {
 
   body() {
     const { proof, filing } = this;
-    return html`<section class="panel ${proof.whole ? 'done' : 'failed'}" role="status" aria-labelledby="chain"><h2 id="chain">${t(proof.whole ? 'auditor.chain.whole' : 'auditor.chain.broken')}</h2>
+    return html`<section class="panel ${proof.intact ? 'done' : 'failed'}" role="status" aria-labelledby="chain"><h2 id="chain">${t(proof.intact ? 'auditor.chain.whole' : 'auditor.chain.broken')}</h2>
         <p>${t('auditor.chain.counted', { n: proof.records })}</p>${proof.broken ? html`<p class="stop-text">${proof.broken}</p>` : nothing}
         <div class="buttons"><button type="button" class="button second small" @click=${() => this.reload()}>${t('auditor.proof.again')}</button>
           <button type="button" class="button second small" @click=${() => this.save()}>${t('auditor.chain.save')}</button></div></section>

@@ -63,7 +63,7 @@ class App extends LitElement {
     const turn = (this.turn = {});
     let view;
     try {
-      const [found] = await Promise.all([match(path), words('kit'), words(folderOf(path)), session()]);
+      const [found] = await Promise.all([match(path), words('kit'), words('public'), words(folderOf(path)), session()]);
       if (!found) view = { missing: true };
       else if (found.route.roles && !currentSession().username) {
         go(`/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`, { replace: true });

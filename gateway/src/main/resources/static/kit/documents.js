@@ -5,8 +5,8 @@ import { t } from './i18n.js';
 import { bytes } from './format.js';
 import { say } from './toast.js';
 
-const TYPES = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'xlsx' };
-const BY_ENDING = { pdf: 'application/pdf', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' };
+const TYPES = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
+const BY_ENDING = { pdf: 'application/pdf', ofd: 'application/ofd', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png' };
 const LARGEST = 20 * 1024 * 1024;
 /** The system writes these itself. */
 const BY_SYSTEM = ['E01', 'E04'];
@@ -67,7 +67,7 @@ class Documents extends LitElement {
       ${this.troubles[code] ? html`<p class="field-error" id="${id}-error" role="alert"><span class="vh">${t('kit.error.prefix')}</span>${this.troubles[code]}</p>` : nothing}
       ${busy !== undefined ? html`<p class="quiet" role="status">${t('kit.document.sending', { part: Math.round(busy * 100) })} <progress max="1" .value=${busy} aria-label=${document.name}></progress></p>` : nothing}
       ${open && busy === undefined ? html`<p class="document-add"><label class="button second small" for=${id}>${document.provided ? t('kit.document.another') : t('kit.document.choose')}<span class="vh">${t('kit.colon')}${document.name}</span></label>
-        <input class="file" id=${id} type="file" accept=".pdf,.jpg,.jpeg,.png,.xlsx" aria-describedby=${this.troubles[code] ? `${id}-error` : nothing}
+        <input class="file" id=${id} type="file" accept=".pdf,.ofd,.jpg,.jpeg,.png" aria-describedby=${this.troubles[code] ? `${id}-error` : nothing}
           @change=${(event) => { this.add(document, event.target.files[0]); event.target.value = ''; }}></p>` : nothing}</li>`;
   }
 

@@ -17,10 +17,10 @@ export const errorPanel = (problem, retry) => html`<section class="panel failed"
 /** Nothing here, and what would fill it. */
 export const empty = (title, text, action = nothing) => html`<div class="empty"><p class="empty-title">${title}</p>${text ? html`<p>${text}</p>` : nothing}${action}</div>`;
 
-/** The summary of errors above a form; each leads to its field. */
+/** The summary of errors above a form; each leads to its field, or to the page `href` where it can be mended. */
 export const errorSummary = (errors) => html`<section class="error-summary" tabindex="-1" role="alert" aria-labelledby="error-summary-title">
   <h2 id="error-summary-title">${t('kit.error.summary')}</h2>
-  <ul>${errors.map(({ field, message }) => html`<li>${field ? html`<a href="#${fieldId(field)}">${message}</a>` : message}</li>`)}</ul>
+  <ul>${errors.map(({ field, message, href }) => html`<li>${href || field ? html`<a href=${href ?? `#${fieldId(field)}`}>${message}</a>` : message}</li>`)}</ul>
 </section>`;
 
 /** The id of a field's control. */

@@ -10,23 +10,23 @@ export default class Awards extends Page {
   aside() { return sampleLabel(); }
 
   async load() {
-    const answer = await api.get(`/api/fund/awards?page=${Number(this.query.get('page') ?? 0)}&size=50`);
-    this.list = Array.isArray(answer) ? { items: answer, page: 0, size: answer.length || 50, total: answer.length } : answer;
+    this.list = await api.get(`/api/fund/awards?page=${Number(this.query.get('page') ?? 0)}&size=50`);
   }
 
   rows() {
     const word = (this.query.get('q') ?? '').trim();
     const line = this.query.get('line');
-    return this.list.items.filter((award) => (!line || award.line === line) && (!word || `${award.enterpriseName ?? award.enterprise} ${award.title ?? ''} ${award.itemCode ?? award.item}`.includes(word)));
+    return this.list.items.filter((award) => (!line || award.line === line) && (!word || `${award.enterpriseName} ${award.title} ${award.itemCode}`.includes(word)));
   }
 
   body() {
     const columns = [
-      { key: 'enterpriseName', label: t('notice.enterprise'), cell: (award) => award.enterpriseName ?? award.enterprise ?? award.creditCode, sort: (award) => award.enterpriseName ?? award.enterprise },
-      { key: 'itemCode', label: t('notice.item'), cell: (award) => html`<a href="/items/${award.itemCode ?? award.item}">${award.itemCode ?? award.item} ${award.title ?? ''}</a>`, sort: (award) => award.itemCode ?? award.item },
+      { key: 'enterpriseName', label: t('notice.enterprise'), cell: (award) => award.enterpriseName, sort: (award) => award.enterpriseName },
+      { key: 'itemCode', label: t('notice.item'), cell: (award) => html`<a href="/items/${award.itemCode}">${award.itemCode} ${award.title}</a>`, sort: (award) => award.itemCode },
       { key: 'line', label: t('items.line'), cell: (award) => tc('line', award.line), sort: true },
       { key: 'state', label: t('notices.state'), cell: (award) => chip(t(`award.${award.state}`), award.state === 'RECOVERED' ? 'stop' : award.state === 'PAID' ? 'go' : '') },
-      { key: 'on', label: t('awards.on'), cell: (award) => day(award.on ?? award.paidOn ?? award.committedOn), sort: (award) => award.on ?? award.paidOn ?? award.committedOn },
+      { key: 'on', label: t('awards.on'), cell: (award) => day(award.paidOn ?? award.committedOn), sort: (award) => award.paidOn ?? award.committedOn },
+      { key: 'paid', label: t('award.PAID'), numeric: true, cell: (award) => amount(award.paid), sort: true },
       { key: 'amount', label: t('notice.amount'), numeric: true, cell: (award) => amount(award.amount), sort: true },
     ];
     const filtered = this.query.get('q') || this.query.get('line');

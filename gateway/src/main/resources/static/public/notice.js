@@ -1,8 +1,8 @@
 /** One notice: who is to receive what, until when, and how to object. */
-import { amount, api, chip, day, facts, html, nothing, note, Page, Problem, selectField, sum, t, textArea, textField } from '/kit/kit.js';
-import { noticeCases, noticeName, noticeOpen } from './notices.js';
+import { amount, api, chip, day, facts, html, nothing, note, Page, Problem, selectField, t, textArea, textField } from '/kit/kit.js';
+import { noticeName, noticeOpen } from './notices.js';
 
-const idOf = (entry) => String(entry.filing ?? entry.filingId ?? entry.id);
+const SHORTEST = 10;
 
 export default class Notice extends Page {
   static properties = { notice: { state: true }, values: { state: true }, sent: { state: true }, busy: { state: true } };
@@ -22,9 +22,10 @@ export default class Notice extends Page {
 
   async object(event) {
     event.preventDefault();
-    const cases = noticeCases(this.notice);
-    const values = { ...this.values, filing: this.values.filing || (cases.length === 1 ? idOf(cases[0]) : '') };
+    const cases = this.notice.filings ?? [];
+    const values = { ...this.values, filing: this.values.filing || (cases.length === 1 ? cases[0].filing : '') };
     const missing = ['filing', 'name', 'contact', 'text'].filter((name) => !values[name].trim()).map((field) => ({ field, message: t(`objection.${field}.missing`) }));
+    if (values.text.trim() && values.text.trim().length < SHORTEST) missing.push({ field: 'text', message: t('objection.text.short', { shortest: SHORTEST }) });
     if (missing.length) { this.fail(missing); return; }
     this.busy = true;
     this.errors = [];
@@ -40,10 +41,10 @@ export default class Notice extends Page {
   }
 
   form(cases) {
-    if (this.sent) return html`<div class="panel done" id="objection-sent" tabindex="-1"><h3>${t('objection.sent')}</h3><p>${t('objection.sent.text', { number: this.sent.number ?? this.sent.id ?? '' })}</p></div>`;
+    if (this.sent) return html`<div class="panel done" id="objection-sent" tabindex="-1"><h3>${t('objection.sent')}</h3><p>${t('objection.sent.text', { number: this.sent.id, day: day(this.sent.screenBy) })}</p></div>`;
     return html`<form class="form" novalidate @submit=${this.object}>
       ${selectField({ name: 'filing', label: t('objection.filing'), value: this.values.filing, blank: t('objection.choose'), error: this.errorOf('filing'), onChange: this.set('filing'),
-        options: cases.map((entry) => ({ value: idOf(entry), text: `${entry.enterpriseName ?? entry.enterprise} · ${entry.title ?? entry.itemCode}` })) })}
+        options: cases.map((entry) => ({ value: entry.filing, text: `${entry.enterpriseName} · ${entry.itemCode} ${entry.title}` })) })}
       ${textField({ name: 'name', label: t('objection.name'), hint: t('objection.name.hint'), value: this.values.name, autocomplete: 'name', width: 'medium', error: this.errorOf('name'), onInput: this.set('name') })}
       ${textField({ name: 'contact', label: t('objection.contact'), hint: t('objection.contact.hint'), value: this.values.contact, autocomplete: 'tel', width: 'medium', error: this.errorOf('contact'), onInput: this.set('contact') })}
       ${textArea({ name: 'text', label: t('objection.text'), hint: t('objection.text.hint'), rows: 6, maxlength: 2000, value: this.values.text, error: this.errorOf('text'), onInput: this.set('text') })}
@@ -52,18 +53,19 @@ export default class Notice extends Page {
 
   body() {
     const { notice } = this;
-    const cases = noticeCases(notice);
+    const cases = notice.filings ?? [];
     const columns = [
-      { key: 'enterpriseName', label: t('notice.enterprise'), cell: (entry) => entry.enterpriseName ?? entry.enterprise },
-      { key: 'title', label: t('notice.item'), cell: (entry) => html`<a href="/items/${entry.itemCode ?? entry.item}">${entry.itemCode ?? entry.item} ${entry.title ?? ''}</a>` },
-      { key: 'state', label: t('notices.state'), cell: (entry) => (entry.objected || entry.state === 'OBJECTED' ? chip(t('state.OBJECTED'), 'stop') : chip(t('notice.normal'))) },
+      { key: 'enterpriseName', label: t('notice.enterprise'), },
+      { key: 'title', label: t('notice.item'), cell: (entry) => html`<a href="/items/${entry.itemCode}">${entry.itemCode} ${entry.title}</a>` },
+      { key: 'state', label: t('notices.state'), cell: (entry) => chip(t(`notice.row.${entry.state}`), entry.state === 'PAUSED' || entry.state === 'REJECTED' ? 'stop' : entry.state === 'CONFIRMED' ? 'go' : '') },
       { key: 'amount', label: t('notice.amount'), numeric: true, cell: (entry) => amount(entry.amount) },
     ];
     return html`${facts([
         [t('notices.from'), day(notice.publishedOn, { weekday: true })],
         [t('notices.to'), html`${day(notice.endsOn, { weekday: true })}${notice.workingDays ? ` ${t('notice.days', { days: notice.workingDays })}` : ''}`],
+        [t('notices.state'), notice.timeLeft],
         [t('notice.calendar'), notice.calendar],
-        [t('notice.sum'), amount(sum(cases.map((entry) => entry.amount)))],
+        [t('notice.sum'), amount(notice.total)],
       ])}
       <section class="section" aria-labelledby="cases"><h2 id="cases">${t('notice.cases', { count: cases.length })}</h2>
         <fpo-table .columns=${columns} .rows=${cases} caption=${t('notice.cases', { count: cases.length })}></fpo-table></section>
