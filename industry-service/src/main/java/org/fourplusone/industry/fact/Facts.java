@@ -45,15 +45,27 @@ public class Facts {
                 .list();
     }
 
-    /** All versions of several enterprises' facts, oldest first. */
+    /** All versions of several enterprises' facts, oldest first, without who recorded them and when. */
     Map<String, List<Fact>> histories(Collection<String> creditCodes) {
         Map<String, List<Fact>> histories = new HashMap<>();
-        database.sql("SELECT credit_code, " + COLUMNS + " FROM fact WHERE credit_code IN (:codes)"
-                        + " ORDER BY credit_code, change_number, ordinal")
+        database.sql("SELECT credit_code, record_kind, record_ref, fact_key, period, value, source, verified FROM fact"
+                        + " WHERE credit_code IN (:codes) ORDER BY credit_code, change_number, ordinal")
                 .param("codes", creditCodes)
-                .query((RowCallbackHandler) row -> histories
-                        .computeIfAbsent(row.getString("credit_code"), code -> new ArrayList<>())
-                        .add(fact(row)));
+                .query((RowCallbackHandler) row -> {
+                    String kind = row.getString(2);
+                    String period = row.getString(5);
+                    histories
+                            .computeIfAbsent(row.getString(1), code -> new ArrayList<>())
+                            .add(new Fact(
+                                    row.getString(4),
+                                    kind.isEmpty() ? null : new RecordRef(kind, row.getString(3)),
+                                    period.isEmpty() ? null : period,
+                                    row.getString(6),
+                                    row.getString(7),
+                                    row.getBoolean(8),
+                                    null,
+                                    ""));
+                });
         return histories;
     }
 

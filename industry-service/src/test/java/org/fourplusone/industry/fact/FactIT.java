@@ -1,0 +1,297 @@
+package org.fourplusone.industry.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.fourplusone.industry.RunningIndustry;
+import org.fourplusone.starter.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class FactIT extends RunningIndustry {
+
+    private static final String FOOD = "/enterprises/" + FOOD_MAKER + "/facts";
+    private static final String FOOD_CLERK = TestTokens.bearer("enterprise2", Set.of("ENTERPRISE"), Set.of(FOOD_MAKER));
+
+    @Autowired
+    JdbcClient database;
+
+    private JsonNode sheet(String path) throws Exception {
+        return read(send(as(REVIEWER, path)));
+    }
+
+    private String tag(String path) throws Exception {
+        return etag(send(as(REVIEWER, path)));
+    }
+
+    private static JsonNode fact(JsonNode sheet, String key) {
+        for (JsonNode fact : sheet.get("facts")) {
+            if (fact.get("key").asString().equals(key)) {
+                return fact;
+            }
+        }
+        throw new AssertionError("no fact " + key);
+    }
+
+    private static String facts(String... entries) {
+        return "{\"facts\":[" + String.join(",", entries) + "]}";
+    }
+
+    private JsonNode document(String creditCode) throws Exception {
+        long after = database.sql("SELECT change_number - 1 FROM enterprise WHERE credit_code = ?")
+                .param(creditCode)
+                .query(Long.class)
+                .single();
+        HttpResponse<String> feed = send(as(SERVICE, "/facts/feed?limit=1&after=" + after));
+        return json(feed.body());
+    }
+
+    private JsonNode json(String line) {
+        return tools.jackson.databind.json.JsonMapper.shared().readTree(line);
+    }
+
+    @Test
+    void listsTheDictionary() throws Exception {
+        JsonNode dictionary = read(send(to("/facts/dictionary")));
+        assertThat(dictionary.get("illustrative").asBoolean()).isTrue();
+        assertThat(dictionary.get("facts").size()).isGreaterThan(80);
+        assertThat(dictionary.toString()).contains("\"unit\":\"元\"");
+    }
+
+    @Test
+    void keepsWhatAnEnterpriseDeclaresAndWhatADepartmentVerifies() throws Exception {
+        String year = String.valueOf(sheet(FOOD).get("asOf").asString().substring(0, 4));
+        HttpResponse<String> declared = put(
+                FOOD_CLERK,
+                FOOD,
+                tag(FOOD),
+                facts(
+                        "{\"key\":\"listing.regionalBoardFinancing\",\"value\":\"6000000\"}",
+                        "{\"key\":\"loan.guaranteeFee\",\"value\":12000.5,\"record\":{\"kind\":\"LOAN\",\"ref\":\"L-NEW\"}}",
+                        "{\"key\":\"listing.stage\",\"value\":[\"TUTORING_FILED\"]}"));
+        assertThat(declared.statusCode()).as(declared.body()).isEqualTo(200);
+        JsonNode sheet = read(declared);
+        JsonNode financing = fact(sheet, "listing.regionalBoardFinancing");
+        assertThat(financing.get("value").asString()).isEqualTo("6000000.00");
+        assertThat(financing.get("period").asString()).isEqualTo(year);
+        assertThat(financing.get("source").asString()).isEqualTo("ENTERPRISE");
+        assertThat(financing.get("verified").asBoolean()).isFalse();
+        assertThat(fact(sheet, "listing.stage").get("value").get(0).asString()).isEqualTo("TUTORING_FILED");
+        assertThat(sheet.get("records").toString()).contains("L-NEW");
+
+        JsonNode fed = document(FOOD_MAKER);
+        assertThat(fed.toString()).contains("\"ref\":\"L-NEW\"");
+        assertThat(fed.get("facts").toString()).contains("6000000.00");
+
+        HttpResponse<String> verified = put(
+                REVIEWER,
+                FOOD,
+                etag(declared),
+                facts("{\"key\":\"listing.regionalBoardFinancing\",\"value\":\"6000000.00\"}"));
+        assertThat(verified.statusCode()).isEqualTo(200);
+        assertThat(fact(read(verified), "listing.regionalBoardFinancing")
+                        .get("verified")
+                        .asBoolean())
+                .isTrue();
+        assertThat(database.sql("SELECT COUNT(*) FROM fact WHERE credit_code = ?"
+                                + " AND fact_key = 'listing.regionalBoardFinancing'")
+                        .param(FOOD_MAKER)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        String before = etag(verified);
+        HttpResponse<String> same = put(
+                REVIEWER, FOOD, before, facts("{\"key\":\"listing.regionalBoardFinancing\",\"value\":\"6000000\"}"));
+        assertThat(etag(same)).isEqualTo(before);
+        assertThat(put(REVIEWER, FOOD, "\"0\"", facts()).statusCode()).isEqualTo(412);
+        assertThat(put(REVIEWER, FOOD, "", facts()).statusCode()).isEqualTo(428);
+    }
+
+    @Test
+    void namesEveryEntryThatCannotBeTaken() throws Exception {
+        HttpResponse<String> refused = put(
+                CLERK,
+                "/enterprises/" + BUS_MAKER + "/facts",
+                tag("/enterprises/" + BUS_MAKER + "/facts"),
+                facts(
+                        "{\"key\":\"ent.gold\",\"value\":1}",
+                        "{\"key\":\"ent.staffYearEnd\",\"value\":\"many\"}",
+                        "{\"key\":\"ent.staffYearEnd\",\"value\":-1,\"period\":\"2020\"}",
+                        "{\"key\":\"ent.registeredInZone\",\"value\":\"true\"}",
+                        "{\"key\":\"project.filed\",\"value\":true}",
+                        "{\"key\":\"ent.registeredInZone\",\"period\":\"2020\",\"value\":true}",
+                        "{\"key\":\"credit.dishonestJudgmentDebtor\",\"value\":true}",
+                        "{\"key\":\"ent.sizeClass\",\"value\":\"XS\"}",
+                        "{\"key\":\"honour.level\",\"value\":\"GOLDEN\",\"record\":{\"kind\":\"HONOUR\",\"ref\":\"H-1\"}}",
+                        "{\"key\":\"listing.stage\",\"value\":\"LISTED\"}",
+                        "{\"key\":\"ent.cluster\",\"value\":\"NEV\"}"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        List<String> errors = new ArrayList<>();
+        read(refused)
+                .get("errors")
+                .forEach(error -> errors.add(
+                        error.get("field").asString() + " " + error.get("code").asString()));
+        assertThat(errors)
+                .containsExactlyInAnyOrder(
+                        "facts[0].key FACT_UNKNOWN",
+                        "facts[1].value FACT_NUMBER",
+                        "facts[2].value RANGE",
+                        "facts[3].value FACT_BOOLEAN",
+                        "facts[4].record FACT_NEEDS_RECORD",
+                        "facts[5].period FACT_HAS_NO_PERIOD",
+                        "facts[6].key FACT_OF_DEPARTMENT",
+                        "facts[7].key FACT_OF_REGISTER",
+                        "facts[8].value FACT_CODE",
+                        "facts[9].value FACT_SET",
+                        "facts[10].key FACT_UNKNOWN");
+    }
+
+    @Test
+    void knowsWhichLevelsGoWithAnHonour() throws Exception {
+        String path = "/enterprises/" + PIPE_MAKER + "/facts";
+        HttpResponse<String> refused = put(
+                REVIEWER,
+                path,
+                tag(path),
+                facts(
+                        "{\"key\":\"honour.kind\",\"value\":\"HNTE\",\"record\":{\"kind\":\"HONOUR\",\"ref\":\"H-9\"}}",
+                        "{\"key\":\"honour.level\",\"value\":\"CHINA\",\"record\":{\"kind\":\"HONOUR\",\"ref\":\"H-9\"}}"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(refused.body()).contains("FIRST, RENEW");
+    }
+
+    @Test
+    void takesANoteThatThereIsNone() throws Exception {
+        String path = "/enterprises/" + Firm.ANY + "/facts";
+        JsonNode before = sheet(path);
+        String kind = before.get("records").toString().contains("LEASE") ? "LOAN" : "LEASE";
+        HttpResponse<String> answer =
+                put(REVIEWER, path, tag(path), "{\"facts\":[],\"knownEmpty\":[\"" + kind + "\"]}");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(read(answer).get("knownEmpty").toString()).contains(kind);
+        HttpResponse<String> impossible = put(REVIEWER, FOOD, tag(FOOD), "{\"knownEmpty\":[\"PROJECT\"]}");
+        assertThat(impossible.statusCode()).isEqualTo(400);
+    }
+
+    /** An enterprise of the sample that no other test touches. */
+    private static final class Firm {
+        static final String ANY = org.fourplusone.industry.sample.SampleCodes.of(7);
+    }
+
+    @Test
+    void remembersAnAwardOncePerState() throws Exception {
+        String path = "/enterprises/" + PIPE_MAKER + "/awards/F-1";
+        String committed = "{\"item\":\"A03-01\",\"itemVersion\":1,\"amount\":\"100000.00\",\"state\":\"COMMITTED\","
+                + "\"on\":\"2026-11-30\",\"year\":2026,\"line\":\"TECH_INNOVATION\",\"claims\":[\"HONOUR:H-1\"]}";
+        assertThat(put(SERVICE, path, "", committed).statusCode()).isEqualTo(200);
+        assertThat(put(SERVICE, path, "", committed).statusCode()).isEqualTo(200);
+        assertThat(put(SERVICE, path, "", committed.replace("COMMITTED", "PAID"))
+                        .statusCode())
+                .isEqualTo(200);
+        JsonNode awards = document(PIPE_MAKER).get("awards");
+        assertThat(awards.size()).isEqualTo(1);
+        assertThat(awards.get(0).get("state").asString()).isEqualTo("PAID");
+        assertThat(awards.get(0).get("amount").asString()).isEqualTo("100000.00");
+        assertThat(awards.get(0).get("claims").get(0).asString()).isEqualTo("HONOUR:H-1");
+        assertThat(database.sql("SELECT COUNT(*) FROM award WHERE credit_code = ? AND filing = 'F-1'")
+                        .param(PIPE_MAKER)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(put(REVIEWER, path, "", committed).statusCode()).isEqualTo(403);
+        assertThat(put(SERVICE, "/enterprises/91350100M000100Y43/awards/F-1", "", committed)
+                        .statusCode())
+                .isIn(404, 200);
+    }
+
+    @Test
+    void cannotRewriteHistoryAsTheServicesUser() {
+        for (String sql : List.of(
+                "UPDATE fact SET value = 'x' LIMIT 1", "DELETE FROM fact LIMIT 1", "DELETE FROM award LIMIT 1")) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> database.sql(sql).update())
+                    .isInstanceOf(DataAccessException.class);
+        }
+    }
+
+    @Test
+    void losesNoChangeInTheFeedUnderConcurrency() throws Exception {
+        int writers = 6;
+        int changesEach = 12;
+        AtomicBoolean writing = new AtomicBoolean(true);
+        ExecutorService pool = Executors.newFixedThreadPool(writers + 1);
+        try {
+            long start = database.sql("SELECT last_number FROM change_sequence")
+                    .query(Long.class)
+                    .single();
+            Future<Set<String>> reader = pool.submit(() -> follow(start, writing));
+            List<Future<Set<String>>> written = new ArrayList<>();
+            for (int writer = 0; writer < writers; writer++) {
+                String code = org.fourplusone.industry.sample.SampleCodes.of(100 + writer);
+                written.add(pool.submit((Callable<Set<String>>) () -> write(code, changesEach)));
+            }
+            Set<String> expected = new HashSet<>();
+            for (Future<Set<String>> each : written) {
+                expected.addAll(each.get());
+            }
+            writing.set(false);
+            Set<String> newest = new HashSet<>();
+            for (int writer = 0; writer < writers; writer++) {
+                newest.add(org.fourplusone.industry.sample.SampleCodes.of(100 + writer) + "=" + (changesEach * 10)
+                        + ".00");
+            }
+            assertThat(expected).containsAll(newest);
+            assertThat(reader.get()).containsAll(newest);
+        } finally {
+            pool.shutdownNow();
+        }
+    }
+
+    private Set<String> write(String code, int times) throws Exception {
+        Set<String> written = new HashSet<>();
+        String path = "/enterprises/" + code + "/facts";
+        for (int i = 1; i <= times; i++) {
+            HttpResponse<String> answer =
+                    put(REVIEWER, path, tag(path), facts("{\"key\":\"tech.contractPaid\",\"value\":" + i * 10 + "}"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+            written.add(code + "=" + i * 10 + ".00");
+        }
+        return written;
+    }
+
+    /** Follows the feed from a cursor until the writing ends and one more look finds nothing. */
+    private Set<String> follow(long start, AtomicBoolean writing) throws Exception {
+        Set<String> seen = new HashSet<>();
+        long cursor = start;
+        while (true) {
+            boolean last = !writing.get();
+            String body = send(as(SERVICE, "/facts/feed?after=" + cursor)).body();
+            for (String line : body.isEmpty() ? new String[0] : body.split("\n")) {
+                JsonNode document = json(line);
+                assertThat(document.get("cursor").asLong()).isGreaterThan(cursor);
+                cursor = document.get("cursor").asLong();
+                for (JsonNode fact : document.get("facts")) {
+                    if (fact.get("key").asString().equals("tech.contractPaid")) {
+                        seen.add(document.get("creditCode").asString() + "="
+                                + fact.get("value").asString());
+                    }
+                }
+            }
+            if (last && body.isEmpty()) {
+                return seen;
+            }
+        }
+    }
+}
