@@ -1,14 +1,15 @@
 /** What the analyst's pages share: their sheet, the links between them, a file as it was asked for. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Problem } from '../kit/api.js';
 import { acceptLanguage, t, words } from '../kit/i18n.js';
 import { tabs } from '../kit/parts.js';
+import { hasRole } from '../kit/session.js';
 import { stylesheet } from '../kit/stylesheet.js';
 
 await Promise.all([words('analyst'), stylesheet('/analyst/analyst.css')]);
 
 /** The four pages, as links, for readers without the analyst's menu too. */
-export const analystTabs = (current) => tabs(t('analyst.nav'), ['overview', 'statistics', 'figures', 'projects'].map((key) => ({ key, text: t(`analyst.nav.${key}`), href: key === 'overview' ? '/analyst' : `/analyst/${key}` })), current);
+export const analystTabs = (current) => (hasRole('ANALYST') ? nothing : tabs(t('analyst.nav'), ['overview', 'statistics', 'figures', 'projects'].map((key) => ({ key, text: t(`analyst.nav.${key}`), href: key === 'overview' ? '/analyst' : `/analyst/${key}` })), current));
 
 export const rowsOf = (answer) => (Array.isArray(answer) ? answer : answer?.items ?? []);
 

@@ -5,7 +5,6 @@ import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, number } from '../kit/format.js';
 import { sampleLabel } from '../kit/states.js';
-import { tabs } from '../kit/parts.js';
 import { analystTabs, rowsOf, signed } from './desk.js';
 import { before, lastOf, periodName } from './periods.js';
 
@@ -54,13 +53,13 @@ export default class Overview extends Page {
   }
 
   body() {
-    return html`${tabs(t('analyst.overview.taxonomy'), ['2019', '2024'].map((key) => ({ key, text: t(`analyst.overview.${key}`), href: `/analyst?taxonomy=${key}` })), this.taxonomy)}
+    return html`<div class="view-tools" role="group" aria-label=${t('analyst.overview.taxonomy')}>${['2019', '2024'].map((key) => html`<a class="pick" href="/analyst?taxonomy=${key}" aria-current=${this.taxonomy === key ? 'true' : nothing}>${t(`analyst.overview.${key}`)}</a>`)}</div>
       ${this.taxonomy === '2024' ? html`<p class="note">${t('analyst.overview.mapping')}</p>` : nothing}
       <div class="cluster-rows">${this.clusters.map((cluster) => html`<section class="cluster-row c-${cluster.code}" aria-labelledby="c-${cluster.code}">
         <div><h2 id="c-${cluster.code}">${cluster.name}</h2><p>${cluster.summary}</p>
           ${cluster.mapsFrom?.length ? html`<p class="quiet">${t('analyst.overview.from', { names: cluster.mapsFrom.map((code) => t(`cluster.${code}`)).join(t('analyst.and')) })}</p>` : nothing}${this.chain(cluster.code)}</div>
         <dl class="counts"><div><dt>${t('analyst.overview.enterprises')}</dt><dd>${number(cluster.enterprises, 0)}</dd></div><div><dt>${t('analyst.overview.above')}</dt><dd>${number(cluster.aboveScale, 0)}</dd></div>${this.latest(cluster.code)}</dl>
-        <div class="cluster-columns">${this.columns(cluster.code)}${this.taxonomy === '2019' ? html`<p><a href="/analyst/statistics">${t('analyst.nav.statistics')}</a></p>` : nothing}</div>
+        <div class="cluster-columns">${this.columns(cluster.code)}</div>
       </section>`)}</div>`;
   }
 }

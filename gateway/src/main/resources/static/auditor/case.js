@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
-import { t } from '../kit/i18n.js';
+import { t, tc } from '../kit/i18n.js';
 import { moment } from '../kit/format.js';
 import { stateChip } from '../kit/parts.js';
 import { empty } from '../kit/states.js';
@@ -28,14 +28,15 @@ export default class AuditCase extends Page {
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
   }
 
-  changes(record) {
-    const state = (value) => (value === undefined || value === null ? null : typeof value === 'string' ? (() => { try { return JSON.parse(value); } catch { return value; } })() : value);
-    const before = state(record.before);
-    const after = state(record.after);
-    if (!before && !after) return '–';
-    const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter((name) => JSON.stringify(before?.[name]) !== JSON.stringify(after?.[name]));
+  /** What the case looked like after a record, against the record before. */
+  changes(record, prior) {
+    const read = (detail) => { try { return detail ? JSON.parse(detail) : null; } catch { return null; } };
+    const after = read(record.detail);
+    if (!after || typeof after !== 'object') return record.detail ?? '–';
+    const before = read(prior?.detail) ?? {};
     const text = (value) => (value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
-    return html`${names.map((name) => html`<span class="change"><span class="code">${name}</span> ${before ? html`${text(before[name])} → ` : nothing}${text(after?.[name])}</span>`)}`;
+    const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+    return html`${names.map((name) => html`<span class="row-sub change"><span class="code">${name}</span> ${before[name] === undefined ? nothing : html`${text(before[name])} → `}${text(after[name])}</span>`)}`;
   }
 
   body() {
@@ -47,8 +48,8 @@ export default class AuditCase extends Page {
       <p>${stateChip(filing.state)} ${filing.enterpriseName} · <a href="/officer/filings/${filing.id}">${filing.itemCode} ${filing.title}</a></p>
       ${this.records.length ? html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('auditor.chain.title')}><table class="table chain"><caption class="vh">${t('auditor.chain.title')}</caption>
         <thead><tr><th scope="col">${t('auditor.chain.no')}</th><th scope="col">${t('officer.ledger.at')}</th><th scope="col">${t('auditor.chain.who')}</th><th scope="col">${t('auditor.chain.what')}</th><th scope="col">${t('auditor.chain.change')}</th><th scope="col">${t('auditor.chain.hash')}</th></tr></thead>
-        <tbody>${this.records.map((record, at) => html`<tr><th scope="row" class="code">${record.sequence ?? record.position ?? at + 1}</th><td><time datetime=${record.at}>${moment(record.at)}</time></td>
-          <td>${record.person ?? record.who ?? record.username ?? t('role.SYSTEM')}${record.roles ?? record.role ? html`<span class="row-sub">${[record.roles ?? record.role].flat().join(' ')}</span>` : nothing}</td>
-          <td><span class="code">${record.action}</span></td><td>${this.changes(record)}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous ?? record.previousHash ?? record.prior)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
+        <tbody>${this.records.map((record, at) => html`<tr><th scope="row" class="code">${record.sequence}</th><td><time datetime=${record.at}>${moment(record.at)}</time></td>
+          <td>${record.actor}<span class="row-sub">${String(record.role ?? '').split(',').map((role) => tc('role', role)).join(' ')}</span></td>
+          <td><span class="code">${record.action}</span></td><td>${this.changes(record, this.records[at - 1])}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
   }
 }

@@ -7,6 +7,7 @@ import { empty, errorPanel, sampleLabel, skeleton } from '../kit/states.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
 import { clausesOf } from './trace.js';
 import { hasRole } from '../kit/session.js';
+import { dictionary } from '../kit/programme.js';
 import { due } from './desk.js';
 import { clauses } from './clauses.js';
 import { evidence } from './evidence.js';
@@ -14,6 +15,9 @@ import { opinions } from './opinions.js';
 import { claimTable } from './claims.js';
 import { hasForm } from './decide.js';
 import './instalments.js';
+
+/** The history as the kit's timeline draws it: an officer's name with the role, an enterprise by its role. */
+const steps = ({ history }) => history.map((step) => ({ ...step, actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}` }));
 
 /** Once reviewed, each line carries what the reviewer said of it. */
 const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');
@@ -35,9 +39,9 @@ export class Case extends LitElement {
     this.problem = null;
     try {
       const path = `/api/fund/filings/${encodeURIComponent(this.filing)}`;
-      const [filing, steps] = await Promise.all([api.get(path), api.get(`${path}/timeline`)]);
+      const [filing, facts] = await Promise.all([api.get(path), dictionary().catch(() => null)]);
       if (turn !== this.turn) return;
-      this.steps = steps;
+      this.facts = facts;
       this.read = filing;
       this.dispatchEvent(new CustomEvent('case-read', { bubbles: true, detail: filing }));
     } catch (problem) {
@@ -73,7 +77,7 @@ export class Case extends LitElement {
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}
       <section aria-labelledby="case-history"><h2 id="case-history">${t('officer.case.history')}</h2>
-        ${this.steps?.length ? timeline(this.steps) : html`<p class="quiet">${t('officer.case.historyNone')}</p>`}
+        ${filing.history?.length ? timeline(steps(filing)) : html`<p class="quiet">${t('officer.case.historyNone')}</p>`}
         ${hasRole('AUDITOR') ? html`<p><a href="/auditor/cases/${filing.id}">${t('officer.case.audit')}</a></p>` : nothing}
       </section>
     </article>`;
@@ -115,7 +119,7 @@ export class Case extends LitElement {
     const trace = clausesOf(filing);
     if (!trace.length) return empty(t('officer.case.traceNone'), t('officer.case.traceNoneText'));
     return html`<p class="quiet">${t('officer.case.traceLead', { version: filing.itemVersion })}</p>
-      ${clauses(trace, { onlyOpen: this.onlyOpen, toggle: (on) => { this.onlyOpen = on; } })}`;
+      ${clauses(trace, { facts: this.facts, onlyOpen: this.onlyOpen, toggle: (on) => { this.onlyOpen = on; } })}`;
   }
 }
 

@@ -7,7 +7,8 @@ import { amount, estimateText, shortYuan, sum } from '../kit/format.js';
 import { choice, cleanNumber, isNumber, textArea, textField } from '../kit/form.js';
 import { fieldId } from '../kit/states.js';
 import { confirm } from '../kit/dialog.js';
-import { valueText } from '../kit/parts.js';
+import { factValue } from '../kit/match.js';
+import { dictionary } from '../kit/programme.js';
 import { claimTable } from './claims.js';
 import { Move } from './move.js';
 import { clausesOf } from './trace.js';
@@ -56,11 +57,7 @@ class Review extends Move {
   }
 
   async readWords() {
-    try {
-      const [dictionary, item] = await Promise.all([api.get('/api/industry/facts/dictionary'), api.get(`/api/policy/items/${this.filing.itemCode}`)]);
-      this.names = new Map((dictionary.facts ?? []).map((fact) => [fact.key, fact]));
-      this.item = item;
-    } catch { /* names then stand as their keys */ }
+    try { [this.names, this.item] = await Promise.all([dictionary(), api.get(`/api/policy/items/${this.filing.itemCode}`)]); } catch { /* names then stand as their keys */ }
     this.recompute();
   }
 
@@ -79,7 +76,7 @@ class Review extends Move {
     }
     try {
       const answer = await api.post('/api/policy/assessments', {
-        creditCode: this.filing.creditCode, item: this.filing.itemCode, asOf: this.filing.asOf ?? (this.filing.submittedAt ?? this.filing.createdAt)?.slice(0, 10),
+        creditCode: this.filing.creditCode, item: this.filing.itemCode, filing: this.filing.id,
         ...(this.filing.project && { record: this.filing.project }), basis: 'DECLARED', ...(Object.keys(claimed).length && this.lines.length && { claimed }),
       });
       if (turn === this.turn) this.recomputed = answer;
@@ -149,9 +146,10 @@ class Review extends Move {
   factOption(fact) {
     const key = this.keyOf(fact);
     const known = this.names?.get(key);
-    const clause = clausesOf(this.filing).find((each) => each.fact === key || each.key === key);
-    const value = fact.value ?? clause?.actual;
-    return { value: key, text: html`${fact.name ?? known?.name ?? key}${value === undefined || value === null ? nothing : html`${t('kit.colon')}${valueText(value, known?.unit)}`}`, hint: fact.record?.ref ?? fact.record };
+    const clause = clausesOf(this.filing).find((each) => each.fact === key);
+    const declared = this.filing.facts?.[key];
+    const value = clause?.actualText ?? (declared !== undefined && typeof declared !== 'object' ? factValue(declared, known) : undefined);
+    return { value: key, text: html`${fact.name ?? known?.name ?? key}${value ? html`${t('kit.colon')}${value}` : nothing}`, hint: fact.record };
   }
 
   fields() {

@@ -3,15 +3,13 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
-import { amount, day, estimateText, moment } from '../kit/format.js';
-import { note, sampleLabel } from '../kit/states.js';
+import { amount, day } from '../kit/format.js';
+import { note, sampleLabel, skeleton } from '../kit/states.js';
 import { clusterChip, facts, stateChip } from '../kit/parts.js';
-import { keepQuery } from '../kit/router.js';
-import { tileState } from '../kit/mosaic.js';
+import { articles, dictionary, items } from '../kit/programme.js';
+import '../kit/match.js';
 import '../kit/table.js';
-import { rowsOf } from './desk.js';
-import { clauses } from './clauses.js';
-import { clausesOf } from './trace.js';
+import { rowsOf, withQuery } from './desk.js';
 
 export default class Enterprise extends Page {
   heading() { return this.enterprise?.name ?? t('officer.enterprise.title'); }
@@ -20,40 +18,31 @@ export default class Enterprise extends Page {
 
   async load() {
     const code = encodeURIComponent(this.params.creditCode);
-    const [enterprise, articles, items, filings] = await Promise.all([
-      api.get(`/api/industry/enterprises/${code}`), api.get('/api/policy/articles'), api.get('/api/policy/items'), api.get(`/api/fund/filings?creditCode=${code}&size=100`),
+    const [enterprise, allArticles, allItems, known, filings] = await Promise.all([
+      api.get(`/api/industry/enterprises/${code}`), articles(), items(), dictionary(), api.get(`/api/fund/filings?creditCode=${code}&size=100`),
     ]);
-    Object.assign(this, { enterprise, articles: rowsOf(articles), items: rowsOf(items), filings: rowsOf(filings) });
+    Object.assign(this, { enterprise, articles: allArticles, items: allItems, facts: known, filings: rowsOf(filings) });
     this.readMatch(code);
   }
 
   async readMatch(code) {
     this.match = null;
     this.matchProblem = null;
-    try { this.match = await api.get(`/api/policy/enterprises/${code}/match`); } catch (problem) { this.matchProblem = problem; }
+    try {
+      const fund = await api.get('/api/fund/fund').catch(() => null);
+      const free = fund ? `?free=${encodeURIComponent(fund.lines.map(({ line, available }) => `${line}:${available}`).join(','))}` : '';
+      this.match = await api.get(`/api/policy/enterprises/${code}/match${free}`);
+    } catch (problem) { this.matchProblem = problem; }
     this.requestUpdate();
   }
 
   queryChanged() { this.requestUpdate(); }
 
-  choose(code) {
-    keepQuery({ item: code });
-    this.requestUpdate();
-  }
-
   matched() {
     if (this.matchProblem) return note(this.matchProblem.message, 'stop');
-    if (!this.match) return html`<p class="quiet" role="status">${t('kit.loading')}</p>`;
-    const matched = Object.fromEntries(this.match.items.map((item) => [item.code, item]));
-    const tally = { fits: 0, nearly: 0, unknown: 0, unfit: 0 };
-    for (const item of this.match.items) tally[tileState(item)] += 1;
-    const chosen = matched[this.query.get('item')];
-    const named = chosen && this.items.find(({ code }) => code === chosen.code);
-    return html`${this.match.stale ? note(t('officer.enterprise.stale', { at: moment(this.match.registerAsOf) }), 'stop') : nothing}
-      <p>${t('officer.enterprise.matchSum', tally)} ${this.match.combination?.total ? t('officer.enterprise.best', { amount: estimateText({ amount: this.match.combination.total }) }) : ''} ${sampleLabel()}</p>
-      <fpo-mosaic .articles=${this.articles} .items=${this.items} .matched=${matched} .chosen=${chosen?.code ?? null} label=${t('officer.enterprise.match')} @tile=${({ detail }) => this.choose(detail.code)}></fpo-mosaic>
-      ${chosen ? html`<section class="case chosen-item" aria-labelledby="chosen-item"><h2 id="chosen-item"><a href="/items/${chosen.code}">${chosen.code} ${named?.title ?? ''}</a></h2>
-          <p>${t(`mosaic.${tileState(chosen)}`)} · ${estimateText(chosen.estimate)}</p>${clauses(clausesOf({ trace: chosen }))}</section>` : html`<p class="quiet">${t('officer.enterprise.pick')}</p>`}`;
+    if (!this.match) return skeleton(4);
+    return html`<fpo-match .match=${this.match} .articles=${this.articles} .items=${this.items} .dictionary=${this.facts} .show=${this.query.get('show') ?? ''} .chosen=${this.query.get('item') ?? ''}
+      .showHref=${(show) => withQuery({ show })}></fpo-match>`;
   }
 
   body() {
@@ -75,8 +64,8 @@ export default class Enterprise extends Page {
         [t('officer.enterprise.established'), enterprise.established ? day(enterprise.established) : null],
         [t('officer.enterprise.status'), tc('officer.enterprise.status', enterprise.status)],
       ])}
-      <section aria-labelledby="match"><h2 id="match">${t('officer.enterprise.match')}</h2>${this.matched()}</section>
       <section aria-labelledby="filings"><h2 id="filings">${t('officer.enterprise.filings')}</h2>
-        <fpo-table .columns=${columns} .rows=${this.filings} caption=${t('officer.enterprise.filings')} .href=${(filing) => `/officer/filings/${filing.id}`} emptyTitle=${t('officer.enterprise.noFilings')} emptyText=${t('officer.enterprise.noFilingsText')}></fpo-table></section>`;
+        <fpo-table .columns=${columns} .rows=${this.filings} caption=${t('officer.enterprise.filings')} .href=${(filing) => `/officer/filings/${filing.id}`} emptyTitle=${t('officer.enterprise.noFilings')} emptyText=${t('officer.enterprise.noFilingsText')}></fpo-table></section>
+      <section aria-labelledby="match"><h2 id="match">${t('officer.enterprise.match')}</h2>${this.matched()}</section>`;
   }
 }

@@ -6,7 +6,8 @@ import { t, tc } from '../kit/i18n.js';
 import { shortYuan, sum } from '../kit/format.js';
 import { sampleLabel } from '../kit/states.js';
 import '../kit/mosaic.js';
-import { STATES, rowsOf } from './desk.js';
+import { articles, items } from '../kit/programme.js';
+import { STATES } from './desk.js';
 
 const OPEN = STATES.filter((state) => !['DRAFT', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'].includes(state));
 const MOST_PAGES = 10;
@@ -17,9 +18,7 @@ export default class Items extends Page {
   aside() { return sampleLabel(); }
 
   async load() {
-    const [articles, items] = await Promise.all([api.get('/api/policy/articles'), api.get('/api/policy/items')]);
-    this.articles = rowsOf(articles);
-    this.items = rowsOf(items);
+    [this.articles, this.items] = await Promise.all([articles(), items()]);
     const filings = [];
     for (let page = 0; page < MOST_PAGES; page++) {
       const answer = await api.get(`/api/fund/filings?size=200&page=${page}`);

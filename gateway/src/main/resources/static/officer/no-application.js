@@ -65,14 +65,14 @@ export default class NoApplication extends Page {
     const { picked, item } = this;
     if (!picked.length) return this.fail([{ message: t('officer.free.needOne') }]);
     this.errors = [];
-    const total = sum(picked.map(({ estimate }) => estimate?.amount ?? estimate));
+    const total = sum(picked.map(({ amount: each, low }) => each ?? low));
     const sure = await confirm({ title: t('officer.free.sure', { n: picked.length, amount: shortYuan(total) }), body: html`<p>${item.code} ${item.title}</p><p>${t('officer.free.sureText')}</p>`, yes: t('officer.free.open') });
     if (!sure) return undefined;
     this.busy = true;
     const results = [];
     for (const row of picked) {
       try {
-        results.push({ row, filing: await api.act('/api/fund/filings', { itemCode: item.code, creditCode: row.creditCode }) });
+        results.push({ row, filing: await api.act('/api/fund/filings', { itemCode: item.code, creditCode: row.creditCode, ...(row.record && { project: row.record }) }) });
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
         results.push({ row, problem });
@@ -90,7 +90,7 @@ export default class NoApplication extends Page {
     if (!this.results) return nothing;
     const good = this.results.filter(({ filing }) => filing).length;
     return html`<section aria-labelledby="opened" role="status"><h2 id="opened">${t('officer.free.results', { good, bad: this.results.length - good })}</h2>
-      <ul class="plain-list">${this.results.map(({ row, filing, problem }) => html`<li>${row.name ?? row.enterpriseName}${t('kit.colon')}${filing ? html`<a href="/officer/filings/${filing.id}">${t('officer.free.opened', { number: filing.number })}</a>` : html`<span class="stop-text">${explain(problem)}</span>`}</li>`)}</ul></section>`;
+      <ul class="plain-list">${this.results.map(({ row, filing, problem }) => html`<li>${row.name}${t('kit.colon')}${filing ? html`<a href="/officer/filings/${filing.id}">${t('officer.free.opened', { number: filing.number })}</a>` : html`<span class="stop-text">${explain(problem)}</span>`}</li>`)}</ul></section>`;
   }
 
   body() {
@@ -108,17 +108,17 @@ export default class NoApplication extends Page {
     if (!rows.length) return empty(t('officer.free.none'), t('officer.free.empty'));
     const free = rows.filter(({ filing }) => !filing);
     const { picked } = this;
-    const estimateOf = (row) => (row.estimate && typeof row.estimate === 'object' ? estimateText(row.estimate) : amount(row.estimate ?? row.amount));
+    const estimateOf = (row) => (row.amount ? amount(row.amount) : estimateText(row));
     return html`<form @submit=${(event) => this.open(event)}><table class="table work pickable"><caption class="vh">${t('officer.free.title')}</caption>
       <thead><tr><th scope="col"><input type="checkbox" aria-label=${t('officer.pickAll')} ?disabled=${!free.length} .checked=${live(free.length > 0 && picked.length === free.length)} .indeterminate=${picked.length > 0 && picked.length < free.length}
         @change=${(event) => { this.chosen = new Set(event.target.checked ? free.map(({ creditCode }) => creditCode) : []); }}></th>
         <th scope="col">${t('officer.field.enterprise')}</th><th scope="col">${t('officer.field.cluster')}</th><th scope="col">${t('officer.free.filing')}</th><th scope="col" class="num">${t('officer.case.estimate')}</th></tr></thead>
-      <tbody>${rows.map((row) => html`<tr class=${row.filing ? 'struck-soft' : ''}><td>${row.filing ? nothing : html`<input type="checkbox" id="pick-${row.creditCode}" aria-label=${t('officer.pick', { name: row.name ?? row.enterpriseName })} .checked=${live(this.chosen.has(row.creditCode))} @change=${(event) => this.toggle(row.creditCode, event.target.checked)}>`}</td>
-        <th scope="row"><a href="/officer/enterprises/${row.creditCode}">${row.name ?? row.enterpriseName}</a><span class="row-sub code">${row.creditCode}</span></th>
+      <tbody>${rows.map((row) => html`<tr class=${row.filing ? 'struck-soft' : ''}><td>${row.filing ? nothing : html`<input type="checkbox" id="pick-${row.creditCode}" aria-label=${t('officer.pick', { name: row.name })} .checked=${live(this.chosen.has(row.creditCode))} @change=${(event) => this.toggle(row.creditCode, event.target.checked)}>`}</td>
+        <th scope="row"><a href="/officer/enterprises/${row.creditCode}">${row.name}</a><span class="row-sub code">${row.creditCode}</span></th>
         <td data-label=${t('officer.field.cluster')}>${row.cluster ? clusterChip(row.cluster) : tc('cluster', 'NONE')}</td>
         <td data-label=${t('officer.free.filing')}>${row.filing ? html`<a href="/officer/filings/${row.filing.id}">${tc('state', row.filing.state)}</a>` : html`<span class="quiet">${t('officer.free.notYet')}</span>`}</td>
         <td class="num" data-label=${t('officer.case.estimate')}>${estimateOf(row)}</td></tr>`)}</tbody>
-      <tfoot><tr><td></td><th scope="row" colspan="3">${t('officer.free.total', { n: picked.length })}</th><td class="num">${amount(sum(picked.map(({ estimate, amount: plain }) => estimate?.amount ?? (typeof estimate === 'string' ? estimate : plain))))}</td></tr></tfoot></table>
+      <tfoot><tr><td></td><th scope="row" colspan="3">${t('officer.free.total', { n: picked.length })}</th><td class="num">${amount(sum(picked.map(({ amount: each, low }) => each ?? low)))}</td></tr></tfoot></table>
       ${this.total > rows.length ? note(t('officer.free.more', { shown: rows.length, total: this.total })) : nothing}
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('officer.free.open')}</button></div></form>`;
   }
