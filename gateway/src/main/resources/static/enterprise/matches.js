@@ -1,5 +1,5 @@
 /** What fits an enterprise: the mosaic, the list with traces, near misses and the best combination; filings start here. */
-import { api, chip, html, nothing, Page, sampleLabel, stateChip, t, tileState } from '/kit/kit.js';
+import { api, chip, day, html, nothing, Page, sampleLabel, stateChip, t, tileState } from '/kit/kit.js';
 import { articles, dictionary, items } from '/kit/programme.js';
 import { chosenEnterprise, enterpriseChoice, ownEnterprises } from './own.js';
 import '/kit/match.js';
@@ -10,7 +10,7 @@ export default class Matches extends Page {
   static properties = { match: { state: true }, enterprises: { state: true }, filings: { state: true } };
 
   heading() { return this.enterprise?.name ?? t('nav.matches'); }
-  lead() { return this.match ? t('matches.lead', { day: this.match.asOf }) : nothing; }
+  lead() { return this.match ? t('matches.lead', { day: day(this.match.asOf) }) : nothing; }
   aside() { return this.enterprise ? html`<span class="quiet">${this.enterprise.creditCode}</span>${sampleLabel()}` : nothing; }
 
   async load() {

@@ -102,6 +102,13 @@ class App extends LitElement {
     return html`<li><a href=${entry.href} aria-current=${current ? 'page' : nothing}>${t(entry.key)}</a></li>`;
   }
 
+  account() {
+    return this.who.username
+      ? html`<span class="who"><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</span>
+          <button type="button" class="plain" @click=${this.signOut}>${t('kit.signOut')}</button>`
+      : html`<a class="plain" href="/sign-in">${t('kit.signIn')}</a>`;
+  }
+
   content() {
     const view = this.view;
     if (view.tag) return keyed(view.number, staticHtml`<${unsafeStatic(view.tag)} .params=${view.params}></${unsafeStatic(view.tag)}>`);
@@ -123,15 +130,13 @@ class App extends LitElement {
           <a class="brand" href="/">${brand()}<span class="brand-text"><strong>${t('kit.name')}</strong><span>${t('kit.subtitle')}</span></span></a>
           <div class="site-tools">
             <button type="button" class="plain" lang=${other === 'en' ? 'en' : 'zh-CN'} @click=${() => speak(other)}>${other === 'en' ? 'English' : '中文'}</button>
-            ${this.who.username
-              ? html`<span class="who"><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</span>
-                <button type="button" class="plain" @click=${this.signOut}>${t('kit.signOut')}</button>`
-              : html`<a class="plain" href="/sign-in">${t('kit.signIn')}</a>`}
+            <span class="account">${this.account()}</span>
             <button type="button" class="plain menu-button" aria-expanded=${this.menuOpen} aria-controls="menus" @click=${() => { this.menuOpen = !this.menuOpen; }}>${t('kit.menu')}</button>
           </div>
         </div>
         <div id="menus" class="menus ${this.menuOpen ? 'open' : ''}">
           <nav aria-label=${t('nav.public')}><ul class="menu">${publicMenu().map((entry) => this.link(entry))}</ul></nav>
+          <div class="account page-edge">${this.account()}</div>
           ${own.length ? html`<nav aria-label=${t('nav.own')} class="own"><ul class="menu">${own.map((entry) => this.link(entry))}</ul></nav>` : nothing}
         </div>
       </header>

@@ -200,7 +200,7 @@ export default {
   'check.clear.text': 'This cannot be undone.',
   'check.answer': 'answer this to know',
   'check.change': 'Change answers',
-  'check.print': 'Print the result',
+  'check.print': 'Print this page',
   'check.records.PROJECT': 'Investment projects',
   'check.records.HONOUR': 'Honours and recognitions',
   'check.records.LOAN': 'Loans',

@@ -200,7 +200,7 @@ export default {
   'check.clear.text': '清空后不能恢复。',
   'check.answer': '现在回答',
   'check.change': '修改回答',
-  'check.print': '打印结果',
+  'check.print': '打印本页',
   'check.records.PROJECT': '投资项目',
   'check.records.HONOUR': '荣誉与认定',
   'check.records.LOAN': '贷款',
