@@ -19,8 +19,9 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Body sizes: what announces itself as too large is refused before a byte is read, what does not is cut off when it
- * passes the limit. Nothing is held in memory.
+ * Body sizes: what is too large is refused before a byte is read, and nothing is held in memory. A body has to tell its
+ * length beforehand: the end of one that does not could not be told from a caller who went away in the middle, and a
+ * service would take half a file for a whole one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 5)
@@ -38,12 +39,14 @@ class BodyFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getHeader("Transfer-Encoding") != null) {
+            throw Refusal.of(HttpStatus.LENGTH_REQUIRED, "LENGTH_REQUIRED");
+        }
         DataSize limit = limit(request);
         if (request.getContentLengthLong() > limit.toBytes()) {
-            throw tooLarge(limit);
+            throw Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", limit.toMegabytes());
         }
-        boolean hasBody = request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
-        chain.doFilter(hasBody ? new Limited(request, limit) : request, response);
+        chain.doFilter(request.getContentLengthLong() > 0 ? new Watched(request) : request, response);
     }
 
     private DataSize limit(HttpServletRequest request) {
@@ -57,36 +60,25 @@ class BodyFilter extends OncePerRequestFilter {
         return settings.body();
     }
 
-    private static Refusal tooLarge(DataSize limit) {
-        return Refusal.of(HttpStatus.CONTENT_TOO_LARGE, "TOO_LARGE", limit.toMegabytes());
-    }
+    /** Tells a caller that went away from a service that did. */
+    private static final class Watched extends HttpServletRequestWrapper {
 
-    private static final class Limited extends HttpServletRequestWrapper {
-
-        private final DataSize limit;
-
-        Limited(HttpServletRequest request, DataSize limit) {
+        Watched(HttpServletRequest request) {
             super(request);
-            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new Counted(super.getInputStream(), limit);
+            return new WatchedBody(super.getInputStream());
         }
     }
 
-    /** Counts what is read, and tells a caller that went away from a service that did. */
-    private static final class Counted extends ServletInputStream {
+    private static final class WatchedBody extends ServletInputStream {
 
         private final ServletInputStream body;
-        private final DataSize limit;
-        private long left;
 
-        Counted(ServletInputStream body, DataSize limit) {
+        WatchedBody(ServletInputStream body) {
             this.body = body;
-            this.limit = limit;
-            this.left = limit.toBytes();
         }
 
         @Override
@@ -98,17 +90,11 @@ class BodyFilter extends OncePerRequestFilter {
 
         @Override
         public int read(byte[] into, int from, int length) throws IOException {
-            int count;
             try {
-                count = body.read(into, from, length);
+                return body.read(into, from, length);
             } catch (IOException gone) {
                 throw new CallerGone(gone);
             }
-            left -= Math.max(0, count);
-            if (left < 0) {
-                throw tooLarge(limit);
-            }
-            return count;
         }
 
         @Override

@@ -1,6 +1,10 @@
 package org.fourplusone.gateway.route;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.SocketTimeoutException;
@@ -15,9 +19,13 @@ import org.fourplusone.gateway.problem.Refusal;
 import org.fourplusone.gateway.token.Audience;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.server.mvc.common.MvcUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.function.HandlerFilterFunction;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -83,13 +91,16 @@ final class Forward implements HandlerFilterFunction<ServerResponse, ServerRespo
             MvcUtils.setRequestUrl(request, instance.address());
             try {
                 ServerResponse response = call(instance.breaker(), request, next);
+                ClientHttpResponse source = MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_ATTR);
                 if (isLast || !isUnable(response)) {
-                    return response;
+                    return new Released(response, source);
                 }
-                discard(request);
+                if (source != null) {
+                    source.close();
+                }
             } catch (Exception trouble) {
-                if (isCallersOwn(trouble)) {
-                    throw trouble;
+                if (isNotTheInstances(trouble)) {
+                    throw refusal(trouble);
                 }
                 failure = trouble;
             }
@@ -105,7 +116,7 @@ final class Forward implements HandlerFilterFunction<ServerResponse, ServerRespo
             breaker.onSuccess(System.nanoTime() - start, TimeUnit.NANOSECONDS);
             return response;
         } catch (Exception trouble) {
-            if (isCallersOwn(trouble)) {
+            if (isNotTheInstances(trouble)) {
                 breaker.releasePermission();
             } else {
                 breaker.onError(System.nanoTime() - start, TimeUnit.NANOSECONDS, trouble);
@@ -119,21 +130,57 @@ final class Forward implements HandlerFilterFunction<ServerResponse, ServerRespo
         return status == 502 || status == 503;
     }
 
-    private static void discard(ServerRequest request) {
-        ClientHttpResponse answer = MvcUtils.getAttribute(request, MvcUtils.CLIENT_RESPONSE_ATTR);
-        if (answer != null) {
-            answer.close();
-        }
+    /** The caller's body was refused, the caller went away, or we are short of connections: no instance is to blame. */
+    private static boolean isNotTheInstances(Throwable trouble) {
+        return find(trouble, Refusal.class) != null
+                || find(trouble, CallerGone.class) != null
+                || find(trouble, ConnectionRequestTimeoutException.class) != null;
     }
 
-    /** The caller's body was refused, or the caller went away: no instance is to blame. */
-    private static boolean isCallersOwn(Throwable trouble) {
-        return find(trouble, Refusal.class) != null || find(trouble, CallerGone.class) != null;
+    /**
+     * The answer, with its connection given back even when nothing of its body is written: an unchanged version that the
+     * caller holds already is answered 304 before the body is looked at.
+     */
+    private record Released(ServerResponse answer, @Nullable ClientHttpResponse source) implements ServerResponse {
+
+        @Override
+        public HttpStatusCode statusCode() {
+            return answer.statusCode();
+        }
+
+        @Override
+        public HttpHeaders headers() {
+            return answer.headers();
+        }
+
+        @Override
+        public MultiValueMap<String, Cookie> cookies() {
+            return answer.cookies();
+        }
+
+        @Override
+        public @Nullable ModelAndView writeTo(HttpServletRequest request, HttpServletResponse response, Context context)
+                throws ServletException, IOException {
+            try {
+                return answer.writeTo(request, response, context);
+            } finally {
+                if (source != null) {
+                    source.close();
+                }
+            }
+        }
     }
 
     private static Refusal refusal(@Nullable Exception failure) {
         if (failure == null) {
             return unavailable();
+        }
+        Refusal ours = find(failure, Refusal.class);
+        if (ours != null) {
+            return ours;
+        }
+        if (find(failure, CallerGone.class) != null) {
+            return Refusal.of(HttpStatus.BAD_REQUEST, "BAD_REQUEST").because(failure);
         }
         if (find(failure, ConnectionRequestTimeoutException.class) != null) {
             return Refusal.of(HttpStatus.SERVICE_UNAVAILABLE, "BUSY")

@@ -21,7 +21,6 @@ class RoutedHeaders implements RequestHttpHeadersFilter, Ordered {
             HttpHeaders.ACCEPT,
             HttpHeaders.ACCEPT_LANGUAGE,
             HttpHeaders.CONTENT_LENGTH,
-            HttpHeaders.CONTENT_TYPE,
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_MODIFIED_SINCE,
             HttpHeaders.IF_NONE_MATCH,
@@ -42,6 +41,11 @@ class RoutedHeaders implements RequestHttpHeadersFilter, Ordered {
             if (sent.containsHeader(name)) {
                 passed.put(name, sent.getOrEmpty(name));
             }
+        }
+        // As sent: the parsed form has gained a charset.
+        String type = request.servletRequest().getHeader(HttpHeaders.CONTENT_TYPE);
+        if (type != null) {
+            passed.set(HttpHeaders.CONTENT_TYPE, type);
         }
         request.attribute(Forward.AUDIENCE).ifPresent(audience -> PersonAuthentication.current()
                 .ifPresent(person -> passed.setBearerAuth(tokens.of(person, (Audience) audience))));

@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Takes over the accounts file when it is not the one taken over last: before the gateway reports itself ready, once
- * for the whole fleet, all or nothing. Who is no longer in it is switched off.
+ * for the whole fleet, all or nothing. Who is no longer in it is switched off; without a file nothing changes.
  */
 @Component
 class LoadAccounts implements ApplicationRunner {
@@ -60,7 +60,7 @@ class LoadAccounts implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         Path file = settings.accountsFile();
-        if (file == null) {
+        if (file == null || Files.notExists(file)) {
             return;
         }
         String text;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.fourplusone.gateway.problem.Refusal;
 import org.fourplusone.gateway.problem.Refusals;
 import org.fourplusone.gateway.token.Person;
@@ -18,7 +19,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -55,7 +55,7 @@ class SessionChain {
 
     @Bean
     CookieSerializer sessionCookie(SessionSettings settings) {
-        DefaultCookieSerializer cookie = new DefaultCookieSerializer();
+        DefaultCookieSerializer cookie = new OwnIdsOnly();
         cookie.setCookieName(cookieName(settings));
         cookie.setCookiePath("/");
         cookie.setUseHttpOnlyCookie(true);
@@ -75,14 +75,6 @@ class SessionChain {
         CsrfAuthenticationStrategy token = new CsrfAuthenticationStrategy(crossSiteTokens);
         token.setRequestHandler(new XorCsrfTokenRequestAttributeHandler());
         return new CompositeSessionAuthenticationStrategy(List.of(new ChangeSessionIdAuthenticationStrategy(), token));
-    }
-
-    /** No password ever reaches Spring Security's own machinery: people sign in at {@code /api/session} only. */
-    @Bean
-    AuthenticationManager noOtherSignIn() {
-        return authentication -> {
-            throw Refusal.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED");
-        };
     }
 
     @Bean
@@ -194,5 +186,18 @@ class SessionChain {
         String id = Objects.requireNonNull(token.getSubject(), "sub");
         return new Person(
                 id, id, Objects.requireNonNullElse(token.getClaimAsStringList("roles"), List.of()), List.of());
+    }
+
+    /** Hands on what may be an id of ours; anything else somebody put into the cookie never reaches the database. */
+    private static final class OwnIdsOnly extends DefaultCookieSerializer {
+
+        private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+        @Override
+        public List<String> readCookieValues(HttpServletRequest request) {
+            return super.readCookieValues(request).stream()
+                    .filter(value -> ID.matcher(value).matches())
+                    .toList();
+        }
     }
 }
