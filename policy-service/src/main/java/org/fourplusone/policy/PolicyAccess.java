@@ -31,6 +31,8 @@ class PolicyAccess {
                 .toAnyone()
                 .allow(POST, "/match")
                 .toAnyone()
+                .allow(POST, "/rules/check")
+                .to("POLICY_EDITOR", "POLICY_PUBLISHER")
                 .allow(GET, "/items/{code}/eligible")
                 .to(with(OFFICERS, Caller.SERVICE))
                 .allow(GET, "/coverage")

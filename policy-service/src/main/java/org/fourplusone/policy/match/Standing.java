@@ -50,7 +50,8 @@ record Standing(Truth open, Money paid, @Nullable String key) {
             case ONCE_PER_LIFETIME -> new Standing(Truth.of(before.isEmpty()), Money.ZERO, key);
             case HIGHEST_IN_GROUP, STACKABLE ->
                 new Standing(
-                        Truth.of(before.stream().noneMatch(award -> isSameClaim(item, key, award, facts.policyYear()))),
+                        Truth.of(before.stream()
+                            .noneMatch(award -> isSameClaim(item, ref, key, award, facts.policyYear()))),
                         Money.ZERO,
                         key);
         };
@@ -61,11 +62,16 @@ record Standing(Truth open, Money paid, @Nullable String key) {
         return group == null ? award.item().equals(item.code()) : group.equals(items.groupOf(award.item()));
     }
 
-    private static boolean isSameClaim(Item item, @Nullable String key, AwardEntry award, int year) {
+    /** The fund names a claim by its key, or by the record that the filing was for. */
+    private static boolean isSameClaim(
+            Item item, @Nullable String ref, @Nullable String key, AwardEntry award, int year) {
         return switch (item.stacking().key()) {
             case ENTERPRISE -> true;
             case ENTERPRISE_YEAR -> award.year() == year;
-            default -> key != null && award.claims().contains(key);
+            default -> award.claims().stream()
+                    .anyMatch(claim -> claim.equals(key)
+                            || claim.equals("RECORD:" + ref)
+                            || key != null && claim.equals("RECORD:" + key.substring(key.indexOf(':') + 1)));
         };
     }
 

@@ -170,7 +170,7 @@ class RefusalsIT {
                         Map.of("all", List.of(Map.of("fact", "ent.nonsense", "op", "gte", "value", "1"))))
                 .refused(400, "INVALID")
                 .json();
-        assertThat(rule.path("errors").path(0).path("field").asString()).contains("all[0]");
+        assertThat(rule.path("errors").path(0).path("field").asString()).contains("/all/0/fact");
     }
 
     @Test
