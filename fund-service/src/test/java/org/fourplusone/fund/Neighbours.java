@@ -66,7 +66,7 @@ public final class Neighbours {
                 {"code":"%s","version":3,"verdict":"%s","estimate":%s,"illustrative":true,
                  "clauses":[{"clause":{"zh":"示例第一条","en":"Art. 1"},"text":{"zh":"营业收入不低于100万元","en":"Revenue"},
                    "state":"%s","actual":"2000000.00","threshold":"1000000.00"}],
-                 "stacking":{"rule":"STACKABLE","scope":"SAME_ENTERPRISE_SAME_YEAR","key":"ENTERPRISE_YEAR"},
+                 "stacking":{"rule":"STACKABLE","scope":"SAME_ENTERPRISE_SAME_YEAR","kind":"ENTERPRISE_YEAR","key":"YEAR:2026","keys":["YEAR:2026"]},
                  "payout":{"method":"ONE_OFF","instalments":[{"trigger":"APPROVED","share":"1.00"}]}%s}""".formatted(
                         item, verdict, estimate, verdict.equals("ELIGIBLE") ? "MET" : "UNMET", extra));
     }

@@ -40,13 +40,27 @@ public record Assessment(
     public record Judged(
             String ref, String verdict, @Nullable Estimate estimate) {}
 
-    /** What excludes what: {@code key} names what the group is counted by, such as PROJECT or ENTERPRISE_YEAR. */
+    /**
+     * What excludes what.
+     *
+     * @param key what would be claimed, such as {@code PROJECT:P-00012}; null where the claim lines decide
+     * @param keys all of them where things are summed
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Stacking(
             @Nullable String rule,
             @Nullable String group,
-            @Nullable String scope,
-            @Nullable String key) {}
+            @Nullable String key,
+            @Nullable List<String> keys) {
+
+        /** Everything that is claimed besides the claim lines. */
+        public List<String> claims() {
+            if (keys != null && !keys.isEmpty()) {
+                return keys;
+            }
+            return key == null ? List.of() : List.of(key);
+        }
+    }
 
     /** How the award is paid. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -77,13 +91,9 @@ public record Assessment(
         return estimate == null ? Money.ZERO : most(estimate);
     }
 
-    /** Whether it rests on proven facts alone: the verdict is certain and the amount exact. */
+    /** Whether the verdict is certain and the amount exact; on the basis VERIFIED it then rests on proven facts alone. */
     public boolean isCertain() {
-        return isEligible()
-                && estimate != null
-                && estimate.amount() != null
-                && (unverified == null || unverified.isEmpty())
-                && (missing == null || missing.isEmpty());
+        return isEligible() && estimate != null && estimate.amount() != null;
     }
 
     /** The record that carries the verdict: the one with this verdict and the greatest estimate. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.fund.ledger.UtcColumn;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -40,17 +41,24 @@ public class Assessments {
 
     /** Asks afresh. policy-service down: 503 {@code UPSTREAM_DOWN}, and nothing passes unchecked. */
     public Answer ask(Filing filing, Basis basis, Map<String, String> claimed) {
-        return ask(filing.creditCode(), filing.itemCode(), filing.record(), basis, claimed);
+        return ask(filing.creditCode(), filing.itemCode(), filing.record(), basis, claimed, filing.id());
     }
 
     Answer ask(
             String creditCode,
             String item,
-            @org.jspecify.annotations.Nullable String record,
+            @Nullable String record,
             Basis basis,
-            Map<String, String> claimed) {
+            Map<String, String> claimed,
+            @Nullable String filing) {
         JsonNode whole = policy.assess(new PolicyAssessments.Request(
-                creditCode, item, LocalDate.now(clock), record, basis.name(), claimed.isEmpty() ? null : claimed));
+                creditCode,
+                item,
+                LocalDate.now(clock),
+                record,
+                basis.name(),
+                claimed.isEmpty() ? null : claimed,
+                filing));
         return new Answer(json.treeToValue(whole, Assessment.class), whole);
     }
 
@@ -76,6 +84,14 @@ public class Assessments {
                 .optional()
                 .map(json::readTree)
                 .map(whole -> new Answer(json.treeToValue(whole, Assessment.class), whole));
+    }
+
+    /** What the filing claims besides its lines, by the newest frozen answer, such as {@code PROJECT:P-00012}. */
+    public List<String> claimsOf(String filing) {
+        return frozen(filing)
+                .map(answer -> answer.assessment().stacking())
+                .map(Assessment.Stacking::claims)
+                .orElse(List.of());
     }
 
     /** How the award is paid, by the newest frozen answer. */

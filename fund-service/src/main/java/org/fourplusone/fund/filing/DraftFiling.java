@@ -94,7 +94,7 @@ class DraftFiling {
         String record = beginning.project();
         if (withoutApplication) {
             Assessment proved = assessments
-                    .ask(beginning.creditCode(), call.item().code(), record, Assessments.Basis.VERIFIED, Map.of())
+                    .ask(beginning.creditCode(), call.item().code(), record, Assessments.Basis.VERIFIED, Map.of(), null)
                     .assessment();
             if (!proved.isEligible()) {
                 throw NotEligible.problem(proved);

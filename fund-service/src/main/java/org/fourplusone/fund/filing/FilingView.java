@@ -17,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param amount approved, else reviewed, else the frozen estimate's most
  * @param actions the moves open to the caller now
+ * @param workingDaysLeft working days from tomorrow to {@code dueOn}, negative after it; absent where the calendar ends
+ * @param overdue whether {@code dueOn} has passed
  * @param documents what the item asks, and which files are there for it
  * @param trace policy-service's whole answer, frozen at submission and again at review
  * @param estimate the frozen estimate
@@ -44,6 +46,8 @@ public record FilingView(
         @Nullable Boolean recommended,
         @Nullable Money approved,
         @Nullable LocalDate dueOn,
+        @Nullable Integer workingDaysLeft,
+        @Nullable Boolean overdue,
         Instant createdAt,
         @Nullable Instant submittedAt,
         long version,

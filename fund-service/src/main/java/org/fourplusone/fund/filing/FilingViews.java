@@ -1,7 +1,10 @@
 package org.fourplusone.fund.filing;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
 import org.fourplusone.fund.call.Item;
 import org.fourplusone.fund.ledger.Ledger;
@@ -31,6 +34,8 @@ public class FilingViews {
     private final Calls calls;
     private final Ledger ledger;
     private final JsonMapper json;
+    private final WorkingDays workingDays;
+    private final Clock clock;
 
     FilingViews(
             Filings filings,
@@ -43,7 +48,9 @@ public class FilingViews {
             Decisions decisions,
             Calls calls,
             Ledger ledger,
-            JsonMapper json) {
+            JsonMapper json,
+            WorkingDays workingDays,
+            Clock clock) {
         this.filings = filings;
         this.actions = actions;
         this.documents = documents;
@@ -55,6 +62,8 @@ public class FilingViews {
         this.calls = calls;
         this.ledger = ledger;
         this.json = json;
+        this.workingDays = workingDays;
+        this.clock = clock;
     }
 
     public static boolean isOfficer(Caller caller) {
@@ -174,10 +183,24 @@ public class FilingViews {
                 filing.recommended(),
                 filing.approved(),
                 filing.dueOn(),
+                daysLeft(filing.dueOn()),
+                filing.dueOn() == null ? null : filing.dueOn().isBefore(LocalDate.now(clock)),
                 filing.createdAt(),
                 filing.submittedAt(),
                 filing.version(),
                 actions.of(filing, caller),
                 detail);
+    }
+
+    /** Nothing to say, rather than no filing, where no calendar covers the days. */
+    private @Nullable Integer daysLeft(@Nullable LocalDate dueOn) {
+        if (dueOn == null) {
+            return null;
+        }
+        try {
+            return workingDays.between(LocalDate.now(clock), dueOn);
+        } catch (Problem missing) {
+            return null;
+        }
     }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Fingerprint(String kind, String reference) {
     private static final Set<String> ONCE_A_GROUP = Set.of("PROJECT", "LOAN", "PREMISES");
-    private static final Set<String> BY_LINES =
-            Set.of("INVOICE", "CONTRACT", "PERSON", "MODEL", "PRODUCT", "BOOTH", "POLICY");
 
     /** All fingerprints of a filing, without repetition. */
     static List<Fingerprint> of(Filing filing, Assessment.@Nullable Stacking stacking, List<ClaimLine> lines) {
@@ -28,9 +26,9 @@ record Fingerprint(String kind, String reference) {
                             ? new Fingerprint(line.kind(), scope + "/" + filing.creditCode() + "/" + reference)
                             : new Fingerprint(line.kind(), reference));
         }
-        String counted = counted(filing, stacking);
-        if (counted != null) {
-            all.add(new Fingerprint("CLAIM", scope + "/" + counted));
+        for (String claim : stacking == null ? List.of("ENTERPRISE") : stacking.claims()) {
+            all.add(new Fingerprint(
+                    "CLAIM", scope + "/" + filing.creditCode() + "/" + counted(filing, stacking, claim)));
         }
         return new ArrayList<>(all);
     }
@@ -44,20 +42,13 @@ record Fingerprint(String kind, String reference) {
         return exclusive ? stacking.group() : filing.itemCode();
     }
 
-    private static @Nullable String counted(Filing filing, Assessment.@Nullable Stacking stacking) {
-        String enterprise = filing.creditCode();
-        String record = filing.record();
-        if (stacking != null && "ONCE_PER_LIFETIME".equals(stacking.rule())) {
-            return enterprise;
+    /** A top-up may come again for another record or in another year, and is the difference then. */
+    private static String counted(Filing filing, Assessment.@Nullable Stacking stacking, String claim) {
+        boolean again = stacking == null || "TOP_UP_DIFFERENCE".equals(stacking.rule());
+        if (!again) {
+            return claim;
         }
-        String key = stacking == null ? null : stacking.key();
-        if (key != null && BY_LINES.contains(key)) {
-            return null;
-        }
-        if (record != null) {
-            return enterprise + "/" + record;
-        }
-        return enterprise + "/" + filing.year();
+        return claim + "/" + (filing.record() != null ? filing.record() : filing.year());
     }
 
     /** Full-width forms, case, spaces and dashes do not make another number. */

@@ -11,14 +11,18 @@ import tools.jackson.databind.JsonNode;
 /** policy-service's judgement, in both languages so that it can be frozen. */
 @FeignClient(name = "policy-service", contextId = "policyAssessments", path = "/api/policy")
 interface PolicyAssessments {
-    /** @param basis DECLARED believes self-declared facts, VERIFIED takes them as unknown */
+    /**
+     * @param basis DECLARED believes self-declared facts, VERIFIED takes them as unknown
+     * @param filing the filing that asks: its own award does not count against it
+     */
     record Request(
             String creditCode,
             String item,
             LocalDate asOf,
             @Nullable String record,
             String basis,
-            @Nullable Map<String, String> claimed) {}
+            @Nullable Map<String, String> claimed,
+            @Nullable String filing) {}
 
     @PostMapping(value = "/assessments", headers = "Accept-Language=mul")
     JsonNode assess(@RequestBody Request request);

@@ -10,9 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class FingerprintTests {
     private static final Assessment.Stacking EXCLUSIVE =
-            new Assessment.Stacking("HIGHEST_IN_GROUP", "G-PROJECT", "SAME_PROJECT", "PROJECT");
-    private static final Assessment.Stacking FREE =
-            new Assessment.Stacking("STACKABLE", null, "SAME_INVOICE", "INVOICE");
+            new Assessment.Stacking("HIGHEST_IN_GROUP", "G-PROJECT", "PROJECT:P-1", List.of("PROJECT:P-1"));
+    private static final Assessment.Stacking FREE = new Assessment.Stacking("STACKABLE", null, null, List.of());
 
     @Test
     void anInvoiceIsTheSameHoweverItIsWritten() {
@@ -29,22 +28,27 @@ class FingerprintTests {
         List<Fingerprint> sameGroup = Fingerprint.of(filing("A01-04", "P-1"), EXCLUSIVE, List.of());
         List<Fingerprint> otherGroup = Fingerprint.of(
                 filing("A01-02", "P-1"),
-                new Assessment.Stacking("HIGHEST_IN_GROUP", "G-EQUIP", "SAME_INVOICE", "PROJECT"),
+                new Assessment.Stacking("HIGHEST_IN_GROUP", "G-EQUIP", "PROJECT:P-1", null),
                 List.of());
         assertThat(sameGroup).isEqualTo(one);
         assertThat(otherGroup).doesNotContainAnyElementsOf(one);
     }
 
     @Test
-    void anotherYearIsAnotherClaimUnlessOnceInALifetime() {
-        Assessment.Stacking yearly =
-                new Assessment.Stacking("STACKABLE", null, "SAME_ENTERPRISE_SAME_YEAR", "ENTERPRISE_YEAR");
-        Assessment.Stacking ever =
-                new Assessment.Stacking("ONCE_PER_LIFETIME", "G-AEO", "SAME_ENTERPRISE", "ENTERPRISE");
-        assertThat(Fingerprint.of(filing("A02-05", null, 2026), yearly, List.of()))
-                .isNotEqualTo(Fingerprint.of(filing("A02-05", null, 2027), yearly, List.of()));
+    void aTopUpComesAgainInAnotherYearWhatIsOnceInALifetimeDoesNot() {
+        Assessment.Stacking topUp = new Assessment.Stacking("TOP_UP_DIFFERENCE", "G-REVENUE", "ENTERPRISE", null);
+        Assessment.Stacking ever = new Assessment.Stacking("ONCE_PER_LIFETIME", "G-AEO", "ENTERPRISE", null);
+        assertThat(Fingerprint.of(filing("A02-02", null, 2026), topUp, List.of()))
+                .isNotEqualTo(Fingerprint.of(filing("A02-02", null, 2027), topUp, List.of()));
         assertThat(Fingerprint.of(filing("A08-04", null, 2026), ever, List.of()))
                 .isEqualTo(Fingerprint.of(filing("A08-04", null, 2027), ever, List.of()));
+    }
+
+    @Test
+    void whatIsSummedIsClaimedEach() {
+        Assessment.Stacking summed =
+                new Assessment.Stacking("HIGHEST_IN_GROUP", "G-PATENT", "OBJECT:1", List.of("OBJECT:1", "OBJECT:2"));
+        assertThat(Fingerprint.of(filing("A06-04", null), summed, List.of())).hasSize(2);
     }
 
     private static ClaimLine line(String kind, String reference) {

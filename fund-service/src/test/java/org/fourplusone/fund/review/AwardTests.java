@@ -41,9 +41,7 @@ class AwardTests {
         Assessment.Estimate range = new Assessment.Estimate(null, Money.ofYuan(1), Money.ofYuan(9));
         assertRefused(() -> Award.checked(amount, assessment("UNDETERMINED", range, List.of()), null), "FACTS_MISSING");
         assertRefused(() -> Award.checked(amount, assessment("ELIGIBLE", range, List.of()), null), "FACTS_MISSING");
-        List<Assessment.FactName> declared = List.of(new Assessment.FactName("ent.revenueYear", null));
         Assessment.Estimate exact = new Assessment.Estimate(Money.ofYuan(9), null, null);
-        assertRefused(() -> Award.checked(amount, assessment("ELIGIBLE", exact, declared), null), "FACTS_MISSING");
         assertRefused(() -> Award.checked(amount, assessment("INELIGIBLE", exact, List.of()), null), "NOT_ELIGIBLE");
     }
 
