@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourplusone.fund.filing.Assessments;
 import org.fourplusone.fund.filing.ClaimLine;
 import org.fourplusone.fund.filing.ClaimLines;
 import org.fourplusone.fund.filing.Filing;
@@ -24,12 +25,14 @@ public class Awards {
     private final JdbcClient jdbc;
     private final AwardOutbox outbox;
     private final ClaimLines claimLines;
+    private final Assessments assessments;
     private final Clock clock;
 
-    Awards(JdbcClient jdbc, AwardOutbox outbox, ClaimLines claimLines, Clock clock) {
+    Awards(JdbcClient jdbc, AwardOutbox outbox, ClaimLines claimLines, Assessments assessments, Clock clock) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.claimLines = claimLines;
+        this.assessments = assessments;
         this.clock = clock;
     }
 
@@ -88,12 +91,9 @@ public class Awards {
                         claims(filing)));
     }
 
-    /** What was claimed: the record, and the kind and reference of each allowed line; at most what the register keeps. */
+    /** What was claimed: policy-service's claim keys, and the kind and reference of each allowed line; at most what the register keeps. */
     private List<String> claims(Filing filing) {
-        List<String> claims = new ArrayList<>();
-        if (filing.record() != null) {
-            claims.add("RECORD:" + filing.record());
-        }
+        List<String> claims = new ArrayList<>(assessments.claimsOf(filing.id()));
         int length = 0;
         for (ClaimLine line : claimLines.of(filing.id())) {
             String claim = line.kind() + ":" + line.reference().replaceAll("\\s+", " ");
