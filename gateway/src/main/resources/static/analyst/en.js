@@ -64,7 +64,7 @@ export default {
 
   'analyst.suppressed': 'not published',
   'analyst.suppressed.short': 'Too few enterprises or one dominates: publishing would give one away',
-  'analyst.suppressed.why': '{n} cells are not published: fewer than 3 enterprises, or one of them makes up 85 % or more. Another cell is then withheld too, so that the total gives nothing away.',
+  'analyst.suppressed.why': 'Not published: {n}. Such a cell covers fewer than 3 enterprises, or one of them makes up 85 % or more; a further cell is then withheld, so that the total gives nothing away.',
 
   'analyst.csv': 'Download CSV',
 
@@ -81,6 +81,12 @@ export default {
   'analyst.source': 'Source',
 
   'analyst.vintage': 'Vintage',
+
+  'analyst.unit': 'Unit',
+
+  'analyst.through': 'to {month}',
+
+  'analyst.negative': 'negative because of a correction',
 
   'analyst.growth': 'Growth',
   'analyst.growth.text': 'On the comparable base reported now, not on last year’s published value.',
@@ -121,7 +127,7 @@ export default {
   'analyst.figures.scope': 'Scope',
   'analyst.figures.disputed': 'Only those in contradiction',
   'analyst.figures.count': '{n} of {all} figures',
-  'analyst.figures.contradictions': '{n} contradictions and gaps in the figures, shown and not smoothed',
+  'analyst.figures.contradictions': 'Contradictions and gaps in the figures, shown and not smoothed: {n}',
   'analyst.figures.notTogether': 'Note',
   'analyst.figures.noAmount': 'no amount given',
   'analyst.figures.noUnit': '(unit missing)',

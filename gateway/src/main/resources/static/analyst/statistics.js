@@ -113,6 +113,7 @@ export default class Statistics extends Page {
         [t('analyst.definition'), this.answer.definition],
         [t('analyst.source'), this.answer.source],
         [t('analyst.vintage'), this.answer.vintage],
+        [t('analyst.unit'), this.answer.unit],
         [t('analyst.growth'), t('analyst.growth.text')],
         [t('analyst.contribution'), t('analyst.contribution.text')],
         [t('analyst.pull'), t('analyst.pull.text')],
@@ -128,8 +129,8 @@ export default class Statistics extends Page {
       <thead><tr><th scope="col">${t(`analyst.kind.${kind}`)}</th><th scope="col">${t('analyst.cluster')}</th>${['value', 'base', 'growth', 'contribution', 'pull'].map((name) => html`<th scope="col" class="num">${t(`analyst.column.${name}`)}</th>`)}</tr></thead>
       <tbody>${rows.map((row, at) => {
         const first = rows[at - 1]?.[kind] !== row[kind];
-        return html`<tr class=${first ? 'first' : ''}><th scope="row">${first ? periodName(row[kind]) : html`<span class="vh">${periodName(row[kind])}</span>`}</th>
-          <td>${CLUSTERS.includes(row.cluster) ? clusterChip(row.cluster) : tc('analyst.cluster', row.cluster)}</td>
+        return html`<tr class=${first ? 'first' : ''}><th scope="row">${first ? html`${periodName(row[kind])}${row.through ? html`<span class="row-sub">${t('analyst.through', { month: periodName(row.through) })}</span>` : nothing}` : html`<span class="vh">${periodName(row[kind])}</span>`}</th>
+          <td>${CLUSTERS.includes(row.cluster) ? clusterChip(row.cluster) : tc('analyst.cluster', row.cluster)}${row.negative ? html` <span class="flag">${t('analyst.negative')}</span>` : nothing}</td>
           <td class="num">${value(row, 'value')}</td><td class="num">${value(row, 'base')}</td><td class="num">${rate(row, 'growth', '%')}</td><td class="num">${rate(row, 'contribution', '%')}</td><td class="num">${rate(row, 'pull', t('analyst.points'))}</td></tr>`;
       })}</tbody></table></div>`;
   }

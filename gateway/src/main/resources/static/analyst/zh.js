@@ -82,6 +82,12 @@ export default {
 
   'analyst.vintage': '数据版本',
 
+  'analyst.unit': '单位',
+
+  'analyst.through': '至{month}',
+
+  'analyst.negative': '更正所致的负值',
+
   'analyst.growth': '同比',
   'analyst.growth.text': '按今年报告的可比基数计算，不用上年公布数。',
 

@@ -2,6 +2,7 @@
 import { api, chip, day, html, nothing, Page, sampleLabel, stateChip, t, tileState } from '/kit/kit.js';
 import { articles, dictionary, items } from '/kit/programme.js';
 import { chosenEnterprise, enterpriseChoice, ownEnterprises } from './own.js';
+import { recordNames } from './records.js';
 import '/kit/match.js';
 
 const ENDED = ['CLOSED', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'];
@@ -16,12 +17,13 @@ export default class Matches extends Page {
   async load() {
     const code = chosenEnterprise(this.query);
     const free = await api.get('/api/fund/fund').then(({ lines }) => lines.map(({ line, available }) => `free=${line}:${available}`).join('&')).catch(() => '');
-    const [enterprises, list, all, facts, match, filings] = await Promise.all([
+    const [enterprises, list, all, facts, match, filings, names] = await Promise.all([
       ownEnterprises(), articles(), items(), dictionary(),
       api.get(`/api/policy/enterprises/${code}/match${free ? `?${free}` : ''}`),
       api.get(`/api/fund/filings?creditCode=${code}&size=200`).catch(() => ({ items: [] })),
+      recordNames(code),
     ]);
-    Object.assign(this, { enterprises, articles: list, items: all, facts, filings: filings.items, code });
+    Object.assign(this, { enterprises, articles: list, items: all, facts, filings: filings.items, names, code });
     this.enterprise = enterprises.find(({ creditCode }) => creditCode === code);
     this.match = match;
   }
@@ -44,7 +46,7 @@ export default class Matches extends Page {
     const waiting = this.filings.filter((filing) => filing.actions?.includes('submit'));
     return html`${enterpriseChoice(this.enterprises, this.code, (e) => this.filter({ e, show: '' }, { push: true }))}
       ${waiting.length ? html`<section class="panel" aria-labelledby="waiting"><h2 id="waiting">${t('matches.waiting', { count: waiting.length })}</h2><ul class="plain-tight">${waiting.map((filing) => html`<li><a href="/enterprise/filings/${filing.id}">${filing.itemCode} ${filing.title}</a> ${stateChip(filing.state)} ${filing.track === 'NO_APPLICATION' ? chip(t('matches.confirm'), 'todo') : nothing}</li>`)}</ul></section>` : nothing}
-      <fpo-match .match=${this.match} .articles=${this.articles} .items=${this.items} .dictionary=${this.facts} .show=${this.query.get('show') ?? ''}
+      <fpo-match .match=${this.match} .articles=${this.articles} .items=${this.items} .dictionary=${this.facts} .names=${this.names} .show=${this.query.get('show') ?? ''}
         .showHref=${(state) => `/enterprise?e=${this.code}${state ? `&show=${state}` : ''}`} .action=${(item) => this.action(item)}
         .answer=${(key, clause) => (clause.fact === 'ent.cluster' ? nothing : html`<span class="quiet">${t('matches.declare')}</span>`)}></fpo-match>`;
   }

@@ -231,7 +231,7 @@ export default {
   'match.documents': 'Documents when filing',
   'match.item': 'The full item',
   'match.combination': 'Best combination',
-  'match.combination.text': 'The greatest total that may be had together within exclusive groups, top-ups, once-in-a-lifetime rules and the yearly cap.',
+  'match.combination.text': 'The greatest total that may be had together within exclusive groups, top-ups, once-in-a-lifetime rules and the yearly cap ({cap}).',
   'match.left': 'Why {count} others were left out',
   'match.stale': 'The register cannot be reached just now; this is judged on what was last read ({at}).',
   'match.sum': '{fits} fit, {nearly} nearly, {unknown} cannot be said yet, {unfit} do not fit.',
@@ -249,4 +249,9 @@ export default {
   'fact.unknown': 'Not sure',
   'fact.choose': 'Please choose',
   'fact.noneOf': 'None of these',
+  'match.combination.proven': 'Proven: no lawful combination pays more.',
+  'match.combination.lines': 'The lines’ free money is not considered.',
+  'match.far': 'What would have to change',
+  'match.nearly.text': 'One or two things are missing, and more than half of the way is done.',
+  'clause.unverified': 'self-declared, not verified',
 };

@@ -1,35 +1,15 @@
 /** The answer of a match as a reader meets it: mosaic, counts, list with traces, near misses, documents, best combination. */
 import { LitElement, html, nothing } from 'lit';
 import { t, tc } from './i18n.js';
-import { amount, estimateText, shortYuan, sum } from './format.js';
+import { amount, estimateText, moment, shortYuan, sum } from './format.js';
 import { chip, trace, valueText } from './parts.js';
 import { empty, sampleLabel } from './states.js';
-import { tileState } from './mosaic.js';
-import './mosaic.js';
+import { tileState, wouldEarn } from './mosaic.js';
 
 const ORDER = ['fits', 'nearly', 'unknown', 'unfit'];
 
-/** The fact of a clause: as the service names it, else the longest fact name that stands in its sentence. */
-export function factOf(clause, dictionary) {
-  if (clause.fact) return clause.fact;
-  if (clause.key) return clause.key;
-  let found;
-  for (const fact of dictionary?.values() ?? []) if (clause.text?.includes(fact.name) && (!found || fact.name.length > found.name.length)) found = fact;
-  return found?.key;
-}
-
-const earned = (near) => (near?.wouldEarn && typeof near.wouldEarn === 'object' ? estimateText(near.wouldEarn) : near?.wouldEarn ? shortYuan(near.wouldEarn) : '');
-
-/** What would have to change, in words. */
-export function changeText(change, dictionary) {
-  if (typeof change === 'string') return change;
-  if (change.text) return change.text;
-  const key = change.fact ?? change.key;
-  const fact = dictionary?.get(key);
-  const to = change.to ?? change.wanted ?? change.value ?? change.threshold;
-  const from = change.from ?? change.actual ?? change.now;
-  return html`${fact?.name ?? change.name ?? key}${t('kit.colon')}${from === undefined || from === null ? nothing : html`${factValue(from, fact)} → `}<strong>${factValue(to, fact)}</strong>`;
-}
+/** Reasons for leaving out an item that was eligible or granted before; the others are told by their verdict. */
+const LEFT_OUT = ['SAME_GROUP', 'YEAR_CAP', 'LINE_EXHAUSTED', 'GRANTED_BEFORE'];
 
 /** A value of a fact with the dictionary's names and units. */
 export function factValue(value, fact) {
@@ -42,14 +22,14 @@ export function factValue(value, fact) {
 }
 
 /**
- * `match`: the answer; `articles`, `items`: the programme; `dictionary`: Map of facts; `show`: a state to list alone; `chosen`: an item to open;
+ * `match`: the answer; `articles`, `items`: the programme; `dictionary`: Map of facts; `names`: Map of record references to names; `show`: a state to list alone; `chosen`: an item to open;
  * `answer(key, clause)`: template that leads to where a missing fact is given; `action(item)`: template of what can be done with an item;
  * `showHref(state)`: address of a list of one state.
  */
 class Match extends LitElement {
   static properties = {
     match: { attribute: false }, articles: { attribute: false }, items: { attribute: false }, dictionary: { attribute: false },
-    show: {}, chosen: {}, answer: { attribute: false }, action: { attribute: false }, showHref: { attribute: false },
+    names: { attribute: false }, show: {}, chosen: {}, answer: { attribute: false }, action: { attribute: false }, showHref: { attribute: false },
   };
 
   createRenderRoot() { return this; }
@@ -72,7 +52,7 @@ class Match extends LitElement {
 
   missing(item) {
     const keys = new Map();
-    for (const clause of item.clauses ?? []) if (clause.state === 'UNKNOWN') keys.set(factOf(clause, this.dictionary) ?? clause.text, clause);
+    for (const clause of item.clauses ?? []) if (clause.state === 'UNKNOWN') keys.set(clause.fact ?? clause.text, clause);
     return [...keys];
   }
 
@@ -84,15 +64,15 @@ class Match extends LitElement {
     return html`<details class="match ${state}" id="item-${item.code}" ?open=${this.chosen === item.code}><summary>
         <span class="tile-sign key ${state}" aria-hidden="true">${{ fits: '✓', nearly: '◐', unknown: '?', unfit: '–' }[state]}</span>
         <span class="match-name"><span class="item-code">${item.code}</span>${known?.title ?? item.title ?? ''}<span class="vh">${t('kit.comma')}${t(`mosaic.${state}`)}</span></span>
-        <span class="match-amount">${state === 'nearly' ? html`<span class="quiet">${t('mosaic.wouldEarn', { amount: earned(near) || '–' })}</span>` : state === 'unfit' ? nothing : estimateText(item.estimate)}</span></summary>
+        <span class="match-amount">${state === 'nearly' ? html`<span class="quiet">${t('mosaic.wouldEarn', { amount: wouldEarn(near) })}</span>` : state === 'unfit' ? nothing : estimateText(item.estimate)}</span></summary>
       <div class="match-body">
         ${known?.benefit ? html`<p>${known.benefit}</p>` : nothing}
         ${state !== 'unfit' && item.estimate?.basis ? html`<p class="quiet">${t('match.basis')}${t('kit.colon')}${item.estimate.basis}</p>` : nothing}
-        ${near?.changes?.length && state === 'nearly' ? html`<div class="note go"><p><strong>${t('match.near')}</strong></p><ul class="plain-tight">${near.changes.map((change) => html`<li>${changeText(change, this.dictionary)}</li>`)}</ul><p>${t('mosaic.wouldEarn', { amount: earned(near) || '–' })}</p></div>` : nothing}
+        ${near?.changes?.length ? html`<div class="note ${state === 'nearly' ? 'go' : ''}"><p><strong>${state === 'nearly' ? t('match.near') : t('match.far')}</strong></p><ul class="plain-tight">${near.changes.map((change) => html`<li>${change.text}</li>`)}</ul><p>${t('mosaic.wouldEarn', { amount: wouldEarn(near) })}</p></div>` : nothing}
         ${missing.length ? html`<div class="note"><p><strong>${t('match.missing')}</strong></p><ul class="plain-tight">${missing.map(([key, clause]) => html`<li>${this.dictionary?.get(key)?.name ?? clause.text} ${this.answer ? this.answer(key, clause) : nothing}</li>`)}</ul></div>` : nothing}
         ${this.action ? this.action(item, known) : nothing}
         <h4>${t('match.trace')}</h4>${trace(item.clauses ?? [])}
-        ${item.records?.length > 1 ? html`<details class="more"><summary>${t('match.records', { count: item.records.length })}</summary>${item.records.map((record) => html`<h4>${record.name ?? record.ref} ${chip(t(`verdict.${record.verdict}`), record.verdict === 'ELIGIBLE' ? 'go' : '')} ${record.verdict === 'INELIGIBLE' ? nothing : estimateText(record.estimate)}</h4>${trace(record.clauses ?? [])}`)}</details>` : nothing}
+        ${item.records?.length > 1 ? html`<details class="more"><summary>${t('match.records', { count: item.records.length })}</summary>${item.records.map((record) => html`<h4>${this.names?.get(record.ref) ?? record.ref} ${chip(t(`verdict.${record.verdict}`), record.verdict === 'ELIGIBLE' ? 'go' : '')} ${record.verdict === 'INELIGIBLE' ? nothing : estimateText(record.estimate)}</h4>${trace(record.clauses ?? [])}`)}</details>` : nothing}
         ${item.documents?.length ? html`<h4>${t('match.documents')}</h4><p>${item.documents.map((document) => document.name ?? document).join(t('kit.list'))}</p>` : nothing}
         <p><a href="/items/${item.code}">${t('match.item')}</a></p>
       </div></details>`;
@@ -101,11 +81,11 @@ class Match extends LitElement {
   combination() {
     const { combination } = this.match;
     if (!combination?.chosen?.length) return nothing;
-    const total = combination.total ?? sum(combination.chosen.map((each) => each.amount));
+    const left = (combination.left ?? []).filter(({ why }) => LEFT_OUT.includes(why));
     return html`<section class="combination" aria-labelledby="combination"><h2 id="combination">${t('match.combination')}</h2>
-      <p class="combination-total">${amount(total)}</p><p class="quiet">${combination.note ?? t('match.combination.text')}</p>
+      <p class="combination-total">${amount(combination.total)}</p><p class="quiet">${t('match.combination.text', { cap: shortYuan(combination.yearCap) })}${combination.proven ? ` ${t('match.combination.proven')}` : ''}${combination.linesIgnored ? ` ${t('match.combination.lines')}` : ''}</p>
       <ol class="combination-list">${combination.chosen.map(({ code, amount: value }) => html`<li><button type="button" class="link" @click=${() => this.open(code)}>${code} ${this.byCode.get(code)?.title ?? ''}</button><span>${amount(value)}</span></li>`)}</ol>
-      ${combination.left?.length ? html`<details class="more"><summary>${t('match.left', { count: combination.left.length })}</summary><ul class="plain-list">${combination.left.map(({ code, reason }) => html`<li><strong>${code} ${this.byCode.get(code)?.title ?? ''}</strong><p class="quiet">${typeof reason === 'string' ? reason : reason?.text ?? ''}</p></li>`)}</ul></details>` : nothing}</section>`;
+      ${left.length ? html`<details class="more"><summary>${t('match.left', { count: left.length })}</summary><ul class="plain-list">${left.map(({ code, reason }) => html`<li><strong>${code} ${this.byCode.get(code)?.title ?? ''}</strong><p class="quiet">${reason}</p></li>`)}</ul></details>` : nothing}</section>`;
   }
 
   render() {
@@ -114,13 +94,13 @@ class Match extends LitElement {
     const certain = sum(states.fits.map((item) => item.estimate?.amount ?? item.estimate?.low));
     const shown = this.show && states[this.show] ? [this.show] : ORDER;
     return html`
-      ${this.match.stale ? html`<p class="note">${t('match.stale', { at: this.match.registerAsOf ?? '' })}</p>` : nothing}
+      ${this.match.stale ? html`<p class="note">${t('match.stale', { at: moment(this.match.registerAsOf) })}</p>` : nothing}
       <p class="match-sum" role="status">${t('match.sum', { fits: states.fits.length, nearly: states.nearly.length, unknown: states.unknown.length, unfit: states.unfit.length })}
         ${states.fits.length ? html`<strong>${t('match.sum.amount', { amount: shortYuan(certain) })}</strong>` : nothing} ${sampleLabel()}</p>
       <fpo-mosaic .articles=${this.articles} .items=${this.items} .matched=${this.matched} .chosen=${this.chosen ?? ''} @tile=${(event) => this.open(event.detail.code)}></fpo-mosaic>
       <div class="section columns match-columns"><div>
         ${this.showHref ? html`<nav class="tabs" aria-label=${t('match.tabs')}><ul>${['', ...ORDER].map((state) => html`<li><a href=${this.showHref(state)} aria-current=${(this.show ?? '') === state ? 'page' : nothing}>${state ? t(`mosaic.${state}`) : t('match.all')} <span class="count">${state ? states[state].length : this.match.items.length}</span></a></li>`)}</ul></nav>` : nothing}
-        ${shown.map((state) => html`<section class="match-group" aria-labelledby="group-${state}"><h2 id="group-${state}">${t(`mosaic.${state}`)} <span class="count">${states[state].length}</span></h2>
+        ${shown.map((state) => html`<section class="match-group" aria-labelledby="group-${state}"><h2 id="group-${state}">${t(`mosaic.${state}`)} <span class="count">${states[state].length}</span></h2>${state === 'nearly' ? html`<p class="quiet">${t('match.nearly.text')}</p>` : nothing}
           ${states[state].length ? states[state].map((item) => this.one(item)) : empty(t(`match.none.${state}`), '')}</section>`)}</div>
         <aside class="side" aria-label=${t('match.combination')}>${this.combination()}</aside></div>`;
   }

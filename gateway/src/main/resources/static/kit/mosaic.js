@@ -9,13 +9,33 @@ import { CLUSTERS } from './brand.js';
 const SIGN = { fits: '✓', nearly: '◐', unknown: '?', unfit: '–', 'newly-in': '+', 'newly-out': '−', same: '=' };
 const VERDICT = ['fits', 'nearly', 'unknown', 'unfit'];
 
+const isNumber = (value) => /^-?\d+(\.\d+)?$/.test(String(value ?? ''));
+const isYear = (fact, value) => /year/i.test(fact) && /^(19|20)\d\d$/.test(String(value));
+
+/** Whether a change is within an enterprise's reach: a number at least half of the way there, or a yes or no that is not about its standing. */
+function isReachable({ fact = '', from, to }) {
+  if (typeof to === 'boolean') return from !== null && from !== undefined && !/^(ent|credit|safety|fund)\./.test(fact);
+  if (!isNumber(to) || !isNumber(from) || isYear(fact, to)) return false;
+  const [now, wanted] = [Number(from), Number(to)];
+  return now > wanted || (now > 0 && now >= wanted / 2);
+}
+
+/** Whether an item is missed only by a little: one or two changes, each within reach. */
+export const isNear = (matched) => {
+  const changes = matched?.nearMiss?.changes ?? [];
+  return changes.length > 0 && changes.length <= 2 && changes.every(isReachable);
+};
+
 /** Which tile an item of a match answer is: fits, nearly, unknown or unfit. */
 export function tileState(matched) {
   if (!matched) return undefined;
   if (matched.verdict === 'ELIGIBLE') return 'fits';
   if (matched.verdict === 'UNDETERMINED') return 'unknown';
-  return matched.nearMiss?.changes?.length ? 'nearly' : 'unfit';
+  return isNear(matched) ? 'nearly' : 'unfit';
 }
+
+/** What a near miss would pay, in words. */
+export const wouldEarn = (near) => (near?.wouldEarn ? estimateText({ amount: near.wouldEarn }) : near?.wouldEarnAtMost ? estimateText({ high: near.wouldEarnAtMost }) : t('kit.money.unknown'));
 
 /**
  * `articles`: `[{no, title, items:[code]}]`; `items`: list or map of `{code, title, benefit, clusters}`;
@@ -54,7 +74,7 @@ class Mosaic extends LitElement {
     const matched = this.matched?.[code];
     const parts = [`${code} ${item.title ?? ''}`];
     if (state) parts.push(t(`mosaic.${state}`));
-    if (matched && state !== 'unfit') parts.push(state === 'nearly' ? t('mosaic.wouldEarn', { amount: estimateText(typeof matched.nearMiss.wouldEarn === 'object' ? matched.nearMiss.wouldEarn : { amount: matched.nearMiss.wouldEarn }) }) : estimateText(matched.estimate));
+    if (matched && state !== 'unfit') parts.push(state === 'nearly' ? t('mosaic.wouldEarn', { amount: wouldEarn(matched.nearMiss) }) : estimateText(matched.estimate));
     if (this.numbers?.[code]) parts.push(this.numbers[code].title ?? this.numbers[code].text);
     return parts.filter(Boolean).join(t('kit.comma'));
   }
@@ -140,7 +160,7 @@ class Mosaic extends LitElement {
     return html`<div class="mosaic-tip" aria-hidden="true"><p class="tip-title">${code} ${item.title}</p>
       ${state ? html`<p class="tip-state ${state}"><span class="tile-sign">${SIGN[state]}</span>${t(`mosaic.${state}`)}</p>` : nothing}
       ${matched && state !== 'unfit' && state !== 'nearly' ? html`<p class="tip-amount">${estimateText(matched.estimate)}</p>` : nothing}
-      ${state === 'nearly' && near?.wouldEarn ? html`<p class="tip-amount">${t('mosaic.wouldEarn', { amount: estimateText(typeof near.wouldEarn === 'object' ? near.wouldEarn : { amount: near.wouldEarn }) })}</p>` : nothing}
+      ${state === 'nearly' ? html`<p class="tip-amount">${t('mosaic.wouldEarn', { amount: wouldEarn(near) })}</p>${near.changes.map((change) => html`<p>${change.text ?? ''}</p>`)}` : nothing}
       ${item.benefit ? html`<p>${item.benefit}</p>` : nothing}
       ${this.numbers?.[code] ? html`<p class="tip-amount">${this.numbers[code].title ?? this.numbers[code].text}</p>` : nothing}</div>`;
   }

@@ -48,12 +48,12 @@ export const timeline = (entries) => html`<ol class="timeline">${entries.map((en
 export const facts = (rows, { keep = false } = {}) => html`<dl class="facts">${rows.filter(([, value]) => keep || (value !== undefined && value !== null && value !== '' && value !== nothing)).map(([term, value, action]) => html`<div><dt>${term}</dt><dd>${value ?? '–'}</dd>${action ? html`<dd class="facts-action">${action}</dd>` : nothing}</div>`)}</dl>`;
 
 const CLAUSE = { MET: '✓', UNMET: '×', UNKNOWN: '?' };
-/** The trace of a verdict, clause by clause: `[{clause, text, state, actual, threshold, source}]`; `answer(clause)` may add a way to supply what is missing. */
+/** The trace of a verdict, clause by clause: `[{clause, text, state, actual, actualText, source, verified}]`; `answer(clause)` may add a way to supply what is missing. */
 export const trace = (clauses, { answer } = {}) => html`<ol class="trace">${clauses.map((clause) => html`<li class="clause ${clause.state}">
   <span class="clause-state"><span aria-hidden="true">${CLAUSE[clause.state]}</span>${t(`clause.${clause.state}`)}</span>
   <div class="clause-text"><p>${clause.text}</p>
     ${clause.state === 'UNKNOWN' ? html`<p class="quiet">${t('clause.missing')}${answer ? html` ${answer(clause)}` : nothing}</p>`
-      : clause.actual !== undefined && clause.actual !== null ? html`<p class="quiet">${t('clause.actual')} ${valueText(clause.actual, clause.unit)}${clause.threshold !== undefined && clause.threshold !== null && clause.state === 'UNMET' ? html` · ${t('clause.threshold')} ${valueText(clause.threshold, clause.unit)}` : nothing}${clause.source ? html` · ${t('clause.source')} ${tc('source', clause.source)}` : nothing}</p>` : nothing}
+      : clause.actualText || (clause.actual !== undefined && clause.actual !== null) ? html`<p class="quiet">${t('clause.actual')} ${clause.actualText || valueText(clause.actual)}${clause.source ? html` · ${tc('source', clause.source)}` : nothing}${clause.verified === false && clause.source !== 'BODY' ? html` · ${t('clause.unverified')}` : nothing}</p>` : nothing}
   </div><span class="clause-no">${clause.clause}</span></li>`)}</ol>`;
 
 /** A value of a fact in words. */

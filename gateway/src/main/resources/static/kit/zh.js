@@ -231,7 +231,7 @@ export default {
   'match.documents': '申报时需要的材料',
   'match.item': '看这一项的全文',
   'match.combination': '最优组合',
-  'match.combination.text': '在就高不重复、补差、终身一次和企业年度上限之内，可同时享受的最大合计。',
+  'match.combination.text': '在就高不重复、补差、终身一次和企业年度上限（{cap}）之内，可同时享受的最大合计。',
   'match.left': '为什么没有选另外 {count} 项',
   'match.stale': '登记数据暂时取不到，以下按最近一次读到的数据判断（{at}）。',
   'match.sum': '符合 {fits} 项，差一点 {nearly} 项，还不能判断 {unknown} 项，不符合 {unfit} 项。',
@@ -249,4 +249,9 @@ export default {
   'fact.unknown': '不清楚',
   'fact.choose': '请选择',
   'fact.noneOf': '以上都没有',
+  'match.combination.proven': '已证明没有更高的组合。',
+  'match.combination.lines': '未考虑各用途的可用资金。',
+  'match.far': '要符合，需要这些变化',
+  'match.nearly.text': '只差一两项，而且已经走到要求的一半以上。',
+  'clause.unverified': '自报，未核实',
 };

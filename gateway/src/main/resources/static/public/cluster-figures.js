@@ -10,15 +10,18 @@ const WORDS = {
   STEELPIPE: /pipe|钢管|管材|zhongzheng|haixinda|中正|海鑫达/i,
 };
 
-const list = (figures) => (Array.isArray(figures) ? figures : figures?.items ?? figures?.figures ?? []);
+const list = (figures) => figures?.items ?? [];
 const said = (text) => (typeof text === 'string' ? text : '');
 
 /** The figures of a cluster. */
-export const clusterFigures = (figures, code) => list(figures).filter((figure) => (figure.cluster ? figure.cluster === code : WORDS[code].test(`${figure.indicator}`)));
+export const clusterFigures = (figures, code) => list(figures).filter((figure) => WORDS[code].test(`${figure.indicator} ${said(figure.subject)}`));
+
+/** The accounts that figures come from. */
+export const sourcesOf = (figures) => [...new Set(list(figures).map(({ sourceTitle }) => sourceTitle).filter(Boolean))];
 
 /** A figure in one line: what, how much, its growth, when. */
 export function figureText(figure) {
-  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier?.name ?? figure.qualifierName)}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
+  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier)}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
   const growth = figure.growth === null || figure.growth === undefined || figure.growth === '' ? '' : t('figure.growth', { growth: `${Number(figure.growth) > 0 ? '+' : ''}${figure.growth}%` });
-  return [said(figure.name), [value, growth].filter(Boolean).join(t('kit.comma')), said(figure.period?.name)].filter(Boolean).join(' · ');
+  return [said(figure.subject), said(figure.name), [value, growth].filter(Boolean).join(t('kit.comma')), said(figure.period?.name)].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,7 @@
 /** The five clusters, their four successors, and the published figures that speak of them. */
 import { api, clusterChip, html, nothing, number, Page, sampleLabel, t } from '/kit/kit.js';
 import { clusters } from '/kit/programme.js';
-import { clusterFigures, figureText } from './cluster-figures.js';
+import { clusterFigures, figureText, sourcesOf } from './cluster-figures.js';
 
 export default class Clusters extends Page {
   static properties = { list: { state: true }, later: { state: true }, figures: { state: true } };
@@ -10,9 +10,9 @@ export default class Clusters extends Page {
   lead() { return t('clusters.lead'); }
 
   async load() {
-    const [list, later, figures] = await Promise.all([clusters(), api.get('/api/industry/clusters?taxonomy=2024').catch(() => []), api.get('/api/industry/figures?size=200').catch(() => [])]);
+    const [list, later, figures] = await Promise.all([clusters(), api.get('/api/industry/clusters?taxonomy=2024').catch(() => []), api.get('/api/industry/figures?size=200').catch(() => null)]);
     this.list = list;
-    this.later = Array.isArray(later) ? later : later.items ?? [];
+    this.later = later;
     this.figures = figures;
   }
 
@@ -25,7 +25,8 @@ export default class Clusters extends Page {
         <dl class="counts"><div><dt>${t('clusters.enterprises')}</dt><dd>${number(cluster.enterprises, 0)}</dd></div><div><dt>${t('clusters.above')}</dt><dd>${number(cluster.aboveScale, 0)}</dd></div></dl>
         <div><h3>${t('clusters.figures')}</h3>${this.figuresOf(cluster)}</div></section>`)}
       ${this.later.length ? html`<section class="section" aria-labelledby="later"><h2 id="later">${t('clusters.later')}</h2><p class="section-lead">${t('clusters.later.text')}</p>
-        <ul class="plain-list">${this.later.map((cluster) => html`<li><strong>${cluster.name}</strong><p class="quiet">${(cluster.mapsFrom ?? this.list.filter(({ mapsTo }) => mapsTo?.includes(cluster.code)).map(({ code }) => code)).map((code) => html`${clusterChip(code, this.list.find((each) => each.code === code)?.name)}　`)}</p></li>`)}</ul></section>` : nothing}`;
+        <ul class="plain-list">${this.later.map((cluster) => html`<li><strong>${cluster.name}</strong><p class="quiet">${(cluster.mapsFrom ?? this.list.filter(({ mapsTo }) => mapsTo?.includes(cluster.code)).map(({ code }) => code)).map((code) => html`${clusterChip(code, this.list.find((each) => each.code === code)?.name)}　`)}</p></li>`)}</ul></section>` : nothing}
+      ${sourcesOf(this.figures).length ? html`<section class="section" aria-labelledby="sources"><h2 id="sources">${t('clusters.sources')}</h2><ul>${sourcesOf(this.figures).map((title) => html`<li>${title}</li>`)}</ul></section>` : nothing}`;
   }
 
   figuresOf(cluster) {

@@ -226,4 +226,7 @@ export default {
   'notice.row.PAUSED': 'Objection open, paused',
   'notice.row.CONFIRMED': 'Confirmed',
   'notice.row.REJECTED': 'Objection upheld',
+  'item.later': 'later: {trigger}',
+  'item.clause': 'Clause',
+  'clusters.sources': 'Where the figures come from',
 };

@@ -12,7 +12,7 @@ export default class Item extends Page {
 
   async load() {
     const [item, list] = await Promise.all([api.get(`/api/policy/items/${encodeURIComponent(this.params.code)}`), articles()]);
-    this.article = list.find(({ no }) => no === (item.article?.no ?? item.article));
+    this.article = list.find(({ no }) => no === item.article);
     this.item = item;
   }
 
@@ -38,17 +38,18 @@ export default class Item extends Page {
         ${special.length ? this.conditions('specific') : nothing}
         <details class="more"><summary>${t('item.common', { count: item.conditions.length - special.length })}</summary>${this.conditions('common')}</details></section>
       <section class="section" aria-labelledby="documents"><h2 id="documents">${t('item.documents')}</h2>
-        ${item.documents?.length ? html`<ul class="document-names">${item.documents.map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.system || ['E01', 'E04'].includes(document.code) ? html` ${chip(t('kit.document.system'))}` : document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>` : html`<p>${t('item.documents.none')}</p>`}
+        ${item.documents?.length ? html`<ul class="document-names">${item.documents.map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.system ? html` ${chip(t('kit.document.system'))}` : document.stage ? html` ${chip(t('item.later', { trigger: tc('trigger', document.stage) }))}` : document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>` : html`<p>${t('item.documents.none')}</p>`}
         ${item.track === 'NO_APPLICATION' ? html`<p class="note go">${t('item.free')}</p>` : nothing}</section>
       ${stacking ? html`<section class="section" aria-labelledby="stacking"><h2 id="stacking">${t('item.stacking')}</h2><p class="measure">${t(`stacking.${stacking.rule}`)} ${tc('scope', stacking.scope)}</p>
         <p class="quiet">${t('item.yearCap')}</p></section>` : nothing}
       <section class="section" aria-labelledby="sources"><h2 id="sources">${t('item.sources')}</h2><p class="measure">${t('item.sources.lead')}</p>
         ${item.note ? html`<p class="measure">${item.note}</p>` : nothing}
-        ${item.sources?.length ? html`<ul class="sources">${item.sources.map((source) => html`<li>${typeof source === 'string' ? source : html`${source.text ?? source.fact ?? source.title ?? source.key}${source.url ?? source.ref ? html`<br><span class="quiet">${source.url ?? source.ref}</span>` : nothing}`}</li>`)}</ul>` : nothing}</section>
+        ${item.sources?.length ? html`<ul class="sources">${item.sources.map((source) => html`<li>${source.text ?? source.fact}${source.ref ? html`<br><span class="quiet">${source.ref}</span>` : nothing}</li>`)}</ul>` : nothing}</section>
     </div>
     <aside class="side" aria-label=${t('item.side')}><div class="side-block">
         ${facts([
           [t('item.code'), html`<span class="item-code">${item.code}</span>`],
+          [t('item.clause'), item.clause],
           [t('item.article'), this.article ? t('mosaic.article', { no: this.article.no, title: this.article.title }) : undefined],
           [t('items.most'), item.most ? amount(item.most) : undefined],
           [t('items.cluster'), clusterChips(item.clusters)],

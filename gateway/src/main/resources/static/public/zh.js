@@ -226,4 +226,7 @@ export default {
   'notice.row.PAUSED': '异议处理中，暂停',
   'notice.row.CONFIRMED': '已确认',
   'notice.row.REJECTED': '异议成立，不予支持',
+  'item.later': '{trigger}时提供',
+  'item.clause': '条款',
+  'clusters.sources': '数字的来源',
 };
