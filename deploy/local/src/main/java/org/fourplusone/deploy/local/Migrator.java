@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Migrates the services' schemas before the services start, with what lies under {@code db/} in their jars. For our own
@@ -45,10 +47,25 @@ record Migrator(DatabaseAddress admin, Secrets secrets, Path done, boolean isEmb
                     application.jarsWithMigrations().stream().map(Migrator::url).toArray(URL[]::new),
                     Migrator.class.getClassLoader())) {
                 schema.migrate(loader);
+            } catch (FlywayException e) {
+                throw new Trouble(
+                        "The schema " + schema.name() + " could not be migrated ("
+                                + said(e) + "): its data stays as it was; with sample data only,"
+                                + " deploy/up --fresh starts over.",
+                        e);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         };
+    }
+
+    private static String said(FlywayException trouble) {
+        return String.valueOf(trouble.getMessage())
+                .lines()
+                .filter(line -> !line.isBlank())
+                .limit(4)
+                .map(String::strip)
+                .collect(Collectors.joining("; "));
     }
 
     private static URL url(Path jar) {

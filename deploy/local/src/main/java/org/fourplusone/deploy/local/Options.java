@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the gateway's port; 0 picks a free one
  * @param state folder of everything this run keeps
  * @param database a server of one's own, as {@link DatabaseAddress#parse} reads it; null for the embedded one
+ * @param withStartCache make a start cache when there is none for this build yet, which takes a minute
  */
 record Options(
         int port,
@@ -17,6 +18,7 @@ record Options(
         @Nullable String database,
         boolean withSample,
         boolean withMovableClock,
+        boolean withStartCache,
         boolean fresh,
         boolean confirmed) {
     static final int DEFAULT_PORT = 8080;
@@ -32,6 +34,7 @@ record Options(
         String database = null;
         boolean withSample = true;
         boolean withMovableClock = false;
+        boolean withStartCache = true;
         boolean fresh = false;
         boolean confirmed = false;
         for (int i = 0; i < arguments.size(); i++) {
@@ -42,6 +45,7 @@ record Options(
                 case "--database" -> database = value(arguments, ++i, argument);
                 case "--no-sample" -> withSample = false;
                 case "--movable-clock" -> withMovableClock = true;
+                case "--no-cache" -> withStartCache = false;
                 case "--fresh" -> fresh = true;
                 case "--yes" -> confirmed = true;
                 default -> throw new Trouble("'" + argument + "' is not an option; deploy/up --help lists them.");
@@ -54,7 +58,14 @@ record Options(
             throw new Trouble("The movable clock exists only with sample data: leave out --no-sample.");
         }
         return new Options(
-                port, state.toAbsolutePath().normalize(), database, withSample, withMovableClock, fresh, confirmed);
+                port,
+                state.toAbsolutePath().normalize(),
+                database,
+                withSample,
+                withMovableClock,
+                withStartCache,
+                fresh,
+                confirmed);
     }
 
     private static String value(List<String> arguments, int index, String option) {

@@ -46,7 +46,8 @@ final class Start {
         wiring.writeServiceClients();
 
         Map<Program, Application> applications = layOut();
-        boolean isTrained = applications.values().stream().map(StartCache::new).allMatch(StartCache::isTrained);
+        boolean isTrained = !isOn("cache")
+                || applications.values().stream().map(StartCache::new).allMatch(StartCache::isTrained);
         if (isTrained) {
             applications.values().stream()
                     .filter(application -> application.program() == Program.REGISTRY)

@@ -69,6 +69,7 @@ final class Suite {
         run.option("port", Integer.toString(port));
         run.option("sample", Boolean.toString(options.withSample()));
         run.option("clock", Boolean.toString(options.withMovableClock()));
+        run.option("cache", Boolean.toString(options.withStartCache()));
         if (options.database() != null) {
             run.option("database", options.database());
         }

@@ -14,7 +14,8 @@ class OptionsTests {
     void startsTheSampleOnPort8080InTheCheckout() {
         Options options = Options.parse(CHECKOUT, List.of());
 
-        assertThat(options).isEqualTo(new Options(8080, CHECKOUT.resolve(".local"), null, true, false, false, false));
+        assertThat(options)
+                .isEqualTo(new Options(8080, CHECKOUT.resolve(".local"), null, true, false, true, false, false));
     }
 
     @Test
@@ -34,7 +35,7 @@ class OptionsTests {
 
         assertThat(options)
                 .isEqualTo(new Options(
-                        0, CHECKOUT.resolve("other"), "jdbc:mysql://root:x@db:3306/", true, true, true, true));
+                        0, CHECKOUT.resolve("other"), "jdbc:mysql://root:x@db:3306/", true, true, false, true, true));
     }
 
     @Test
