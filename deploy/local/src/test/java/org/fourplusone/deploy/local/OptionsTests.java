@@ -30,6 +30,7 @@ class OptionsTests {
                         "--movable-clock",
                         "--fresh",
                         "--yes",
+                        "--no-cache",
                         "--database",
                         "jdbc:mysql://root:x@db:3306/"));
 
