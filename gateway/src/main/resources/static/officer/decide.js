@@ -1,7 +1,7 @@
 /** What this person may do with the case now, one form at a time, or why nothing and who is next. */
 import { LitElement, html, nothing } from 'lit';
 import { t } from '../kit/i18n.js';
-import { currentSession } from '../kit/session.js';
+import { currentSession, hasRole } from '../kit/session.js';
 import './decide-intake.js';
 import './decide-review.js';
 import './decide-approval.js';
@@ -16,7 +16,8 @@ const FORMS = {
   approve: (filing) => html`<fpo-approve .filing=${filing}></fpo-approve>`,
   reject: (filing) => html`<fpo-reject .filing=${filing}></fpo-reject>`,
 };
-const ENDS = ['CLOSED', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'];
+const NEXT_ROLE = { SUBMITTED: 'INTAKE', ACCEPTED: 'REVIEWER', REVIEWED: 'APPROVER' };
+const isScored = ({ score }) => score !== undefined && score !== null;
 const ORDER = Object.keys(FORMS);
 const ELSEWHERE = {
   publish: { href: '/officer/notices/new', key: 'officer.move.publish' },
@@ -58,11 +59,13 @@ class Decide extends LitElement {
   nothingToDo(elsewhere) {
     const { filing } = this;
     const me = currentSession().username;
-    const mine = (filing.history ?? []).filter((step) => step.actor === me).at(-1);
+    const role = NEXT_ROLE[filing.state];
+    const mine = role && hasRole(role) ? (filing.history ?? []).filter((step) => step.actor === me).at(-1) : undefined;
+    const scoring = filing.state === 'ACCEPTED' && filing.track === 'EXPERT_AND_AUDIT' && filing.expert && !isScored(filing.expert);
     return html`<section class="decide none" aria-labelledby="decide-title">
       <h2 id="decide-title">${t(elsewhere.length ? 'officer.case.elsewhere' : 'officer.case.notYours')}</h2>
-      <p>${t(`officer.case.next.${filing.state}`)}</p>
-      ${mine && !ENDS.includes(filing.state) ? html`<p class="quiet">${t('officer.case.didBefore', { step: mine.text })}</p>` : nothing}
+      <p>${t(`officer.case.next.${scoring ? 'scoring' : filing.state}`)}</p>
+      ${mine ? html`<p class="quiet">${t('officer.case.didBefore', { step: mine.text })}</p>` : nothing}
       ${elsewhere.map(({ href, key }) => html`<p><a class="button" href=${href}>${t(key)}</a></p>`)}
     </section>`;
   }

@@ -103,6 +103,7 @@ export default {
   'officer.case.next.SUBMITTED': 'Waits for intake to accept, return or refuse it.',
   'officer.case.next.CORRECTION': 'Waits for the enterprise to correct and submit again; the clock is paused.',
   'officer.case.next.ACCEPTED': 'Waits for a reviewer to verify and propose an amount; where the track asks for it a drawn expert scores first.',
+  'officer.case.next.scoring': 'An expert is drawn; the review follows the score.',
   'officer.case.next.REVIEWED': 'Waits for an approver to approve or reject.',
   'officer.case.next.APPROVED': 'Waits for intake to put it on public notice.',
   'officer.case.next.ON_NOTICE': 'Moves to payment when the notice is over without objection.',

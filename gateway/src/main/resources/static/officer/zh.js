@@ -103,6 +103,7 @@ export default {
   'officer.case.next.SUBMITTED': '等受理岗受理、退回补正或不予受理。',
   'officer.case.next.CORRECTION': '等企业按补正意见修改后重新提交，期间不计办理时限。',
   'officer.case.next.ACCEPTED': '等审核岗核实材料、提出金额；评审制事项先由抽取的专家评分。',
+  'officer.case.next.scoring': '已抽取专家，等专家评分后审核。',
   'officer.case.next.REVIEWED': '等审批岗批准或不予支持。',
   'officer.case.next.APPROVED': '等受理岗列入公示。',
   'officer.case.next.ON_NOTICE': '公示期满、无异议后转入拨付。',
