@@ -57,8 +57,9 @@ class CreditTransferFileTests {
         Element member = child(child(child(transfer, "CdtrAgt"), "FinInstnId"), "ClrSysMmbId");
         assertThat(child(child(member, "ClrSysId"), "Cd").getTextContent()).isEqualTo("CNAPS");
         assertThat(child(member, "MmbId").getTextContent()).isEqualTo("402795602394");
-        assertThat(child(transfer, "Cdtr").getTextContent()).isEqualTo("示例<钢管>&有限公司");
-        assertThat(child(child(child(transfer, "CdtrAcct"), "Id"), "Othr").getTextContent())
+        assertThat(child(child(transfer, "Cdtr"), "Nm").getTextContent()).isEqualTo("示例<钢管>&有限公司");
+        assertThat(child(child(child(child(transfer, "CdtrAcct"), "Id"), "Othr"), "Id")
+                        .getTextContent())
                 .isEqualTo("6222001234567890");
     }
 

@@ -1,0 +1,33 @@
+package org.fourplusone.fund.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenCsvTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－1", "＠x"})
+    void leadsFormulasByAnApostrophe(String cell) {
+        assertThat(OpenCsv.cell(cell)).isEqualTo("'" + cell);
+    }
+
+    @Test
+    void quotesWhatSeparates() {
+        assertThat(OpenCsv.cell("甲,乙")).isEqualTo("\"甲,乙\"");
+        assertThat(OpenCsv.cell("say \"x\"")).isEqualTo("\"say \"\"x\"\"\"");
+        assertThat(OpenCsv.cell("=\"a\",\nb")).isEqualTo("\"'=\"\"a\"\",\nb\"");
+        assertThat(OpenCsv.cell("12.34")).isEqualTo("12.34");
+        assertThat(OpenCsv.cell(null)).isEmpty();
+    }
+
+    @Test
+    void writesAHeaderAndAByteOrderMark() {
+        assertThat(OpenCsv.of(List.of("a", "b"), List.of(Arrays.asList("1", null))))
+                .isEqualTo("\uFEFFa,b\r\n1,\r\n");
+    }
+}

@@ -1,0 +1,239 @@
+package org.fourplusone.fund.notice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.Cases;
+import org.fourplusone.fund.Neighbours;
+import org.fourplusone.fund.Person;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.audit.AuditLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** The public notice over HTTP on a real database: its clock, objections, its end. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class NoticeIT {
+    private static final Cases.MovedClock CLOCK = new Cases.MovedClock("notice");
+    private static final String PAYOUT = "{\"method\":\"ONE_OFF\"}";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    AuditLog audit;
+
+    private Person intake;
+    private Person visitor;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        Neighbours.register(registry, "fundnotice");
+        CLOCK.register(registry);
+        CLOCK.set("2026-09-24");
+    }
+
+    @BeforeEach
+    void people() {
+        CLOCK.set("2026-09-24");
+        intake = Person.officer(port, "intake", "INTAKE");
+        visitor = Person.nobody(port);
+    }
+
+    @Test
+    void countsWorkingDaysOverTheMakeUpDaysAndCountsTheLastDayFully() {
+        String filing = approved("10000.00");
+        JsonNode notice = publish(5, filing);
+        assertThat(notice.path("endsOn").asString()).isEqualTo("2026-10-09");
+        assertThat(notice.path("calendar").asString()).isEqualTo("cn-2026-1");
+        assertThat(notice.path("state").asString()).isEqualTo("RUNNING");
+        CLOCK.set("2026-10-09");
+        JsonNode refused = close(notice).refused(409, "NOTICE_STILL_RUNNING");
+        assertThat(refused.path("endsOn").asString()).isEqualTo("2026-10-09");
+        assertThat(stateOf(filing)).isEqualTo("ON_NOTICE");
+        CLOCK.set("2026-10-10");
+        JsonNode closed = close(notice).expect(200).json();
+        assertThat(closed.path("state").asString()).isEqualTo("CLOSED");
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+        assertThat(committed(filing)).isEqualTo(1_000_000L);
+        close(notice).refused(409, "NOTICE_CLOSED");
+        assertThat(audit.verify(filing)).isEmpty();
+    }
+
+    @Test
+    void publishesApprovedFilingsOnly() {
+        String filing = approved("10000.00");
+        publish(7, filing);
+        JsonNode refused =
+                intake.post("/notices", Map.of("filings", List.of(filing))).refused(409, "ILLEGAL_MOVE");
+        assertThat(refused.path("allowed")).isNotEmpty();
+        intake.post("/notices", Map.of("filings", List.of("none"))).expect(404);
+        intake.post("/notices", Map.of("filings", List.of())).refused(400, "INVALID");
+        intake.post("/notices", Map.of("filings", List.of(filing), "workingDays", 4))
+                .refused(400, "INVALID");
+        visitor.post("/notices", Map.of("filings", List.of(filing))).expect(401);
+        Person.officer(port, "approver", "INTAKE")
+                .post("/notices", Map.of("filings", List.of(approved("1.00"))))
+                .refused(409, "SAME_PERSON");
+    }
+
+    @Test
+    void showsEverybodyTheAwardAndNobodyThePerson() {
+        String filing = approved("54321.00");
+        JsonNode notice = publish(5, filing);
+        object(notice, filing).expect(201);
+        String body = visitor.get("/notices/" + notice.path("id").asString())
+                .expect(200)
+                .body();
+        assertThat(body)
+                .contains("聊城示例食品有限公司", "54321.00", "A99-01", filing)
+                .doesNotContain("王示例", "13800000000", "intake");
+        assertThat(visitor.get("/notices?size=200").expect(200).body())
+                .contains(notice.path("id").asString());
+        visitor.get("/objections").expect(401);
+        assertThat(intake.get("/objections?state=RECEIVED&size=200").expect(200).body())
+                .contains("王示例");
+        JsonNode invalid = visitor.post(
+                        "/notices/" + notice.path("id").asString() + "/objections",
+                        Map.of("filing", filing, "name", "王", "contact", "?", "text", "短"))
+                .refused(400, "INVALID");
+        assertThat(invalid.path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactlyInAnyOrder("name", "contact", "text");
+        object(notice, "another").refused(400, "INVALID");
+        CLOCK.set("2026-10-10");
+        object(notice, filing).refused(409, "NOTICE_OVER");
+    }
+
+    @Test
+    void anAdmittedObjectionStopsTheClockOfItsFilingAlone() {
+        String objected = approved("20000.00");
+        String other = approved("30000.00");
+        JsonNode notice = publish(5, objected, other);
+        CLOCK.set("2026-09-28");
+        String objection =
+                object(notice, objected).expect(201).json().path("id").asString();
+        CLOCK.set("2026-09-29");
+        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+                .expect(200);
+        assertThat(stateOf(objected)).isEqualTo("OBJECTED");
+        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "again"))
+                .refused(409, "OBJECTION_STATE");
+
+        CLOCK.set("2026-10-10");
+        JsonNode closed = close(notice).expect(200).json();
+        assertThat(closed.path("state").asString()).isEqualTo("OVER");
+        assertThat(closed.path("filings"))
+                .extracting(each -> each.path("result").asString())
+                .containsExactlyInAnyOrder("CONFIRMED", "OBJECTION_OPEN");
+        assertThat(stateOf(other)).isEqualTo("CONFIRMED");
+        close(notice).refused(409, "OBJECTION_OPEN");
+
+        intake.post("/objections/" + objection + "/answer", Map.of("text", "经核实无误", "upheld", false))
+                .expect(200);
+        assertThat(stateOf(objected)).isEqualTo("ON_NOTICE");
+        JsonNode refused = close(notice).refused(409, "NOTICE_STILL_RUNNING");
+        assertThat(refused.path("endsOn").asString()).isEqualTo("2026-10-15");
+        CLOCK.set("2026-10-16");
+        assertThat(close(notice).expect(200).json().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(stateOf(objected)).isEqualTo("CONFIRMED");
+        assertThat(audit.verify(objected)).isEmpty();
+    }
+
+    @Test
+    void anUpheldObjectionEndsTheAwardAndFreesItsMoney() {
+        String filing = approved("40000.00");
+        JsonNode notice = publish(5, filing);
+        long before = available();
+        String objection = object(notice, filing).json().path("id").asString();
+        CLOCK.set("2026-10-10");
+        close(notice).refused(409, "OBJECTION_OPEN");
+        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+                .expect(200);
+        intake.post("/objections/" + objection + "/answer", Map.of("text", "异议成立", "upheld", true))
+                .expect(200);
+        assertThat(stateOf(filing)).isEqualTo("REJECTED");
+        assertThat(available() - before).isEqualTo(4_000_000L);
+        assertThat(visitor.get("/notices/" + notice.path("id").asString())
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("CLOSED");
+        assertThat(jdbc.sql("SELECT SUM(amount) FROM entry").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void aDismissedObjectionChangesNothing() {
+        String filing = approved("50000.00");
+        JsonNode notice = publish(5, filing);
+        String objection = object(notice, filing).json().path("id").asString();
+        intake.post("/objections/" + objection + "/screen", Map.of("admit", false, "reason", "与本项无关"))
+                .expect(200);
+        assertThat(stateOf(filing)).isEqualTo("ON_NOTICE");
+        intake.post("/objections/" + objection + "/answer", Map.of("text", "x")).refused(409, "OBJECTION_STATE");
+        CLOCK.set("2026-10-10");
+        close(notice).expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+    }
+
+    private String approved(String amount) {
+        return Cases.approved(
+                jdbc, transaction, ledger, Neighbours.SECOND, "聊城示例食品有限公司", Line.OTHER, amount, null, PAYOUT);
+    }
+
+    private JsonNode publish(int days, String... filings) {
+        return intake.post("/notices", Map.of("filings", List.of(filings), "workingDays", days))
+                .expect(201)
+                .json();
+    }
+
+    private Person.Answer close(JsonNode notice) {
+        return intake.post("/notices/" + notice.path("id").asString() + "/close", Map.of());
+    }
+
+    private Person.Answer object(JsonNode notice, String filing) {
+        return visitor.post(
+                "/notices/" + notice.path("id").asString() + "/objections",
+                Map.of("filing", filing, "name", "王示例", "contact", "13800000000", "text", "该企业的设备发票与另一项目重复，请核实。"));
+    }
+
+    private String stateOf(String filing) {
+        return jdbc.sql("SELECT state FROM filing WHERE id = ?")
+                .param(filing)
+                .query(String.class)
+                .single();
+    }
+
+    private long committed(String filing) {
+        return jdbc.sql("SELECT committed FROM filing_balance WHERE filing_id = ?")
+                .param(filing)
+                .query(Long.class)
+                .single();
+    }
+
+    private long available() {
+        return jdbc.sql("SELECT available FROM line_balance WHERE line = 'OTHER'")
+                .query(Long.class)
+                .single();
+    }
+}

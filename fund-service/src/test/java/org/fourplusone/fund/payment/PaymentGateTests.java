@@ -1,0 +1,124 @@
+package org.fourplusone.fund.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Set;
+import org.fourplusone.fund.filing.Assessment;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.Problem;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PaymentGateTests {
+
+    private static final String CLEAN = """
+            {"key":"credit.dishonestJudgmentDebtor","value":false,"verified":true},
+            {"key":"credit.seriousIllegalDishonestList","value":"false","verified":true},
+            {"key":"safety.majorAccidentsLast12m","value":"0","verified":true}""";
+
+    @Test
+    void collectsEveryReasonToExclude() {
+        assertThatCode(gate(CLEAN)::requireNotExcluded).doesNotThrowAnyException();
+        PaymentGate excluded =
+                gate(CLEAN.replace("\"0\"", "1") + ",{\"key\":\"fund.openRecoveryOrder\",\"value\":true}");
+        assertThatThrownBy(excluded::requireNotExcluded)
+                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.properties())
+                        .containsEntry("reasons", List.of("safety.majorAccidentsLast12m", "fund.openRecoveryOrder")));
+        assertThatThrownBy(gate("")::requireNotExcluded)
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("EXCLUDED"));
+    }
+
+    @Test
+    void aTriggerIsMetByItsVerifiedFactOnTheClaimedRecord() {
+        String fact =
+                ",{\"key\":\"project.started\",\"value\":true,\"verified\":%s,\"record\":{\"kind\":\"PROJECT\",\"ref\":\"%s\"}}";
+        Instalment instalment = instalment(Trigger.PROJECT_STARTED, "project.started", List.of());
+        assertThat(gate(CLEAN + fact.formatted("true", "P-1")).requireTrigger(instalment, "P-1", Set.of()))
+                .isEqualTo("project.started");
+        assertNotMet(gate(CLEAN + fact.formatted("false", "P-1")), instalment, Set.of());
+        assertNotMet(gate(CLEAN + fact.formatted("true", "P-2")), instalment, Set.of());
+        assertNotMet(gate(CLEAN), instalment, Set.of());
+    }
+
+    @Test
+    void aStageIsMetWhenTheSetHoldsIt() {
+        PaymentGate gate = gate(
+                CLEAN + ",{\"key\":\"listing.stage\",\"value\":[\"TUTORING_FILED\",\"ACCEPTED\"],\"verified\":true}");
+        assertThat(gate.requireTrigger(instalment(Trigger.ACCEPTED, "listing.stage", List.of()), "P-1", Set.of()))
+                .isEqualTo("listing.stage");
+        assertNotMet(gate, instalment(Trigger.LISTED, "listing.stage", List.of()), Set.of());
+    }
+
+    @Test
+    void aTriggerIsMetByAllItsDocuments() {
+        Instalment instalment = instalment(Trigger.PROJECT_COMPLETED, "project.completed", List.of("E13", "E14"));
+        assertThat(gate(CLEAN).requireTrigger(instalment, null, Set.of("E02", "E13", "E14")))
+                .isEqualTo("E13, E14");
+        assertNotMet(gate(CLEAN), instalment, Set.of("E13"));
+        assertThat(gate("").requireTrigger(instalment(Trigger.APPROVED, null, List.of()), null, Set.of()))
+                .isEqualTo("APPROVED");
+    }
+
+    @Test
+    void plansByShareByStageOrAtOnce() {
+        Money award = Money.parse("100000.01");
+        assertThat(PlanInstalments.parts(
+                        award, List.of(part("PROJECT_STARTED", "0.30", null), part("PROJECT_COMPLETED", "0.70", null))))
+                .extracting(PlanInstalments.Part::amount)
+                .containsExactly(Money.parse("30000.00"), Money.parse("70000.01"));
+        assertThat(PlanInstalments.parts(
+                        award,
+                        List.of(
+                                part("TUTORING_FILED", null, "500000.00"),
+                                part("ACCEPTED", null, "1000000.00"),
+                                part("LISTED", null, null))))
+                .extracting(PlanInstalments.Part::amount)
+                .containsExactly(Money.parse("33333.34"), Money.parse("66666.67"));
+        assertThat(PlanInstalments.parts(award, null))
+                .containsExactly(new PlanInstalments.Part(award, Trigger.APPROVED, null, List.of()));
+        assertThat(PlanInstalments.parts(
+                        Money.ofFen(1), List.of(part("APPROVED", "0.40", null), part("LISTED", "0.60", null))))
+                .hasSize(1);
+    }
+
+    private static Assessment.Part part(String trigger, String share, String amount) {
+        return new Assessment.Part(trigger, share, amount == null ? null : Money.parse(amount), null, null);
+    }
+
+    private static PaymentGate gate(String facts) {
+        return new PaymentGate(
+                JsonMapper.shared().readValue("{\"facts\":[" + facts + "]}", EnterpriseFacts.Facts.class));
+    }
+
+    private static Instalment instalment(Trigger trigger, String fact, List<String> papers) {
+        return new Instalment(
+                "I",
+                "F",
+                1,
+                Money.ofFen(1),
+                trigger,
+                fact,
+                papers,
+                InstalmentState.PLANNED,
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    private static void assertNotMet(PaymentGate gate, Instalment instalment, Set<String> attached) {
+        assertThatThrownBy(() -> gate.requireTrigger(instalment, "P-1", attached))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("TRIGGER_NOT_MET"));
+    }
+}

@@ -1,0 +1,428 @@
+package org.fourplusone.fund.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fourplusone.fund.Cases;
+import org.fourplusone.fund.Neighbours;
+import org.fourplusone.fund.Person;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.audit.AuditLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** From the closed notice to the money at the enterprise, over HTTP on a real database. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PaymentIT {
+    private static final Cases.MovedClock CLOCK = new Cases.MovedClock("payment");
+    private static final String NAME = "聊城示例新能源客车有限公司";
+    private static final String NUMBER = "6222001234567890";
+    private static final String ONE_OFF =
+            "{\"method\":\"ONE_OFF\",\"instalments\":[{\"trigger\":\"APPROVED\",\"share\":\"1.00\"}]}";
+    private static final String TWO_PARTS = """
+            {"method":"INSTALMENTS","instalments":[{"trigger":"PROJECT_STARTED","share":"0.30","fact":"project.started"},
+             {"trigger":"PROJECT_IN_PRODUCTION","share":"0.70","fact":"project.inProduction","documents":["E13","E14"]}]}""";
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Ledger ledger;
+
+    @Autowired
+    AuditLog audit;
+
+    private Person intake;
+    private Person payer;
+    private Person releaser;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        Neighbours.register(registry, "fundpay");
+        CLOCK.register(registry);
+        CLOCK.set("2026-11-23");
+    }
+
+    @BeforeEach
+    void people() {
+        CLOCK.set("2026-11-23");
+        intake = Person.officer(port, "intake", "INTAKE");
+        payer = Person.officer(port, "payer", "PAYER");
+        releaser = Person.officer(port, "releaser", "RELEASER");
+        Neighbours.facts(Neighbours.FIRST, Cases.cleanFacts(""));
+    }
+
+    @Test
+    void paysAnAwardAndClosesItsCase() {
+        String filing = confirmed(Line.TECH_INNOVATION, "123456.78", null, ONE_OFF);
+        JsonNode instalments =
+                payer.get("/filings/" + filing + "/instalments").expect(200).json();
+        assertThat(instalments).hasSize(1);
+        assertThat(instalments.get(0).path("amount").asString()).isEqualTo("123456.78");
+        assertThat(instalments.get(0).path("state").asString()).isEqualTo("PLANNED");
+
+        String instalment = request(filing, 0);
+        JsonNode requested =
+                payer.get("/filings/" + filing + "/instalments").json().get(0);
+        assertThat(requested.path("account").path("number").asString()).isEqualTo("****7890");
+        assertThat(stateOf(filing)).isEqualTo("PAYING");
+        assertThat(jdbc.sql("SELECT number_lock FROM instalment WHERE id = ?")
+                        .param(instalment)
+                        .query(byte[].class)
+                        .single())
+                .satisfies(stored -> assertThat(new String(stored, StandardCharsets.ISO_8859_1))
+                        .doesNotContain(NUMBER));
+
+        JsonNode batch = batch(instalment);
+        assertThat(batch.path("sum").asString()).isEqualTo("123456.78");
+        assertThat(batch.path("sumInCapitals").asString()).isEqualTo("人民币壹拾贰万叁仟肆佰伍拾陆元柒角捌分");
+        assertThat(balances(filing)).containsExactly(0L, 0L, 12345678L, 0L);
+        payer.post("/batches", Map.of("instalments", List.of(instalment))).refused(409, "ILLEGAL_MOVE");
+
+        String id = batch.path("id").asString();
+        releaser.post("/batches/" + id + "/send", Map.of()).refused(409, "ILLEGAL_MOVE");
+        releaser.post("/batches/" + id + "/release", Map.of()).expect(200);
+        releaser.post("/batches/" + id + "/send", Map.of()).expect(200);
+        JsonNode again = releaser.post("/batches/" + id + "/send", Map.of()).refused(409, "ILLEGAL_MOVE");
+        assertThat(again.path("allowed")).isEmpty();
+
+        payer.get("/batches/" + id + "/pain.001").expect(403);
+        Person.Answer message = releaser.get("/batches/" + id + "/pain.001").expect(200);
+        assertThat(message.body())
+                .contains("pain.001.001.09", NUMBER, batch.path("messageId").asString(), "123456.78");
+        assertThat(releaser.get("/batches/" + id + "/pain.001").body()).isEqualTo(message.body());
+        assertThat(releaser.get("/batches/" + id).body()).doesNotContain(NUMBER).contains("****7890");
+
+        JsonNode booked = report(batch, "ACSC", "").expect(200).json();
+        assertThat(booked.path("paid").asInt()).isEqualTo(1);
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+        assertThat(balances(filing)).containsExactly(0L, 0L, 0L, 12345678L);
+
+        JsonNode second = report(batch, "ACSC", "").expect(200).json();
+        assertThat(second.path("paid").asInt()).isZero();
+        assertThat(second.path("payments").get(0).path("effect").asString()).isEqualTo("UNCHANGED");
+        assertThat(report(batch, "RJCT", "")
+                        .json()
+                        .path("payments")
+                        .get(0)
+                        .path("effect")
+                        .asString())
+                .isEqualTo("CONFLICT");
+        assertThat(balances(filing)).containsExactly(0L, 0L, 0L, 12345678L);
+        assertSound(filing, id);
+
+        assertThat(told(filing, 2))
+                .extracting(body -> body.path("state").asString())
+                .containsExactly("COMMITTED", "PAID");
+        assertThat(Person.nobody(port).get("/awards?size=200").expect(200).body())
+                .contains("123456.78", NAME)
+                .doesNotContain("7890");
+        Person.Answer csv = Person.nobody(port).send("GET", "/awards", null, Map.of("Accept", "text/csv"));
+        assertThat(csv.expect(200).body())
+                .contains("number,creditCode,enterpriseName")
+                .contains("123456.78");
+    }
+
+    @Test
+    void givesRefusedMoneyBackAndPaysItAgain() {
+        Neighbours.facts(
+                Neighbours.FIRST,
+                Cases.cleanFacts(
+                        ",{\"key\":\"project.started\",\"value\":true,\"verified\":true,\"record\":{\"kind\":\"PROJECT\",\"ref\":\"P-1\"}}"));
+        String filing = confirmed(Line.EXPAND_INVESTMENT, "1000.01", "P-1", TWO_PARTS);
+        JsonNode planned = payer.get("/filings/" + filing + "/instalments").json();
+        assertThat(planned).extracting(each -> each.path("amount").asString()).containsExactly("300.00", "700.01");
+
+        JsonNode refused = payer.post(
+                        "/instalments/" + planned.get(1).path("id").asString() + "/request", account(NAME))
+                .refused(409, "TRIGGER_NOT_MET");
+        assertThat(refused.path("documents")).extracting(JsonNode::asString).containsExactly("E13", "E14");
+
+        String first = request(filing, 0);
+        JsonNode batch = sent(first);
+        JsonNode answer = report(
+                        batch, "RJCT", "<StsRsnInf><Rsn><Cd>AC01</Cd></Rsn><AddtlInf>账号不存在</AddtlInf></StsRsnInf>")
+                .expect(200)
+                .json();
+        assertThat(answer.path("failed").asInt()).isEqualTo(1);
+        assertThat(answer.path("payments").get(0).path("reason").asString()).isEqualTo("AC01 账号不存在");
+        assertThat(balances(filing)).containsExactly(0L, 100001L, 0L, 0L);
+        assertThat(payer.get("/filings/" + filing + "/instalments")
+                        .json()
+                        .get(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("FAILED");
+
+        report(sent(request(filing, 0)), "ACSC", "").expect(200);
+        assertThat(stateOf(filing)).isEqualTo("PAYING");
+        assertThat(balances(filing)).containsExactly(0L, 70001L, 0L, 30000L);
+
+        Neighbours.facts(
+                Neighbours.FIRST,
+                Cases.cleanFacts(
+                        ",{\"key\":\"project.inProduction\",\"value\":true,\"verified\":true,\"record\":{\"kind\":\"PROJECT\",\"ref\":\"P-1\"}}"));
+        report(sent(request(filing, 1)), "ACSC", "").expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+        assertSound(filing, null);
+    }
+
+    @Test
+    void refusesAccountsThatAreNotTheEnterprises() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String instalment = instalment(filing, 0);
+        JsonNode refused = payer.post("/instalments/" + instalment + "/request", account("聊城示例新能源客车销售有限公司"))
+                .refused(409, "ACCOUNT_NOT_OWN");
+        assertThat(refused.path("registeredName").asString()).isEqualTo(NAME);
+        JsonNode invalid = payer.post(
+                        "/instalments/" + instalment + "/request",
+                        Map.of("account", Map.of("name", NAME, "number", "12a", "bank", "示例银行", "cnaps", "1")))
+                .refused(400, "INVALID");
+        assertThat(invalid.path("errors"))
+                .extracting(error -> error.path("field").asString())
+                .containsExactly("account.number", "account.cnaps");
+        payer.post("/instalments/" + instalment + "/request", Map.of()).refused(400, "INVALID");
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+
+        JsonNode accepted = payer.post(
+                        "/instalments/" + instalment + "/request",
+                        Map.of(
+                                "account",
+                                Map.of(
+                                        "name",
+                                        "聊城示例 新能源客车有限公司",
+                                        "number",
+                                        NUMBER,
+                                        "bank",
+                                        "示例银行",
+                                        "cnaps",
+                                        "313651027011")))
+                .expect(200)
+                .json();
+        assertThat(accepted.path("account").path("warnings").get(0).path("code").asString())
+                .isEqualTo("CNAPS_CHECK");
+    }
+
+    @Test
+    void paysNobodyWhoIsExcludedNow() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        Neighbours.facts(
+                Neighbours.FIRST,
+                Cases.cleanFacts("")
+                        .replace("debtor\",\"value\":false", "debtor\",\"value\":true")
+                        .replace(
+                                "dishonestJudgmentDebtor\",\"value\":false",
+                                "dishonestJudgmentDebtor\",\"value\":true"));
+        JsonNode refused = payer.post("/instalments/" + instalment(filing, 0) + "/request", account(NAME))
+                .refused(409, "EXCLUDED");
+        assertThat(refused.path("reasons"))
+                .extracting(JsonNode::asString)
+                .containsExactly("credit.dishonestJudgmentDebtor");
+        Neighbours.facts(Neighbours.FIRST, "{\"facts\":[]}");
+        payer.post("/instalments/" + instalment(filing, 0) + "/request", account(NAME))
+                .refused(409, "EXCLUDED");
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void keepsPayerReleaserAndApproverApart() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        Person approver = Person.officer(port, "approver", "APPROVER", "PAYER", "RELEASER");
+        approver.post("/instalments/" + instalment(filing, 0) + "/request", account(NAME))
+                .refused(409, "SAME_PERSON");
+        Person both = Person.officer(port, "both", "PAYER", "RELEASER");
+        String instalment = request(filing, 0);
+        String id = both.post("/batches", Map.of("instalments", List.of(instalment)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        JsonNode refused = both.post("/batches/" + id + "/release", Map.of()).refused(409, "SAME_PERSON");
+        assertThat(refused.path("filing").asString()).isEqualTo(filing);
+        approver.post("/batches/" + id + "/release", Map.of()).refused(409, "SAME_PERSON");
+        payer.post("/batches/" + id + "/release", Map.of()).expect(403);
+        releaser.post("/batches/" + id + "/release", Map.of()).expect(200);
+        both.post("/batches/" + id + "/send", Map.of()).refused(409, "SAME_PERSON");
+    }
+
+    @Test
+    void aRepeatedKeyHasOneEffect() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String instalment = request(filing, 0);
+        String key = UUID.randomUUID().toString();
+        Map<String, Object> body = Map.of("instalments", List.of(instalment));
+        String first = payer.post("/batches", body, key).expect(201).body();
+        assertThat(payer.post("/batches", body, key).expect(201).body()).isEqualTo(first);
+        payer.post("/batches", Map.of("instalments", List.of("other")), key).refused(422, "KEY_REUSED");
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM payment WHERE instalment_id = ?")
+                        .param(instalment)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void refusesFilesWithADocumentTypeAndReportsUnknownPayments() {
+        String xxe = "<?xml version=\"1.0\"?><!DOCTYPE d [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+                + "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.002.001.10\">&x;</Document>";
+        status(xxe).refused(400, "XML_REFUSED");
+        status("<Document/>").refused(400, "INVALID");
+        status("no xml").refused(400, "INVALID");
+        JsonNode answer =
+                status(file("FPO-none", "NOT-OURS", "ACSC", "")).expect(200).json();
+        assertThat(answer.path("unknown")).extracting(JsonNode::asString).containsExactly("NOT-OURS");
+        payer.send("POST", "/payment-status", xxe.getBytes(StandardCharsets.UTF_8), xml())
+                .expect(403);
+    }
+
+    @Test
+    void showsInstalmentsToTheOwnEnterpriseOnly() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String path = "/filings/" + filing + "/instalments";
+        Person.clerk(port, "enterprise1", Neighbours.FIRST).get(path).expect(200);
+        Person.clerk(port, "enterprise2", Neighbours.SECOND).get(path).expect(404);
+        Person.nobody(port).get(path).expect(401);
+        payer.get("/filings/none/instalments").expect(404);
+    }
+
+    private String confirmed(Line line, String amount, String record, String payout) {
+        String filing = Cases.approved(jdbc, transaction, ledger, Neighbours.FIRST, NAME, line, amount, record, payout);
+        CLOCK.set("2026-11-23");
+        String notice = intake.post("/notices", Map.of("filings", List.of(filing)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        CLOCK.set("2026-12-01");
+        intake.post("/notices/" + notice + "/close", Map.of()).expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+        return filing;
+    }
+
+    private String instalment(String filing, int position) {
+        return payer.get("/filings/" + filing + "/instalments")
+                .json()
+                .get(position)
+                .path("id")
+                .asString();
+    }
+
+    private String request(String filing, int position) {
+        String id = instalment(filing, position);
+        payer.post("/instalments/" + id + "/request", account(NAME)).expect(200);
+        return id;
+    }
+
+    private JsonNode batch(String... instalments) {
+        return payer.post("/batches", Map.of("instalments", List.of(instalments)))
+                .expect(201)
+                .json();
+    }
+
+    private JsonNode sent(String... instalments) {
+        JsonNode batch = batch(instalments);
+        String id = batch.path("id").asString();
+        releaser.post("/batches/" + id + "/release", Map.of()).expect(200);
+        releaser.post("/batches/" + id + "/send", Map.of()).expect(200);
+        return batch;
+    }
+
+    private Person.Answer report(JsonNode batch, String status, String reason) {
+        return status(file(
+                batch.path("messageId").asString(),
+                batch.path("payments").get(0).path("endToEndId").asString(),
+                status,
+                reason));
+    }
+
+    private Person.Answer status(String xml) {
+        return releaser.send("POST", "/payment-status", xml.getBytes(StandardCharsets.UTF_8), xml());
+    }
+
+    private static Map<String, String> xml() {
+        return Map.of(
+                "Content-Type",
+                "application/xml",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private static String file(String message, String endToEndId, String status, String reason) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt>
+                <GrpHdr><MsgId>BANK-1</MsgId><CreDtTm>2026-12-01T10:00:00</CreDtTm></GrpHdr>
+                <OrgnlGrpInfAndSts><OrgnlMsgId>%s</OrgnlMsgId><OrgnlMsgNmId>pain.001.001.09</OrgnlMsgNmId></OrgnlGrpInfAndSts>
+                <OrgnlPmtInfAndSts><OrgnlPmtInfId>%s</OrgnlPmtInfId><TxInfAndSts><OrgnlEndToEndId>%s</OrgnlEndToEndId>
+                <TxSts>%s</TxSts>%s</TxInfAndSts></OrgnlPmtInfAndSts></CstmrPmtStsRpt></Document>""".formatted(message, message, endToEndId, status, reason);
+    }
+
+    private static Map<String, Object> account(String holder) {
+        return Map.of("account", Map.of("name", holder, "number", NUMBER, "bank", "示例银行聊城分行", "cnaps", "313651027012"));
+    }
+
+    private String stateOf(String filing) {
+        return jdbc.sql("SELECT state FROM filing WHERE id = ?")
+                .param(filing)
+                .query(String.class)
+                .single();
+    }
+
+    /** Reserved, committed, in transit, paid. */
+    private List<Long> balances(String filing) {
+        return jdbc.sql("SELECT reserved, committed, in_transit, paid FROM filing_balance WHERE filing_id = ?")
+                .param(filing)
+                .query((row, number) -> List.of(row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .single();
+    }
+
+    private void assertSound(String filing, String batch) {
+        assertThat(jdbc.sql("SELECT SUM(amount) FROM entry").query(Long.class).single())
+                .isZero();
+        assertThat(audit.verify(filing)).isEmpty();
+        assertThat(audit.of(filing)).hasSizeGreaterThan(5);
+        if (batch != null) {
+            assertThat(audit.verify(batch)).isEmpty();
+        }
+        JsonNode verification = Person.officer(port, "auditor", "AUDITOR")
+                .get("/ledger/verification")
+                .expect(200)
+                .json();
+        assertThat(verification.toString()).doesNotContain("false");
+    }
+
+    /** What industry-service was told of a filing, once it was told so often. */
+    private static List<JsonNode> told(String filing, int times) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        List<JsonNode> told = new ArrayList<>();
+        while (told.size() < times && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+            told = Neighbours.WRITTEN.stream()
+                    .filter(written -> written.getKey().endsWith("/awards/" + filing))
+                    .map(Map.Entry::getValue)
+                    .toList();
+        }
+        return told;
+    }
+}
