@@ -489,6 +489,7 @@ export default {
   'officer.items.all': 'Open and closed',
   'officer.items.count': '{n}',
   'officer.items.tile': 'filings: {n}, {amount}',
+  'officer.items.zero': 'no filings',
   'officer.items.sum': 'filings: {n}, {amount}',
 
   'officer.fund.title': 'The fund',

@@ -32,7 +32,9 @@ export default class Items extends Page {
     const byItem = new Map();
     for (const filing of this.filings) byItem.set(filing.itemCode, [...(byItem.get(filing.itemCode) ?? []), filing]);
     const most = Math.max(1, ...[...byItem.values()].map(({ length }) => length));
-    const numbers = Object.fromEntries([...byItem].map(([code, list]) => {
+    const numbers = Object.fromEntries(this.items.map(({ code }) => {
+      const list = byItem.get(code);
+      if (!list) return [code, { text: '–', title: t('officer.items.zero') }];
       const money = sum(list.map(({ amount }) => amount));
       return [code, { text: t('officer.items.count', { n: list.length }), share: list.length / most, title: t('officer.items.tile', { n: list.length, amount: shortYuan(money) }) }];
     }));
@@ -40,6 +42,6 @@ export default class Items extends Page {
     return html`<form class="filters" @submit=${(event) => event.preventDefault()}><label>${t('officer.field.state')}<select name="state" @change=${(event) => this.filter({ state: event.target.value })}><option value="">${t('officer.items.all')}</option>
         ${OPEN.map((each) => html`<option value=${each} ?selected=${each === state}>${tc('state', each)}</option>`)}</select></label>
         <p class="quiet">${t('officer.items.sum', { n: this.filings.length, amount: shortYuan(sum(this.filings.map(({ amount }) => amount))) })}</p></form>
-      <fpo-mosaic .articles=${this.articles} .items=${this.items} .numbers=${numbers} no-legend .href=${(code) => `/officer/filings?item=${code}${state ? `&state=${state}` : ''}`} label=${t('officer.items.title')}></fpo-mosaic>`;
+      <fpo-mosaic class="counted" .articles=${this.articles} .items=${this.items} .numbers=${numbers} no-legend .href=${(code) => `/officer/filings?item=${code}${state ? `&state=${state}` : ''}`} label=${t('officer.items.title')}></fpo-mosaic>`;
   }
 }

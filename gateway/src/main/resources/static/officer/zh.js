@@ -489,6 +489,7 @@ export default {
   'officer.items.all': '在办和办结',
   'officer.items.count': '{n} 件',
   'officer.items.tile': '{n} 件申报，金额 {amount}',
+  'officer.items.zero': '没有申报',
   'officer.items.sum': '共 {n} 件，金额 {amount}',
 
   'officer.fund.title': '专项资金',
