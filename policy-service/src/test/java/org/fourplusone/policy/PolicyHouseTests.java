@@ -18,13 +18,16 @@ import org.junit.jupiter.api.Test;
 class PolicyHouseTests {
 
     private static final List<String> FLOORS = List.of("match", "register", "item", "benefit", "rule");
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.fourplusone.policy");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.fourplusone.policy");
 
     @Test
     void everyFloorIsInhabitedAndNothingLivesElsewhere() {
         for (String floor : FLOORS) {
-            assertThat(CLASSES.stream().filter(type -> floor.equals(floor(type)))).as(floor).isNotEmpty();
+            assertThat(CLASSES.stream().filter(type -> floor.equals(floor(type))))
+                    .as(floor)
+                    .isNotEmpty();
         }
         assertThat(CLASSES.stream()
                         .map(PolicyHouseTests::floor)
@@ -50,7 +53,10 @@ class PolicyHouseTests {
                     : house.whereLayer(FLOORS.get(i)).mayOnlyBeAccessedByLayers(above);
         }
         house.check(CLASSES);
-        slices().matching("org.fourplusone.policy.(*)..").should().beFreeOfCycles().check(CLASSES);
+        slices().matching("org.fourplusone.policy.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
     }
 
     @Test

@@ -51,7 +51,7 @@ record Standing(Truth open, Money paid, @Nullable String key) {
             case HIGHEST_IN_GROUP, STACKABLE ->
                 new Standing(
                         Truth.of(before.stream()
-                            .noneMatch(award -> isSameClaim(item, ref, key, award, facts.policyYear()))),
+                                .noneMatch(award -> isSameClaim(item, ref, key, award, facts.policyYear()))),
                         Money.ZERO,
                         key);
         };
@@ -68,10 +68,11 @@ record Standing(Truth open, Money paid, @Nullable String key) {
         return switch (item.stacking().key()) {
             case ENTERPRISE -> true;
             case ENTERPRISE_YEAR -> award.year() == year;
-            default -> award.claims().stream()
-                    .anyMatch(claim -> claim.equals(key)
-                            || claim.equals("RECORD:" + ref)
-                            || key != null && claim.equals("RECORD:" + key.substring(key.indexOf(':') + 1)));
+            default ->
+                award.claims().stream()
+                        .anyMatch(claim -> claim.equals(key)
+                                || claim.equals("RECORD:" + ref)
+                                || key != null && claim.equals("RECORD:" + key.substring(key.indexOf(':') + 1)));
         };
     }
 

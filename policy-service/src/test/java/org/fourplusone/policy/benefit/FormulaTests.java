@@ -101,8 +101,9 @@ class FormulaTests {
 
     @Test
     void aMilestonePassedEarlierPaysNothing() {
-        Formula band = formula("{'type':'BAND','by':'ent.revenueYear','crossedFrom':'ent.revenueHistoricMax',"
-                + "'bands':[{'from':'100000000.00','amount':'200000.00'},{'from':'1000000000.00','amount':'500000.00'}]}");
+        Formula band = formula(
+                "{'type':'BAND','by':'ent.revenueYear','crossedFrom':'ent.revenueHistoricMax',"
+                        + "'bands':[{'from':'100000000.00','amount':'200000.00'},{'from':'1000000000.00','amount':'500000.00'}]}");
         SomeFacts facts = facts().put("ent.revenueYear", "900000000.00").put("ent.revenueHistoricMax", "150000000.00");
         pays(band, facts, "0.00");
         assertThat(band.reached(facts)).isEqualTo(Truth.FALSE);
@@ -115,8 +116,9 @@ class FormulaTests {
 
     @Test
     void levels() {
-        Formula level = formula("{'type':'LEVEL','by':'honour.level','levels':[{'value':'NATIONAL','amount':'300000.00'},"
-                + "{'value':'PROVINCIAL','amount':'150000.00'}]}");
+        Formula level =
+                formula("{'type':'LEVEL','by':'honour.level','levels':[{'value':'NATIONAL','amount':'300000.00'},"
+                        + "{'value':'PROVINCIAL','amount':'150000.00'}]}");
         pays(level, facts().put("honour.level", "PROVINCIAL"), "150000.00");
         pays(level, facts().put("honour.level", "CITY"), "0.00");
         assertThat(level.reached(facts().put("honour.level", "CITY"))).isEqualTo(Truth.FALSE);
@@ -127,17 +129,16 @@ class FormulaTests {
 
     @Test
     void theRateThatALevelGives() {
-        Formula rates = formula("{'type':'RATE_LEVEL','by':'loan.isFirstLoan','base':'loan.principalYears','cap':'500000.00',"
-                + "'levels':[{'value':'true','rate':'0.020'},{'value':'false','rate':'0.015'}],"
-                + "'months':{'claimed':'loan.monthsInYear','before':'loan.monthsSubsidisedBefore','max':24}}");
-        SomeFacts loan = facts()
-                .put("loan.principalYears", "3333333.33")
+        Formula rates =
+                formula("{'type':'RATE_LEVEL','by':'loan.isFirstLoan','base':'loan.principalYears','cap':'500000.00',"
+                        + "'levels':[{'value':'true','rate':'0.020'},{'value':'false','rate':'0.015'}],"
+                        + "'months':{'claimed':'loan.monthsInYear','before':'loan.monthsSubsidisedBefore','max':24}}");
+        SomeFacts loan = facts().put("loan.principalYears", "3333333.33")
                 .put("loan.monthsInYear", 12)
                 .put("loan.monthsSubsidisedBefore", 0);
         pays(rates, loan.put("loan.isFirstLoan", false), "50000.00");
         pays(rates, loan.put("loan.isFirstLoan", true), "66666.67");
-        SomeFacts unknown = facts()
-                .put("loan.principalYears", "3333333.33")
+        SomeFacts unknown = facts().put("loan.principalYears", "3333333.33")
                 .put("loan.monthsInYear", 12)
                 .put("loan.monthsSubsidisedBefore", 0);
         ranges(rates, unknown, "50000.00", "66666.67", false);
@@ -165,8 +166,7 @@ class FormulaTests {
         Award first = sum.award(facts().put("honour.level", "INT_1"));
         Award second = sum.award(facts().put("honour.level", "NAT_2"));
         assertThat(sum.sum(List.of(first, second))).isEqualTo(Award.exactly(Money.parse("550000.00")));
-        assertThat(sum.sum(List.of(first, first, second, second)))
-                .isEqualTo(Award.exactly(Money.parse("1000000.00")));
+        assertThat(sum.sum(List.of(first, first, second, second))).isEqualTo(Award.exactly(Money.parse("1000000.00")));
     }
 
     @Test
@@ -192,8 +192,9 @@ class FormulaTests {
 
     @Test
     void neverAboveAShareOfWhatWasPaid() {
-        Formula booths = formula("{'type':'PER_UNIT','cap':'100000.00','units':[{'factors':[{'fact':'trade.boothCount'}],"
-                + "'amount':'20000.00'}],'notAbove':{'fact':'trade.boothActualFee','share':'1.00'}}");
+        Formula booths =
+                formula("{'type':'PER_UNIT','cap':'100000.00','units':[{'factors':[{'fact':'trade.boothCount'}],"
+                        + "'amount':'20000.00'}],'notAbove':{'fact':'trade.boothActualFee','share':'1.00'}}");
         pays(booths, facts().put("trade.boothCount", 3).put("trade.boothActualFee", "58765.43"), "58765.43");
         pays(booths, facts().put("trade.boothCount", 3).put("trade.boothActualFee", "99999.99"), "60000.00");
         ranges(booths, facts().put("trade.boothCount", 3), "0.00", "60000.00", false);
@@ -202,11 +203,11 @@ class FormulaTests {
 
     @Test
     void areaAndMonthsAreLimitedBeforeTheyAreMultiplied() {
-        Formula rent = formula("{'type':'PER_UNIT','cap':'120000.00','units':[{'factors':[{'fact':'lease.area','max':'1000'},"
-                + "{'fact':'lease.months','max':'36','less':'lease.monthsSubsidisedBefore'}],'amount':'10.00'}],"
-                + "'notAbove':{'fact':'lease.rentPaid','share':'0.50'}}");
-        SomeFacts lease = facts()
-                .put("lease.area", "1500")
+        Formula rent =
+                formula("{'type':'PER_UNIT','cap':'120000.00','units':[{'factors':[{'fact':'lease.area','max':'1000'},"
+                        + "{'fact':'lease.months','max':'36','less':'lease.monthsSubsidisedBefore'}],'amount':'10.00'}],"
+                        + "'notAbove':{'fact':'lease.rentPaid','share':'0.50'}}");
+        SomeFacts lease = facts().put("lease.area", "1500")
                 .put("lease.months", 12)
                 .put("lease.monthsSubsidisedBefore", 30)
                 .put("lease.rentPaid", "500000.00");

@@ -50,7 +50,11 @@ class CombinationTests {
                 keys.add("K" + random.nextInt(4));
             }
             options.add(new Option(
-                    code, "R" + i, Money.ofYuan(random.nextInt(120)), LINES[Math.floorMod(code.hashCode(), LINES.length)], keys));
+                    code,
+                    "R" + i,
+                    Money.ofYuan(random.nextInt(120)),
+                    LINES[Math.floorMod(code.hashCode(), LINES.length)],
+                    keys));
         }
         return options;
     }
@@ -86,8 +90,8 @@ class CombinationTests {
             lines.merge(option.line(), option.amount(), Money::plus);
         }
         return !sum(chosen).isMoreThan(cap)
-                && free.entrySet().stream()
-                        .noneMatch(line -> lines.getOrDefault(line.getKey(), Money.ZERO).isMoreThan(line.getValue()));
+                && free.entrySet().stream().noneMatch(line -> lines.getOrDefault(line.getKey(), Money.ZERO)
+                        .isMoreThan(line.getValue()));
     }
 
     private static Money sum(List<Option> chosen) {

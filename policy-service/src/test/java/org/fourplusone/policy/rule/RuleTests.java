@@ -19,9 +19,9 @@ class RuleTests {
 
     private static Condition rule(String json) {
         RuleFaults faults = new RuleFaults();
-        String cited = json.replace("'", "\"").replace("{\"fact\"", "{\"clause\":{\"zh\":\"示例\",\"en\":\"Sample\"},\"fact\"");
-        Condition rule =
-                new RuleReader(DICTIONARY, faults).read(TestCatalogue.JSON.readTree(cited), "/rule", false);
+        String cited =
+                json.replace("'", "\"").replace("{\"fact\"", "{\"clause\":{\"zh\":\"示例\",\"en\":\"Sample\"},\"fact\"");
+        Condition rule = new RuleReader(DICTIONARY, faults).read(TestCatalogue.JSON.readTree(cited), "/rule", false);
         faults.refuse("rule");
         assertThat(rule).isNotNull();
         return rule;
@@ -29,9 +29,12 @@ class RuleTests {
 
     private static List<String> faults(String json) {
         RuleFaults faults = new RuleFaults();
-        String cited = json.replace("'", "\"").replace("{\"fact\"", "{\"clause\":{\"zh\":\"示例\",\"en\":\"Sample\"},\"fact\"");
+        String cited =
+                json.replace("'", "\"").replace("{\"fact\"", "{\"clause\":{\"zh\":\"示例\",\"en\":\"Sample\"},\"fact\"");
         new RuleReader(DICTIONARY, faults).read(TestCatalogue.JSON.readTree(cited), "/rule", false);
-        return faults.all().stream().map(fault -> fault.at() + " " + fault.code()).toList();
+        return faults.all().stream()
+                .map(fault -> fault.at() + " " + fault.code())
+                .toList();
     }
 
     private static void judged(String leaf, String key, Object below, Object equal, Object above, Truth... expected) {
@@ -59,15 +62,51 @@ class RuleTests {
 
     @Test
     void codesSetsBooleansAndYears() {
-        judged("{'fact':'ent.sizeClass','op':'in','value':['S','XS']}", "ent.sizeClass", "S", "XS", "L", TRUE, TRUE, FALSE);
-        judged("{'fact':'ent.sizeClass','op':'notIn','value':['S','XS']}", "ent.sizeClass", "S", "XS", "L", FALSE, FALSE, TRUE);
-        judged("{'fact':'honour.year','op':'eq','value':'$POLICY_YEAR'}", "honour.year", 2025, 2026, 2027, FALSE, TRUE, FALSE);
+        judged(
+                "{'fact':'ent.sizeClass','op':'in','value':['S','XS']}",
+                "ent.sizeClass",
+                "S",
+                "XS",
+                "L",
+                TRUE,
+                TRUE,
+                FALSE);
+        judged(
+                "{'fact':'ent.sizeClass','op':'notIn','value':['S','XS']}",
+                "ent.sizeClass",
+                "S",
+                "XS",
+                "L",
+                FALSE,
+                FALSE,
+                TRUE);
+        judged(
+                "{'fact':'honour.year','op':'eq','value':'$POLICY_YEAR'}",
+                "honour.year",
+                2025,
+                2026,
+                2027,
+                FALSE,
+                TRUE,
+                FALSE);
         judged(
                 "{'fact':'listing.stage','op':'exists','value':true}",
-                "listing.stage", List.of(), List.of("LISTED"), List.of("ACCEPTED", "LISTED"), FALSE, TRUE, TRUE);
+                "listing.stage",
+                List.of(),
+                List.of("LISTED"),
+                List.of("ACCEPTED", "LISTED"),
+                FALSE,
+                TRUE,
+                TRUE);
         judged(
                 "{'fact':'listing.stage','op':'in','value':['LISTED']}",
-                "listing.stage", List.of(), List.of("ACCEPTED"), List.of("ACCEPTED", "LISTED"), FALSE, FALSE, TRUE);
+                "listing.stage",
+                List.of(),
+                List.of("ACCEPTED"),
+                List.of("ACCEPTED", "LISTED"),
+                FALSE,
+                FALSE,
+                TRUE);
         Condition flag = rule("{'fact':'project.filed','op':'eq','value':true}");
         assertThat(flag.judge(facts().put("project.filed", true))).isEqualTo(TRUE);
         assertThat(flag.judge(facts().put("project.filed", false))).isEqualTo(FALSE);
@@ -87,7 +126,8 @@ class RuleTests {
         Condition rule = rule(
                 "{'fact':'project.factoryFloorArea','op':'gte','value':'10000','planned':'project.plannedFloorArea'}");
         assertThat(rule.judge(facts().put("project.plannedFloorArea", "12000"))).isEqualTo(TRUE);
-        assertThat(rule.judge(facts().put("project.plannedFloorArea", "12000").put("project.factoryFloorArea", "9999.99")))
+        assertThat(rule.judge(
+                        facts().put("project.plannedFloorArea", "12000").put("project.factoryFloorArea", "9999.99")))
                 .isEqualTo(FALSE);
         assertThat(rule.judge(facts())).isEqualTo(UNKNOWN);
     }
@@ -187,15 +227,22 @@ class RuleTests {
             Comparison comparison = (Comparison) rule(leaf);
             SomeFacts facts = facts().put("ent.revenueYear", "5.00").put("ent.revenueHistoricMax", "77.00");
             FactValue to = SmallestChange.toMeet(comparison, facts).orElseThrow();
-            assertThat(comparison.judge(facts.put("ent.revenueYear", to.json()))).isEqualTo(TRUE);
-            FactValue.Num less = new FactValue.Num(((FactValue.Num) to).value().subtract(new java.math.BigDecimal("0.01")));
-            assertThat(comparison.judge(facts.put("ent.revenueYear", less.json()))).isEqualTo(FALSE);
+            assertThat(comparison.judge(facts.put("ent.revenueYear", to.json())))
+                    .isEqualTo(TRUE);
+            FactValue.Num less =
+                    new FactValue.Num(((FactValue.Num) to).value().subtract(new java.math.BigDecimal("0.01")));
+            assertThat(comparison.judge(facts.put("ent.revenueYear", less.json())))
+                    .isEqualTo(FALSE);
         }
         Comparison most = (Comparison) rule("{'fact':'ent.staffYearEnd','op':'lte','value':500}");
-        assertThat(SmallestChange.toMeet(most, facts().put("ent.staffYearEnd", 700)).orElseThrow().json())
+        assertThat(SmallestChange.toMeet(most, facts().put("ent.staffYearEnd", 700))
+                        .orElseThrow()
+                        .json())
                 .isEqualTo("500");
         Comparison less = (Comparison) rule("{'fact':'loan.monthsSubsidisedBefore','op':'lt','value':36}");
-        assertThat(SmallestChange.toMeet(less, facts().put("loan.monthsSubsidisedBefore", 36)).orElseThrow().json())
+        assertThat(SmallestChange.toMeet(less, facts().put("loan.monthsSubsidisedBefore", 36))
+                        .orElseThrow()
+                        .json())
                 .isEqualTo("35");
     }
 }

@@ -21,8 +21,12 @@ class TruthTests {
         for (int i = 0; i < 3; i++) {
             assertThat(VALUES[i].not()).isEqualTo(NOT[i]);
             for (int j = 0; j < 3; j++) {
-                assertThat(VALUES[i].and(VALUES[j])).as(VALUES[i] + " and " + VALUES[j]).isEqualTo(AND[i][j]);
-                assertThat(VALUES[i].or(VALUES[j])).as(VALUES[i] + " or " + VALUES[j]).isEqualTo(OR[i][j]);
+                assertThat(VALUES[i].and(VALUES[j]))
+                        .as(VALUES[i] + " and " + VALUES[j])
+                        .isEqualTo(AND[i][j]);
+                assertThat(VALUES[i].or(VALUES[j]))
+                        .as(VALUES[i] + " or " + VALUES[j])
+                        .isEqualTo(OR[i][j]);
             }
         }
     }
