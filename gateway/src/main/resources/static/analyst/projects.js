@@ -28,7 +28,7 @@ export default class Projects extends Page {
     const share = Number(project.yearPlan) ? Number(project.yearDone) / Number(project.yearPlan) : null;
     if (share === null) return amount(project.yearDone);
     const month = Number(String(project.doneThrough).split('-')[1]);
-    return html`${amount(project.yearDone)}<span class="row-sub"><meter min="0" max="1" .value=${Math.min(1, share)} aria-label=${t('analyst.projects.share')}></meter> ${number(share * 100, 1)}% <span class="quiet">${t('analyst.projects.time', { share: number((month / 12) * 100, 0) })}</span></span>`;
+    return html`${amount(project.yearDone)}<span class="row-sub"><meter min="0" max="1" value=${Math.min(1, share)} aria-label=${t('analyst.projects.share')}></meter> ${number(share * 100, 1)}% <span class="quiet">${t('analyst.projects.time', { share: number((month / 12) * 100, 0) })}</span></span>`;
   }
 
   body() {

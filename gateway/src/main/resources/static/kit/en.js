@@ -254,4 +254,5 @@ export default {
   'match.far': 'What would have to change',
   'match.nearly.text': 'One or two things are missing, and more than half of the way is done.',
   'clause.unverified': 'self-declared, not verified',
+  'clause.common': 'The {count} basic conditions, all met',
 };

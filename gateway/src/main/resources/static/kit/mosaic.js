@@ -140,7 +140,7 @@ class Mosaic extends LitElement {
     const figure = this.numbers?.[code];
     const clusters = !item.clusters?.length || item.clusters.includes('ALL') ? CLUSTERS : item.clusters;
     const inside = html`<span class="vh">${this.sentence(code)}</span><span class="tile-top" aria-hidden="true"><span class="tile-no">${Number(code.slice(1, 3))}.${Number(code.slice(4))}</span>${state ? html`<span class="tile-sign">${SIGN[state]}</span>` : figure ? nothing : clusterStrip(clusters)}</span>
-      <span class="tile-title" aria-hidden="true">${item.title}</span>${figure ? html`<span class="tile-figure" aria-hidden="true">${figure.text}</span>${figure.share === undefined ? nothing : html`<meter class="tile-meter" min="0" max="1" .value=${figure.share} aria-hidden="true"></meter>`}` : nothing}`;
+      <span class="tile-title" aria-hidden="true">${item.title}</span>${figure ? html`<span class="tile-figure" aria-hidden="true">${figure.text}</span>${figure.share === undefined ? nothing : html`<meter class="tile-meter" min="0" max="1" value=${figure.share} aria-hidden="true"></meter>`}` : nothing}`;
     const classes = `tile ${state ?? 'bare'} ${this.dimmed?.(code) ? 'dimmed' : ''} ${this.chosen === code ? 'chosen' : ''}`;
     const focusable = this.active === code ? 0 : -1;
     const on = { enter: (event) => this.show(code, event), leave: () => this.hide() };

@@ -48,13 +48,23 @@ export const timeline = (entries) => html`<ol class="timeline">${entries.map((en
 export const facts = (rows, { keep = false } = {}) => html`<dl class="facts">${rows.filter(([, value]) => keep || (value !== undefined && value !== null && value !== '' && value !== nothing)).map(([term, value, action]) => html`<div><dt>${term}</dt><dd>${value ?? '–'}</dd>${action ? html`<dd class="facts-action">${action}</dd>` : nothing}</div>`)}</dl>`;
 
 const CLAUSE = { MET: '✓', UNMET: '×', UNKNOWN: '?' };
-/** The trace of a verdict, clause by clause: `[{clause, text, state, actual, actualText, source, verified}]`; `answer(clause)` may add a way to supply what is missing. */
-export const trace = (clauses, { answer } = {}) => html`<ol class="trace">${clauses.map((clause) => html`<li class="clause ${clause.state}">
+/** The trace of a verdict, clause by clause, what stands in the way first; basic conditions that are all met are folded: `[{clause, text, state, actual, actualText, source, verified}]`; `answer(clause)` may add a way to supply what is missing. */
+export function trace(clauses, { answer } = {}) {
+  const common = clauses.filter(({ group }) => group === 'common');
+  const folded = common.length > 2 && common.length < clauses.length && common.every(({ state }) => state === 'MET');
+  const shown = (folded ? clauses.filter(({ group }) => group !== 'common') : [...clauses]).sort((a, b) => WEIGHT[a.state] - WEIGHT[b.state]);
+  return html`<ol class="trace">${shown.map((clause) => clauseRow(clause, answer))}</ol>
+    ${folded ? html`<details class="more"><summary>${t('clause.common', { count: common.length })}</summary><ol class="trace">${common.map((clause) => clauseRow(clause, answer))}</ol></details>` : nothing}`;
+}
+
+const WEIGHT = { UNMET: 0, UNKNOWN: 1, MET: 2 };
+
+const clauseRow = (clause, answer) => html`<li class="clause ${clause.state}">
   <span class="clause-state"><span aria-hidden="true">${CLAUSE[clause.state]}</span>${t(`clause.${clause.state}`)}</span>
   <div class="clause-text"><p>${clause.text}</p>
     ${clause.state === 'UNKNOWN' ? html`<p class="quiet">${t('clause.missing')}${answer ? html` ${answer(clause)}` : nothing}</p>`
       : clause.actualText || (clause.actual !== undefined && clause.actual !== null) ? html`<p class="quiet">${t('clause.actual')} ${clause.actualText || valueText(clause.actual)}${clause.source ? html` · ${tc('source', clause.source)}` : nothing}${clause.verified === false && clause.source !== 'BODY' ? html` · ${t('clause.unverified')}` : nothing}</p>` : nothing}
-  </div><span class="clause-no">${clause.clause}</span></li>`)}</ol>`;
+  </div><span class="clause-no">${clause.clause}</span></li>`;
 
 /** A value of a fact in words. */
 export function valueText(value, unit) {

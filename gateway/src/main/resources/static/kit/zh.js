@@ -254,4 +254,5 @@ export default {
   'match.far': '要符合，需要这些变化',
   'match.nearly.text': '只差一两项，而且已经走到要求的一半以上。',
   'clause.unverified': '自报，未核实',
+  'clause.common': '共有的基本条件 {count} 条，全部满足',
 };

@@ -16,9 +16,14 @@ export default class Clusters extends Page {
     this.figures = figures;
   }
 
+  /** Statistics, published figures and key projects are public too. */
+  links() {
+    return html`<ul class="links-row">${[['statistics', '/analyst/statistics'], ['published', '/analyst/figures'], ['chain', '/analyst'], ['projects', '/analyst/projects']].map(([key, href]) => html`<li><a href=${href}>${t(`clusters.more.${key}`)}</a></li>`)}</ul>`;
+  }
+
   body() {
     const named = new Map(this.later.map((cluster) => [cluster.code, cluster.name]));
-    return html`${this.list.map((cluster) => html`<section class="cluster-block c-${cluster.code}" aria-labelledby="cluster-${cluster.code}">
+    return html`${this.links()}${this.list.map((cluster) => html`<section class="cluster-block c-${cluster.code}" aria-labelledby="cluster-${cluster.code}">
         <div><h2 id="cluster-${cluster.code}">${cluster.name} ${sampleLabel()}</h2><p>${cluster.summary}</p>
           ${cluster.mapsTo?.length ? html`<p class="quiet">${t('clusters.mapsTo', { names: cluster.mapsTo.map((code) => named.get(code) ?? code).join(t('kit.list')) })}</p>` : nothing}
           <p><a href="/items?cluster=${cluster.code}">${t('clusters.items')}</a></p></div>

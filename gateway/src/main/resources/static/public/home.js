@@ -1,5 +1,5 @@
 /** The programme: what it is, where its money stands, the 51 items, the five clusters, the newest notices, and what each visitor does next. */
-import { api, clusterChip, day, empty, errorPanel, html, nothing, Page, sampleLabel, skeleton, t } from '/kit/kit.js';
+import { api, clusterChip, day, empty, errorPanel, html, Page, sampleLabel, skeleton, t } from '/kit/kit.js';
 import { articles, clusters, items } from '/kit/programme.js';
 import { figureText, clusterFigures } from './cluster-figures.js';
 import '/kit/bar.js';
@@ -74,6 +74,6 @@ export default class Home extends Page {
             : empty(t('notices.none'), t('notices.none.text'))), 4)}</section>
         <section aria-labelledby="home-next"><div class="section-head"><h2 id="home-next">${t('home.next')}</h2></div>
           <dl class="next">${['enterprise', 'officer', 'analyst', 'public'].map((who) => html`<div><dt>${t(`home.next.${who}`)}</dt><dd>${t(`home.next.${who}.text`)} <a href=${who === 'public' ? '/notices' : who === 'enterprise' ? '/check' : '/sign-in'}>${t(`home.next.${who}.link`)}</a></dd></div>`)}</dl></section></div>
-    </div>${nothing}`;
+    </div>`;
   }
 }
