@@ -6,10 +6,13 @@ import { t, tc } from '../kit/i18n.js';
 import { amount, day } from '../kit/format.js';
 import { note, sampleLabel, skeleton } from '../kit/states.js';
 import { clusterChip, facts, stateChip } from '../kit/parts.js';
+import { hasRole } from '../kit/session.js';
 import { articles, dictionary, items } from '../kit/programme.js';
 import '../kit/match.js';
 import '../kit/table.js';
 import { rowsOf, withQuery } from './desk.js';
+
+const CASE_READERS = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR'];
 
 export default class Enterprise extends Page {
   heading() { return this.enterprise?.name ?? t('officer.enterprise.title'); }
@@ -19,9 +22,9 @@ export default class Enterprise extends Page {
   async load() {
     const code = encodeURIComponent(this.params.creditCode);
     const [enterprise, allArticles, allItems, known, filings] = await Promise.all([
-      api.get(`/api/industry/enterprises/${code}`), articles(), items(), dictionary(), api.get(`/api/fund/filings?creditCode=${code}&size=100`),
+      api.get(`/api/industry/enterprises/${code}`), articles(), items(), dictionary(), hasRole(...CASE_READERS) ? api.get(`/api/fund/filings?creditCode=${code}&size=100`) : null,
     ]);
-    Object.assign(this, { enterprise, articles: allArticles, items: allItems, facts: known, filings: rowsOf(filings) });
+    Object.assign(this, { enterprise, articles: allArticles, items: allItems, facts: known, filings: filings && rowsOf(filings) });
     this.readMatch(code);
   }
 
@@ -64,8 +67,8 @@ export default class Enterprise extends Page {
         [t('officer.enterprise.established'), enterprise.established ? day(enterprise.established) : null],
         [t('officer.enterprise.status'), tc('officer.enterprise.status', enterprise.status)],
       ])}
-      <section aria-labelledby="filings"><h2 id="filings">${t('officer.enterprise.filings')}</h2>
-        <fpo-table .columns=${columns} .rows=${this.filings} caption=${t('officer.enterprise.filings')} .href=${(filing) => `/officer/filings/${filing.id}`} emptyTitle=${t('officer.enterprise.noFilings')} emptyText=${t('officer.enterprise.noFilingsText')}></fpo-table></section>
+      ${this.filings ? html`<section aria-labelledby="filings"><h2 id="filings">${t('officer.enterprise.filings')}</h2>
+        <fpo-table .columns=${columns} .rows=${this.filings} caption=${t('officer.enterprise.filings')} .href=${(filing) => `/officer/filings/${filing.id}`} emptyTitle=${t('officer.enterprise.noFilings')} emptyText=${t('officer.enterprise.noFilingsText')}></fpo-table></section>` : nothing}
       <section aria-labelledby="match"><h2 id="match">${t('officer.enterprise.match')}</h2>${this.matched()}</section>`;
   }
 }

@@ -7,8 +7,11 @@ import { amount } from '../kit/format.js';
 import { empty } from '../kit/states.js';
 import { go, keepQuery } from '../kit/router.js';
 import { stateChip } from '../kit/parts.js';
+import { hasRole } from '../kit/session.js';
 import { LINES, STATES, count, due, isLate, roomBeside, rowKeys, rowsOf } from './desk.js';
 import './case.js';
+
+const AT_THE_DESK = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR'];
 
 export default class Queue extends Page {
   heading() { return t('officer.queue.title'); }
@@ -26,7 +29,15 @@ export default class Queue extends Page {
 
   measure() { return 'wide full'; }
 
-  async load() { this.answer = await api.get('/api/fund/queue?size=200'); }
+  /** Whoever has no step in a case has no queue: the register is where their work begins. */
+  async load() {
+    if (!hasRole(...AT_THE_DESK)) {
+      this.answer = [];
+      go('/officer/enterprises', { replace: true });
+      return;
+    }
+    this.answer = await api.get('/api/fund/queue?size=200');
+  }
 
   queryChanged() { this.requestUpdate(); }
 
