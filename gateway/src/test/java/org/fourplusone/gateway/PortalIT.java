@@ -66,6 +66,11 @@ class PortalIT {
         assertThat(reader.get("/kit/nothing.js").status()).isEqualTo(404);
         assertThat(reader.get("/officer/nothing.js").status()).isEqualTo(404);
         assertThat(reader.get("/application.yml").status()).isEqualTo(404);
+        Caller.Answer lost = reader.get("/no/such/page", "Accept", "text/html,*/*;q=0.8");
+        assertThat(lost.status()).isEqualTo(404);
+        assertThat(lost.raw().body()).isEqualTo(shell);
+        assertThat(reader.get("/no/such/page").code()).isEqualTo("NOT_FOUND");
+        assertThat(reader.get("/api/no/such", "Accept", "text/html").code()).isEqualTo("NOT_FOUND");
     }
 
     @Test

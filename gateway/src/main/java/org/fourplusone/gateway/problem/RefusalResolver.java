@@ -33,6 +33,6 @@ class RefusalResolver implements HandlerExceptionResolver, Ordered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1;
     }
 }
