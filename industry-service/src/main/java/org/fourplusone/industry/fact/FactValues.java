@@ -4,12 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads a fact's value as the dictionary describes it and brings it into its written form. */
 final class FactValues {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
     private FactValues() {}
 
@@ -43,7 +46,7 @@ final class FactValues {
 
     private static Reading number(FactDefinition fact, JsonNode value, String field, int decimals) {
         String text = value.isNumber() ? value.asString() : value.isString() ? value.stringValue() : "";
-        if (text.length() > 30 || !text.matches("-?[0-9]+(\\.[0-9]+)?")) {
+        if (text.length() > 30 || !NUMBER.matcher(text).matches()) {
             return Reading.refused(new FieldProblem(field, "FACT_NUMBER", decimals));
         }
         BigDecimal number = new BigDecimal(text);

@@ -1,5 +1,6 @@
 package org.fourplusone.industry.sample;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -36,11 +37,14 @@ final class Digest implements SampleRegister.Taker {
 
     @Override
     public void reports(List<Report> reports) {
-        reports.forEach(report -> add(report.creditCode()
-                + report.year()
-                + report.month()
-                + Arrays.toString(report.values())
-                + Arrays.toString(report.bases())));
+        for (Report report : reports) {
+            add(report.creditCode());
+            ByteBuffer numbers = ByteBuffer.allocate(8 * (2 + report.values().length + report.bases().length));
+            numbers.putLong(report.year()).putLong(report.month());
+            Arrays.stream(report.values()).forEach(numbers::putLong);
+            Arrays.stream(report.bases()).forEach(numbers::putLong);
+            sha256.update(numbers.flip());
+        }
     }
 
     @Override

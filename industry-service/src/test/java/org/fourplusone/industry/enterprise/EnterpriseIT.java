@@ -23,7 +23,9 @@ class EnterpriseIT extends RunningIndustry {
     void listsByNameCodeClusterAndSize() throws Exception {
         JsonNode all = read(send(as(INTAKE, "/enterprises")));
         assertThat(all.get("total").asInt()).isGreaterThanOrEqualTo(13_633);
-        JsonNode first = all.get("items").get(0);
+        JsonNode sample = read(send(as(INTAKE, "/enterprises?query=91371502")));
+        assertThat(sample.get("total").asInt()).isEqualTo(13_633);
+        JsonNode first = sample.get("items").get(0);
         assertThat(first.get("creditCode").asString()).isEqualTo(BUS_MAKER);
         assertThat(first.get("sample").asBoolean()).isTrue();
         assertThat(first.get("sizeClass").asString()).isEqualTo("L");
