@@ -12,7 +12,7 @@ import { due } from './desk.js';
 import { clauses } from './clauses.js';
 import { evidence } from './evidence.js';
 import { opinions } from './opinions.js';
-import { claimTable } from './claims.js';
+import { claimTable, kindsOf } from './claims.js';
 import { hasForm } from './decide.js';
 import './instalments.js';
 
@@ -23,7 +23,7 @@ const steps = ({ history }) => history.map((step) => ({ ...step, actor: step.act
 const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');
 
 export class Case extends LitElement {
-  static properties = { filing: {}, alone: { type: Boolean }, read: { state: true }, problem: { state: true }, onlyOpen: { state: true } };
+  static properties = { filing: {}, alone: { type: Boolean }, read: { state: true }, problem: { state: true }, onlyOpen: { state: true }, kinds: { state: true } };
 
   createRenderRoot() { return this; }
 
@@ -43,12 +43,21 @@ export class Case extends LitElement {
       if (turn !== this.turn) return;
       this.facts = facts;
       this.read = filing;
+      this.readKinds(filing.itemCode);
       this.dispatchEvent(new CustomEvent('case-read', { bubbles: true, detail: filing }));
     } catch (problem) {
       if (turn !== this.turn) return;
       if (!(problem instanceof Problem)) console.error(problem);
       this.problem = problem;
     }
+  }
+
+  /** The item's own names for the kinds of its claim lines. */
+  async readKinds(code) {
+    try {
+      const item = await api.get(`/api/policy/items/${code}`);
+      this.kinds = kindsOf(item);
+    } catch { /* the kinds then stand as their codes */ }
   }
 
   async moved() {
@@ -72,7 +81,7 @@ export class Case extends LitElement {
       </div>
       ${opinions(filing)}
       ${filing.actions?.includes('review') && filing.claimLines?.length ? nothing : html`<section aria-labelledby="case-claims"><h2 id="case-claims">${t('officer.case.claims')}</h2>
-        ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing) }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
+        ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing), kinds: this.kinds }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
       ${mayAct ? decide : nothing}
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}

@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { t, tc } from '../kit/i18n.js';
 import { amount, day, sum } from '../kit/format.js';
 
-/** `judge(line)` draws the controls of a review instead of its result; `judged` says that a review has been made. */
-export function claimTable(lines, { judge, allowedLines, judged = Boolean(judge) } = {}) {
+/** `judge(line)` draws the controls of a review instead of its result; `judged` says that a review has been made; `kinds`: code → name of a kind of line. */
+export function claimTable(lines, { judge, allowedLines, kinds, judged = Boolean(judge) } = {}) {
   const allowed = allowedLines ?? lines.filter((line) => line.allowed !== false);
   return html`<table class="table work claims"><caption class="vh">${t('officer.case.claims')}</caption>
     <thead><tr><th scope="col">${t('officer.claim.reference')}</th><th scope="col">${t('officer.claim.paidOn')}</th><th scope="col" class="num">${t('officer.claim.net')}</th><th scope="col">${t('officer.claim.allowed')}</th></tr></thead>
     <tbody>${lines.map((line, at) => html`<tr class=${(allowed.includes(line) ? '' : 'struck')}>
-      <th scope="row"><span class="quiet">${at + 1}. ${tc('claim', line.kind)}</span> <span class="code">${line.reference}</span></th>
+      <th scope="row"><span class="quiet">${at + 1}. ${kinds?.get(line.kind) ?? tc('record', line.kind)}</span> <span class="code">${line.reference}</span></th>
       <td data-label=${t('officer.claim.paidOn')}>${line.paidOn ? html`<time datetime=${line.paidOn}>${day(line.paidOn)}</time>` : '–'}</td>
       <td class="num" data-label=${t('officer.claim.net')}>${line.netAmount ? amount(line.netAmount) : '–'}</td>
       <td data-label=${t('officer.claim.allowed')}>${judge ? judge(line, at) : !judged ? html`<span class="quiet">${t('officer.claim.pending')}</span>`
@@ -19,3 +19,6 @@ export function claimTable(lines, { judge, allowedLines, judged = Boolean(judge)
       ${judged ? html`<tr><th scope="row" colspan="2">${t('officer.claim.sumAllowed')}</th><td class="num" data-label=${t('officer.claim.sumAllowed')}>${amount(sum(allowed.map((line) => line.netAmount)))}</td><td></td></tr>` : nothing}</tfoot>
   </table>`;
 }
+
+/** Names of the kinds of claim lines that an item asks for. */
+export const kindsOf = (item) => new Map((item?.form?.claimLines ?? []).map(({ kind, name }) => [kind, name]));

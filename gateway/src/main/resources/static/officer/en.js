@@ -150,16 +150,6 @@ export default {
   'officer.claim.sumAllowed': 'Allowed total',
   'officer.claim.pending': 'To be reviewed',
 
-  'claim.INVOICE': 'Invoice',
-
-  'claim.CONTRACT': 'Contract',
-
-  'claim.EQUIPMENT': 'Equipment',
-
-  'claim.PERSON': 'Person',
-
-  'claim.CERTIFICATE': 'Certificate',
-
   'step.APPLY': 'Applying',
 
   'step.ACCEPT': 'Intake',

@@ -150,16 +150,6 @@ export default {
   'officer.claim.sumAllowed': '认可合计',
   'officer.claim.pending': '待审核',
 
-  'claim.INVOICE': '发票',
-
-  'claim.CONTRACT': '合同',
-
-  'claim.EQUIPMENT': '设备',
-
-  'claim.PERSON': '人员',
-
-  'claim.CERTIFICATE': '证书',
-
   'step.APPLY': '申报',
 
   'step.ACCEPT': '受理',
