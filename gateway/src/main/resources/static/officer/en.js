@@ -41,6 +41,8 @@ export default {
   'officer.queue.none': 'No work',
   'officer.queue.empty': 'Nothing waits for you now. Work appears here when an enterprise submits or a colleague finishes the step before yours.',
   'officer.queue.emptyFiltered': 'Nothing matches these filters.',
+  'officer.queue.objections': 'Objections to settle: {n}',
+  'officer.queue.batches': 'Batches to release or send: {n}',
   'officer.queue.pick': 'Choose a filing to see it here.',
   'officer.queue.list': 'Work list',
   'officer.queue.detail': 'The chosen filing',

@@ -9,9 +9,24 @@ import { go, keepQuery } from '../kit/router.js';
 import { stateChip } from '../kit/parts.js';
 import { hasRole } from '../kit/session.js';
 import { LINES, STATES, count, due, isLate, roomBeside, rowKeys, rowsOf } from './desk.js';
+import { isOpenObjection } from './notice-words.js';
 import './case.js';
 
 const AT_THE_DESK = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR'];
+
+/** Work that is no step of a filing: objections to settle, batches to release or send. */
+async function otherWork() {
+  const work = [];
+  if (hasRole('INTAKE')) {
+    const open = rowsOf(await api.get('/api/fund/objections?size=200').catch(() => [])).filter(isOpenObjection);
+    if (open.length) work.push({ text: t('officer.queue.objections', { n: open.length }), href: '/officer/notices' });
+  }
+  if (hasRole('RELEASER')) {
+    const open = rowsOf(await api.get('/api/fund/batches?size=100').catch(() => [])).filter(({ state }) => state !== 'SENT');
+    if (open.length) work.push({ text: t('officer.queue.batches', { n: open.length }), href: '/officer/payments' });
+  }
+  return work;
+}
 
 export default class Queue extends Page {
   heading() { return t('officer.queue.title'); }
@@ -36,7 +51,11 @@ export default class Queue extends Page {
       go('/officer/enterprises', { replace: true });
       return;
     }
-    this.answer = await api.get('/api/fund/queue?size=200');
+    [this.answer, this.beside] = await Promise.all([api.get('/api/fund/queue?size=200'), otherWork()]);
+  }
+
+  others() {
+    return this.beside?.length ? html`<ul class="other-work">${this.beside.map(({ text, href }) => html`<li><a href=${href}>${text}</a></li>`)}</ul>` : nothing;
   }
 
   queryChanged() { this.requestUpdate(); }
@@ -72,12 +91,12 @@ export default class Queue extends Page {
 
   body() {
     const all = rowsOf(this.answer);
-    if (!all.length) return empty(t('officer.queue.none'), t('officer.queue.empty'), html`<p><a href="/officer/filings">${t('officer.filings.title')}</a></p>`);
+    if (!all.length) return html`${this.others()}${empty(t('officer.queue.none'), t('officer.queue.empty'), html`<p><a href="/officer/filings">${t('officer.filings.title')}</a></p>`)}`;
     const rows = this.shown;
     const beside = this.room.is;
     const chosen = rows.find((filing) => filing.id === this.query.get('filing')) ?? (beside ? rows[0] : undefined);
     const late = all.filter(isLate).length;
-    return html`<div class="desk ${beside ? 'beside' : ''}">
+    return html`${this.others()}<div class="desk ${beside ? 'beside' : ''}">
       <section class="desk-list" aria-label=${t('officer.queue.list')}>
         ${this.filters(all)}
         <p class="desk-count quiet"><span role="status">${count(rows.length)}</span>${late ? html`<span class="due late">${t('officer.queue.overdue', { n: late })}</span>` : nothing}<span class="keys">${t('officer.keys')}</span></p>

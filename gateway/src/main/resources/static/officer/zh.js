@@ -41,6 +41,8 @@ export default {
   'officer.queue.none': '没有待办',
   'officer.queue.empty': '现在没有等您办理的事项。企业提交申报，或同事办完前一环节后，会出现在这里。',
   'officer.queue.emptyFiltered': '没有符合筛选条件的事项。',
+  'officer.queue.objections': '有 {n} 条异议等您办理',
+  'officer.queue.batches': '有 {n} 个批次等您复核或送出',
   'officer.queue.pick': '选择一件事项，在这里查看。',
   'officer.queue.list': '待办列表',
   'officer.queue.detail': '所选事项',
