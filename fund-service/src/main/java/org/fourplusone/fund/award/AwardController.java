@@ -38,7 +38,8 @@ class AwardController {
         this.awards = awards;
     }
 
-    @GetMapping(value = "/awards", produces = MediaType.APPLICATION_JSON_VALUE)
+    /** What is answered unless CSV is asked for. */
+    @GetMapping("/awards")
     Page<Award> list(Paging paging) {
         return Page.of(awards.newest(paging), paging, awards.count());
     }

@@ -3,9 +3,12 @@ package org.fourplusone.fund.filing;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.audit.AuditLog;
@@ -52,6 +55,15 @@ public class Filings {
     /** 404 when there is none. Whose it is, the caller checks. */
     public Filing get(String id) {
         return find(id).orElseThrow(Problem::notFound);
+    }
+
+    /** Those filings by their ids, read at once; what there is none of is left out. */
+    public Map<String, Filing> all(Collection<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc.sql(FilingRow.SELECT + " WHERE id IN (:ids)").param("ids", ids).query(FilingRow::of).list().stream()
+                .collect(Collectors.toMap(Filing::id, Function.identity()));
     }
 
     /** The same, with the row locked until the transaction ends. Several at once: in the order of their ids. */

@@ -12,7 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.fourplusone.fund.calendar.Calendars;
+import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -90,20 +93,22 @@ class NoticeController {
                 .pathSegment(notice.id())
                 .build()
                 .toUri();
-        return ResponseEntity.created(URI.create(location.getPath())).body(view(notice, true));
+        return ResponseEntity.created(URI.create(location.getPath())).body(view(notice));
     }
 
     @GetMapping("/notices")
     Page<NoticeView> list(Paging paging) {
-        List<NoticeView> items = notices.newest(paging).stream()
-                .map(notice -> view(notice, false))
-                .toList();
+        List<Notice> newest = notices.newest(paging);
+        Map<String, Notices.Total> totals =
+                notices.totals(newest.stream().map(Notice::id).toList());
+        List<NoticeView> items =
+                newest.stream().map(notice -> view(notice, totals, null)).toList();
         return Page.of(items, paging, notices.count());
     }
 
     @GetMapping("/notices/{id}")
     NoticeView one(@PathVariable("id") String id) {
-        return view(notices.get(id), true);
+        return view(notices.get(id));
     }
 
     @PostMapping("/notices/{id}/objections")
@@ -132,10 +137,22 @@ class NoticeController {
         return new Closed(id, notices.get(id).state(LocalDate.now(clock)), outcomes);
     }
 
-    private NoticeView view(Notice notice, boolean withRows) {
-        List<NoticeView.Row> rows = notices.entries(notice.id()).stream()
-                .map(entry -> NoticeView.Row.of(entry, filings.get(entry.filing())))
+    private NoticeView view(Notice notice) {
+        List<Entry> entries = notices.entries(notice.id());
+        Map<String, Filing> cases =
+                filings.all(entries.stream().map(Entry::filing).toList());
+        List<NoticeView.Row> rows = entries.stream()
+                .map(entry -> NoticeView.Row.of(entry, Objects.requireNonNull(cases.get(entry.filing()))))
                 .toList();
-        return NoticeView.of(notice, rows, calendars.version(notice.calendar()), LocalDate.now(clock), withRows);
+        return view(notice, notices.totals(List.of(notice.id())), rows);
+    }
+
+    private NoticeView view(Notice notice, Map<String, Notices.Total> totals, @Nullable List<NoticeView.Row> rows) {
+        return NoticeView.of(
+                notice,
+                totals.getOrDefault(notice.id(), Notices.Total.NONE),
+                rows,
+                calendars.version(notice.calendar()),
+                LocalDate.now(clock));
     }
 }

@@ -63,7 +63,8 @@ record NoticeView(
         }
     }
 
-    static NoticeView of(Notice notice, List<Row> rows, WorkingDays calendar, LocalDate today, boolean withRows) {
+    static NoticeView of(
+            Notice notice, Notices.Total total, @Nullable List<Row> rows, WorkingDays calendar, LocalDate today) {
         Notice.State state = notice.state(today);
         int left = state == Notice.State.RUNNING ? calendar.between(today, notice.endsOn()) : 0;
         return new NoticeView(
@@ -76,10 +77,10 @@ record NoticeView(
                 left,
                 words(state, left),
                 notice.closedOn(),
-                rows.size(),
-                rows.stream().map(Row::amount).reduce(Money.ZERO, Money::plus),
+                total.count(),
+                total.sum(),
                 "CNY",
-                withRows ? rows : null);
+                rows);
     }
 
     private static Text words(Notice.State state, int left) {

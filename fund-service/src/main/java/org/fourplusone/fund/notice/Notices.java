@@ -3,9 +3,12 @@ package org.fourplusone.fund.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -75,6 +78,25 @@ class Notices {
                 .param("notice", notice)
                 .query(Notices::entry)
                 .list();
+    }
+
+    /** How many awards each of these notices shows, and their sum. */
+    Map<String, Total> totals(List<String> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, Total> totals = new HashMap<>();
+        jdbc.sql("SELECT n.notice_id, COUNT(*) AS awards, SUM(f.approved) AS fen FROM notice_filing n"
+                        + " JOIN filing f ON f.id = n.filing_id WHERE n.notice_id IN (:ids) GROUP BY n.notice_id")
+                .param("ids", ids)
+                .query((row, number) -> totals.put(
+                        row.getString("notice_id"), new Total(row.getInt("awards"), Money.ofFen(row.getLong("fen")))))
+                .list();
+        return totals;
+    }
+
+    record Total(int count, Money sum) {
+        static final Total NONE = new Total(0, Money.ZERO);
     }
 
     Optional<Entry> entry(String notice, String filing) {

@@ -6,6 +6,9 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -119,11 +122,15 @@ class BatchController {
 
     private PaymentView.BatchView view(Batch batch, boolean withPayments) {
         boolean mayMove = Caller.current().has("RELEASER");
-        List<PaymentView.Line> lines = withPayments
-                ? batches.payments(batch.id()).stream()
-                        .map(payment -> PaymentView.Line.of(payment, filings.get(payment.filing())))
-                        .toList()
-                : null;
-        return PaymentView.BatchView.of(batch, mayMove, lines);
+        return PaymentView.BatchView.of(batch, mayMove, withPayments ? lines(batch) : null);
+    }
+
+    private List<PaymentView.Line> lines(Batch batch) {
+        List<Payment> payments = batches.payments(batch.id());
+        Map<String, Filing> cases =
+                filings.all(payments.stream().map(Payment::filing).toList());
+        return payments.stream()
+                .map(payment -> PaymentView.Line.of(payment, Objects.requireNonNull(cases.get(payment.filing()))))
+                .toList();
     }
 }

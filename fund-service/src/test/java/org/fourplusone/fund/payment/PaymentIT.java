@@ -138,6 +138,7 @@ class PaymentIT {
         assertThat(Person.nobody(port).get("/awards?size=200").expect(200).body())
                 .contains("123456.78", NAME)
                 .doesNotContain("7890");
+        assertThat(Person.nobody(port).get("/awards").json().path("items")).isNotEmpty();
         Person.Answer csv = Person.nobody(port).send("GET", "/awards", null, Map.of("Accept", "text/csv"));
         assertThat(csv.expect(200).body())
                 .contains("number,creditCode,enterpriseName")
