@@ -167,4 +167,8 @@ export default {
   'next.LAPSED': 'Lapsed',
   'next.LAPSED.who': '–',
   'filing.tasks.open': ({ count }) => (count === 1 ? 'One thing is left; take them in any order.' : `${count} things are left; take them in any order.`),
+  'task.lines.optional': 'optional',
+  'facts.record': 'Its number',
+  'facts.record.hint': 'The register does not know this project, honour, loan or lease yet. Enter its number, such as a filing, certificate or contract number, without spaces.',
+  'facts.record.missing': 'Enter its number, without spaces',
 };

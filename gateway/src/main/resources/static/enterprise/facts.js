@@ -1,5 +1,5 @@
 /** Task: the facts that the item asks. What the register already knows stands there and is not asked again. */
-import { api, choice, html, nothing, savedAt, t, tc } from '/kit/kit.js';
+import { api, choice, html, nothing, savedAt, t, tc, textField } from '/kit/kit.js';
 import { factField } from '/kit/fact-field.js';
 import { factValue } from '/kit/match.js';
 import { wrong } from '/public/check-answers.js';
@@ -46,6 +46,19 @@ export default class Facts extends FilingPage {
     this.before = { ...this.values };
   }
 
+  isOfRecord(fact) { return fact && fact.subject !== 'ENTERPRISE'; }
+
+  /** For which project, honour, loan or lease: one that is known, or a new one by its number. */
+  recordField() {
+    const known = this.records.map(({ ref }) => ref);
+    if (known.length > 1) {
+      return choice({ name: 'project', label: t('start.record'), value: this.record, error: this.errorOf('project'), onChange: (record) => { this.record = record; this.lay(); },
+        options: known.map((ref) => ({ value: ref, text: this.names.get(ref) ?? ref })) });
+    }
+    if (known.length || this.filing.project || !this.asked.some(({ fact }) => this.isOfRecord(fact))) return nothing;
+    return textField({ name: 'project', label: t('facts.record'), hint: t('facts.record.hint'), value: this.record, width: 'medium', maxlength: 64, error: this.errorOf('project'), onInput: (value) => { this.record = value.trim(); } });
+  }
+
   async submit(event) {
     event.preventDefault();
     const errors = [];
@@ -57,6 +70,8 @@ export default class Facts extends FilingPage {
       if (found) errors.push({ field: fact.key, message: `${fact.name}${t('kit.colon')}${t(...found)}` });
       else if (value !== this.before[fact.key]) facts[fact.key] = stated(fact, value);
     }
+    const ofRecord = Object.keys(facts).some((key) => this.isOfRecord(this.dictionary.get(key)));
+    if (ofRecord && !/^\S{1,64}$/.test(this.record)) errors.push({ field: 'project', message: t('facts.record.missing') });
     if (errors.length) { this.fail(errors); return; }
     this.errors = [];
     const changes = { ...(Object.keys(facts).length && { facts }), ...(this.record && this.record !== this.filing.project && { project: this.record }) };
@@ -67,8 +82,7 @@ export default class Facts extends FilingPage {
     const known = this.asked.filter(({ verified }) => verified);
     const open = this.asked.filter(({ verified }) => !verified);
     return html`<form class="form" novalidate @submit=${this.submit}>
-      ${this.records.length > 1 ? choice({ name: 'project', label: t('start.record'), value: this.record, onChange: (record) => { this.record = record; this.lay(); },
-        options: this.records.map(({ ref }) => ({ value: ref, text: this.names.get(ref) ?? ref })) }) : nothing}
+      ${this.recordField()}
       ${open.length ? open.map(({ fact, missing, known: said }) => factField({ fact, value: this.values[fact.key], error: this.errorOf(fact.key),
         hint: missing ? t('facts.missing') : said ? t('facts.declared') : undefined, onChange: (value) => { this.values = { ...this.values, [fact.key]: value }; } })) : html`<p>${t('facts.nothing')}</p>`}
       ${savedAt({ at: this.saved, saving: this.saving, failed: this.failed })}

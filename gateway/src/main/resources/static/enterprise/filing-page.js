@@ -18,7 +18,7 @@ export function claimedOf(filing, item) {
 
 /** What is still wanting, by task. */
 export function tasksOf(filing, item, assessment) {
-  const lines = (item?.form?.claimLines ?? []).filter(({ kind }) => !(filing.claimLines ?? []).some((line) => line.kind === kind));
+  const lines = (item?.form?.claimLines ?? []).filter(({ kind, measure }) => measure !== 'NONE' && !(filing.claimLines ?? []).some((line) => line.kind === kind));
   return {
     facts: (assessment?.missing ?? []).length,
     lines: lines.length,

@@ -69,7 +69,7 @@ export default class FilingCase extends FilingPage {
     const { filing } = this;
     if (name === 'lines' && !(this.item?.form?.claimLines ?? []).length) return nothing;
     if (name === 'facts' && !(this.item?.form?.questions ?? []).length && !left) return nothing;
-    const text = left ? t(`task.${name}.left`, { count: left }) : name === 'lines' ? t('task.lines.done', { count: (filing.claimLines ?? []).length }) : t('task.done');
+    const text = left ? t(`task.${name}.left`, { count: left }) : name === 'lines' ? (filing.claimLines?.length ? t('task.lines.done', { count: filing.claimLines.length }) : t('task.lines.optional')) : t('task.done');
     return html`<li class="task"><a href="${this.path}/${name}">${t(`task.${name}`)}</a><p class="quiet">${t(`task.${name}.text`)}</p>${chip(text, left ? 'todo' : 'go')}</li>`;
   }
 

@@ -167,4 +167,8 @@ export default {
   'next.WITHDRAWN.who': '–',
   'next.LAPSED': '已失效',
   'next.LAPSED.who': '–',
+  'task.lines.optional': '可不填',
+  'facts.record': '编号',
+  'facts.record.hint': '登记里还没有这个项目、荣誉、贷款或租赁。请填它的编号，例如备案号、证书号或合同号，不含空格。',
+  'facts.record.missing': '请填写编号，不含空格',
 };
