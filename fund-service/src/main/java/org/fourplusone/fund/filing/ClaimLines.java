@@ -109,7 +109,7 @@ public class ClaimLines {
         if (line.reference() == null
                 || line.reference().isBlank()
                 || line.reference().length() > 100
-                || Fingerprint.normal(line.reference()).isEmpty()) {
+                || !isNumber(Fingerprint.normal(line.reference()))) {
             wrong.add(new FieldProblem(path + ".reference", "LENGTH", 1, 100));
         }
         boolean measured = "NET_AMOUNT".equals(kind.measure());
@@ -120,6 +120,11 @@ public class ClaimLines {
                 && (line.paidOn().isAfter(LocalDate.now(clock)) || line.paidOn().getYear() < 2000)) {
             wrong.add(new FieldProblem(path + ".paidOn", "PAST"));
         }
+    }
+
+    /** What is left of a reference once it is normalized; compatibility forms may make it longer. */
+    private static boolean isNumber(String normal) {
+        return !normal.isEmpty() && normal.length() <= 120;
     }
 
     private static boolean isAmount(Money amount) {

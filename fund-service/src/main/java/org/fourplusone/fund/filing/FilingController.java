@@ -98,9 +98,7 @@ class FilingController {
     }
 
     static Page<FilingView> brief(Page<Filing> page, Caller caller, Paging paging, FilingViews views) {
-        List<FilingView> items =
-                page.items().stream().map(filing -> views.brief(filing, caller)).toList();
-        return Page.of(items, paging, page.total());
+        return Page.of(views.brief(page.items(), caller), paging, page.total());
     }
 
     @GetMapping("/{id}")

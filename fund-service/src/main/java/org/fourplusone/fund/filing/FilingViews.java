@@ -3,6 +3,7 @@ package org.fourplusone.fund.filing;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
@@ -88,8 +89,12 @@ public class FilingViews {
         return filing;
     }
 
-    public FilingView brief(Filing filing, Caller caller) {
-        return view(filing, caller, null);
+    /** Filings as lists show them. */
+    List<FilingView> brief(List<Filing> filings, Caller caller) {
+        Map<String, List<String>> open = actions.of(filings, caller);
+        return filings.stream()
+                .map(filing -> view(filing, open.getOrDefault(filing.id(), List.of()), null))
+                .toList();
     }
 
     public FilingView whole(Filing filing, Caller caller) {
@@ -118,7 +123,7 @@ public class FilingViews {
                         .count(),
                 ledger.of(filing.id()),
                 timeline(filing, caller));
-        return view(filing, caller, detail);
+        return view(filing, actions.of(filing, caller), detail);
     }
 
     public List<FilingView.TimelineStep> timeline(Filing filing, Caller caller) {
@@ -160,7 +165,7 @@ public class FilingViews {
         return new Decisions.Decision(decision.kind(), null, decision.at(), decision.body());
     }
 
-    private FilingView view(Filing filing, Caller caller, FilingView.@Nullable Detail detail) {
+    private FilingView view(Filing filing, List<String> open, FilingView.@Nullable Detail detail) {
         return new FilingView(
                 filing.id(),
                 filing.number(),
@@ -188,7 +193,7 @@ public class FilingViews {
                 filing.createdAt(),
                 filing.submittedAt(),
                 filing.version(),
-                actions.of(filing, caller),
+                open,
                 detail);
     }
 

@@ -1,7 +1,12 @@
 package org.fourplusone.fund.filing;
 
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.springframework.http.HttpStatus;
@@ -31,12 +36,31 @@ public class Separation {
 
     /** The incompatible step that the caller did on this case, if any. */
     public Optional<Step> conflict(Filing filing, Step step, Caller caller) {
+        return conflict(filing, step, caller, stepsOf(filing.id(), caller.username()));
+    }
+
+    /** The same, for a person whose steps on the case are known already. */
+    static Optional<Step> conflict(Filing filing, Step step, Caller caller, Collection<Step> done) {
         if (step != Step.APPLY && !step.isCompatibleWith(Step.APPLY) && caller.mayActFor(filing.creditCode())) {
             return Optional.of(Step.APPLY);
         }
-        return stepsOf(filing.id(), caller.username()).stream()
-                .filter(did -> !did.isCompatibleWith(step))
-                .findFirst();
+        return done.stream().filter(did -> !did.isCompatibleWith(step)).findFirst();
+    }
+
+    /** What a person did on each of these cases. */
+    Map<String, Set<Step>> stepsOf(Collection<String> filings, String person) {
+        Map<String, Set<Step>> steps = new HashMap<>();
+        if (!filings.isEmpty()) {
+            jdbc.sql(
+                            "SELECT DISTINCT filing_id, step FROM filing_step WHERE filing_id IN (:filings) AND person = :person")
+                    .param("filings", filings)
+                    .param("person", person)
+                    .query((row, number) -> steps.computeIfAbsent(
+                                    row.getString(1), filing -> EnumSet.noneOf(Step.class))
+                            .add(Step.valueOf(row.getString(2))))
+                    .list();
+        }
+        return steps;
     }
 
     /** What a person did on a case so far, oldest first. */

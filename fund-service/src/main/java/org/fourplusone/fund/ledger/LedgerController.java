@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -14,6 +16,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/ledger")
 class LedgerController {
+    private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("2999-12-31T23:59:59Z");
+
     private final LedgerReport report;
 
     LedgerController(LedgerReport report) {
@@ -33,6 +38,10 @@ class LedgerController {
     /** The balances of every account, summed from the entries up to an instant (now when absent). */
     @GetMapping("/balances")
     List<LedgerReport.Balance> balances(@RequestParam(required = false) @Nullable Instant at) {
+        boolean beyond = at != null && (at.isBefore(FIRST) || at.isAfter(LAST));
+        if (beyond) {
+            throw Problem.invalid(new FieldProblem("at", "RANGE", FIRST, LAST));
+        }
         return report.balances(at);
     }
 

@@ -63,7 +63,8 @@ class Approving {
         separation.require(filing, Step.APPROVE, caller);
         Money amount = approval.amount();
         requireRecommended(filing, amount);
-        if (limits.needsMinute(amount) && approval.minute() == null) {
+        if (limits.needsMinute(amount)
+                && (approval.minute() == null || approval.minute().isBlank())) {
             throw Problem.invalid(new FieldProblem("minute", "MINUTE", Money.ofYuan(limits.minute())));
         }
         Optional<Money> first = firstSignature(id);
