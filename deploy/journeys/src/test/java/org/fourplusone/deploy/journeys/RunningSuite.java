@@ -66,7 +66,7 @@ final class RunningSuite {
         command.addAll(arguments.subList(1, arguments.size()));
         command.addAll(List.of("--state", STATE.toString()));
         if (arguments.get(0).equals("up")) {
-            command.addAll(List.of("--no-build", "--java", System.getProperty("java.home")));
+            command.addAll(List.of("--no-build", "--no-cache", "--java", System.getProperty("java.home")));
         }
         Path output = Path.of("target", "launcher-" + arguments.get(0) + ".txt");
         try {

@@ -13,7 +13,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One start: of the whole suite, or of the children that a running one lacks. */
 final class Start {
     static final String DATABASE = "database";
+    /** Counted from the last child that became ready. */
     private static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private static final int LOOK_MILLIS = 150;
     /** What must answer through the gateway before anybody is told that the suite is up. */
     private static final List<String> PROOFS = List.of("/api/industry/clusters", "/api/policy/items", "/api/fund/fund");
@@ -23,6 +25,8 @@ final class Start {
     private final RunRecord run;
     private final Progress progress;
     private final Secrets secrets;
+    private final Map<Program, Application> applications = new EnumMap<>(Program.class);
+    private Optional<Wiring> wired = Optional.empty();
     private final Set<Program> started = ConcurrentHashMap.newKeySet();
     private volatile long deadline;
 
@@ -34,31 +38,29 @@ final class Start {
         this.secrets = new Secrets(state.secrets());
     }
 
-    /** @throws Trouble naming the child that died, its log and the log's most telling line */
+    /**
+     * Returns when the whole suite answers.
+     *
+     * @throws Trouble naming the child that died, its log and the log's most telling line
+     */
     void everythingMissing() {
         Map<Program, Integer> ports = ports();
-        boolean isEmbedded = run.option(DATABASE).isEmpty();
-        Optional<StartingDatabase> embedded = isEmbedded ? Optional.of(startDatabase()) : Optional.empty();
+        Optional<StartingDatabase> embedded =
+                run.option(DATABASE).isEmpty() ? Optional.of(startDatabase()) : Optional.empty();
         DatabaseAddress admin = embedded.map(StartingDatabase::address)
                 .orElseGet(() -> DatabaseAddress.parse(run.option(DATABASE).orElseThrow()));
-        Migrator migrator = new Migrator(admin, secrets, state.migrated(), isEmbedded);
+        Migrator migrator = new Migrator(admin, secrets, state.migrated(), embedded.isPresent());
         Wiring wiring = new Wiring(ports, state, secrets, migrator, isOn("sample"), isOn("clock"));
+        wired = Optional.of(wiring);
         wiring.writeServiceClients();
 
-        Map<Program, Application> applications = layOut();
-        boolean isTrained = !isOn("cache")
-                || applications.values().stream().map(StartCache::new).allMatch(StartCache::isTrained);
-        if (isTrained) {
-            applications.values().stream()
-                    .filter(application -> application.program() == Program.REGISTRY)
-                    .forEach(application -> start(application, wiring));
-        }
+        applications.putAll(layOut());
+        applications.values().stream()
+                .filter(application -> application.program() == Program.REGISTRY)
+                .forEach(application -> start(application, wiring));
         embedded.ifPresent(StartingDatabase::await);
         migrator.migrate(Program.withSchema().stream().map(applications::get).toList());
         progress.done(DATABASE, "ready, schemas up to date");
-        if (!isTrained) {
-            train(applications, wiring);
-        }
         deadline = System.nanoTime() + PATIENCE.toNanos();
         applications.values().forEach(application -> start(application, wiring));
         SideBySide.run(applications.keySet().stream()
@@ -115,34 +117,40 @@ final class Start {
 
     private Map<Program, Application> layOut() {
         Path folders = checkout.resolve("deploy/local/target/applications");
-        Map<Program, Application> applications = new EnumMap<>(Program.class);
+        Map<Program, Application> laidOut = new EnumMap<>(Program.class);
         List<Runnable> steps = new ArrayList<>();
         for (Program program : Program.values()) {
             steps.add(() -> {
                 Application application = Application.of(program, checkout, folders, state.log("launcher"));
-                synchronized (applications) {
-                    applications.put(program, application);
+                synchronized (laidOut) {
+                    laidOut.put(program, application);
                 }
             });
         }
         SideBySide.run(steps, Runtime.getRuntime().availableProcessors());
-        return applications;
+        return laidOut;
     }
 
-    private void train(Map<Program, Application> applications, Wiring wiring) {
-        progress.say("  making each program's start cache, once for this build and JDK");
-        List<Runnable> steps = new ArrayList<>();
-        for (Application application : applications.values()) {
-            StartCache cache = new StartCache(application);
-            if (!cache.isTrained()) {
-                Program program = application.program();
-                steps.add(() -> {
-                    boolean isMade = cache.train(wiring.environment(program), state.log("training-" + program.id()));
-                    progress.done(program.id(), isMade ? "start cache made" : "starts without a cache");
-                });
-            }
+    /** Programs of this build that have no start cache for this JDK yet. */
+    List<Application> untrained() {
+        return applications.values().stream()
+                .filter(application -> !new StartCache(application).isTrained())
+                .toList();
+    }
+
+    /** Makes their start caches, politely: the suite runs meanwhile. */
+    void train(List<Application> untrained) {
+        Wiring wiring = wired.orElseThrow();
+        for (Application application : untrained) {
+            Program program = application.program();
+            boolean isMade = new StartCache(application)
+                    .train(wiring.environment(program), state.log("training-" + program.id()), this::isStillUp);
+            progress.done(program.id(), isMade ? "start cache made" : "stays without a start cache");
         }
-        SideBySide.run(steps, Runtime.getRuntime().availableProcessors());
+    }
+
+    private boolean isStillUp() {
+        return !RunRecord.read(state.run()).isEmpty();
     }
 
     private void start(Application application, Wiring wiring) {
@@ -156,7 +164,7 @@ final class Start {
         run.put(Child.start(
                 program.id(),
                 wiring.port(program),
-                Java.command(new StartCache(application).arguments()),
+                Java.command(new StartCache(application).arguments("-Dsuite.state=" + state.root())),
                 wiring.environment(program),
                 log));
     }
@@ -169,6 +177,7 @@ final class Start {
         }
         if (started.contains(program)) {
             progress.done(program.id(), "ready");
+            deadline = System.nanoTime() + PATIENCE.toNanos();
         }
     }
 

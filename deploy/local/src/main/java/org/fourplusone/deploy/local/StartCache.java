@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * How a program's JVM is started: small heap, serial collector, and a cache of its loaded and linked classes, made once
@@ -32,9 +34,15 @@ final class StartCache {
         return Files.exists(cache) || Files.exists(failed());
     }
 
-    /** Takes some seconds of one or two cores; returns whether there is a cache now. */
-    boolean train(Map<String, String> environment, Path log) {
-        Path partial = cache.resolveSibling(cache.getFileName() + ".partial");
+    /**
+     * Takes some seconds of one or two cores at the lowest priority.
+     *
+     * @param countsAsFailure whether a failure is the program's own, so that it is not tried again
+     * @return whether there is a cache now
+     */
+    boolean train(Map<String, String> environment, Path log, BooleanSupplier countsAsFailure) {
+        Path partial = cache.resolveSibling(
+                cache.getFileName() + "." + ProcessHandle.current().pid());
         List<String> arguments = new ArrayList<>(settings());
         arguments.add((hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + partial);
         arguments.add("-Dspring.context.exit=onRefresh");
@@ -42,11 +50,13 @@ final class StartCache {
         arguments.add(application.jar().toString());
         try {
             try {
-                Java.run(arguments, environment, log);
-                Files.move(partial, cache);
+                Java.runPolitely(arguments, environment, log);
+                Files.move(partial, cache, StandardCopyOption.REPLACE_EXISTING);
                 return true;
             } catch (Trouble | IOException e) {
-                Files.writeString(failed(), "See " + log + "\n" + e + "\n");
+                if (countsAsFailure.getAsBoolean()) {
+                    Files.writeString(failed(), "See " + log + "\n" + e + "\n");
+                }
                 return false;
             } finally {
                 Files.deleteIfExists(partial);
@@ -56,12 +66,17 @@ final class StartCache {
         }
     }
 
-    /** The command line after {@code java}. */
-    List<String> arguments() {
+    /**
+     * The command line after {@code java}.
+     *
+     * @param mark a system property that tells this suite's processes from another's
+     */
+    List<String> arguments(String mark) {
         List<String> arguments = new ArrayList<>(settings());
         if (Files.exists(cache)) {
             arguments.add((hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache);
         }
+        arguments.add(mark);
         arguments.add("-jar");
         arguments.add(application.jar().toString());
         return arguments;

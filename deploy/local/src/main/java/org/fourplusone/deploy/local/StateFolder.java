@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Everything a local run keeps, readable by its user alone: data, logs, secrets, accounts, process ids. */
@@ -34,7 +35,7 @@ record StateFolder(Path root) {
     }
 
     /** Runs {@code work} while other launchers of this folder wait; {@code whenSecond} runs when another is first. */
-    void alone(Runnable whenSecond, Runnable work) {
+    <T> T alone(Runnable whenSecond, Supplier<T> work) {
         try (FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
@@ -42,8 +43,9 @@ record StateFolder(Path root) {
                 whenSecond.run();
                 lock = channel.lock();
             }
-            work.run();
+            T result = work.get();
             lock.release();
+            return result;
         } catch (IOException e) {
             throw new UncheckedIOException("The state folder cannot be locked", e);
         }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The suite of one state folder: brings it up, mends it, says how it is, takes it down. */
 final class Suite {
@@ -31,7 +32,7 @@ final class Suite {
     /** Starts what is missing and returns when the whole suite answers. */
     void up(Options options) {
         state.open();
-        alone(() -> {
+        Optional<Start> start = alone(() -> {
             if (options.fresh()) {
                 startOver(options);
             }
@@ -42,17 +43,29 @@ final class Suite {
             if (unwell.size() == run.children().size()) {
                 unwell.forEach(Child::kill);
                 run.clear();
-                startAnew(options, run);
+                return Optional.of(startAnew(options, run));
             } else if (unwell.isEmpty() && run.children().size() == expected(run)) {
                 alreadyUp(options, run);
-            } else {
-                mend(run, unwell);
+                return Optional.empty();
             }
+            return Optional.of(mend(run, unwell));
         });
+        start.filter(whatever -> options.withStartCache()).ifPresent(this::prepareNextStart);
     }
 
-    private void alone(Runnable work) {
-        state.alone(() -> progress.say("Another deploy/up or deploy/down is at work here; waiting for it."), work);
+    private void prepareNextStart(Start start) {
+        List<Application> untrained = start.untrained();
+        if (!untrained.isEmpty()) {
+            progress.say("");
+            progress.say("Making each program's start cache for the next starts, once for this build and JDK"
+                    + " (may be interrupted; --no-cache leaves it out)");
+            start.train(untrained);
+        }
+    }
+
+    private <T> T alone(Supplier<T> work) {
+        return state.alone(
+                () -> progress.say("Another deploy/up or deploy/down is at work here; waiting for it."), work);
     }
 
     private static int expected(RunRecord run) {
@@ -60,7 +73,7 @@ final class Suite {
         return Program.values().length + (isEmbedded ? 1 : 0);
     }
 
-    private void startAnew(Options options, RunRecord run) {
+    private Start startAnew(Options options, RunRecord run) {
         int port = options.port() == 0 ? Ports.free() : options.port();
         if (!Ports.isFree(port)) {
             throw new Trouble("Port " + port + " is taken by another program: stop that one, or choose another port"
@@ -76,8 +89,9 @@ final class Suite {
         firstRun(options);
         Thread whenInterrupted = new Thread(() -> stop(run));
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
+        Start start = new Start(checkout, state, run, progress);
         try {
-            new Start(checkout, state, run, progress).everythingMissing();
+            start.everythingMissing();
         } catch (RuntimeException e) {
             stop(run);
             throw e;
@@ -85,6 +99,7 @@ final class Suite {
             Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         }
         announce(run);
+        return start;
     }
 
     private void firstRun(Options options) {
@@ -93,13 +108,15 @@ final class Suite {
         }
     }
 
-    private void mend(RunRecord run, List<Child> unwell) {
+    private Start mend(RunRecord run, List<Child> unwell) {
         for (Child child : unwell) {
             progress.say(child.name() + (child.isAlive() ? " does not answer" : " has died") + ": starting it again.");
             child.kill();
         }
-        new Start(checkout, state, run, progress).everythingMissing();
+        Start start = new Start(checkout, state, run, progress);
+        start.everythingMissing();
         announce(run);
+        return start;
     }
 
     private void alreadyUp(Options options, RunRecord run) {
@@ -139,16 +156,28 @@ final class Suite {
 
     private void startOver(Options options) {
         RunRecord run = RunRecord.read(state.run());
-        if (!options.confirmed() && !isConfirmed()) {
-            throw new Trouble("--fresh deletes the data, accounts and secrets of earlier runs in " + state.root()
-                    + ": say so with --yes.");
+        if (!options.confirmed() && !isConfirmed(options)) {
+            throw new Trouble("--fresh deletes " + whatFreshDeletes(options) + ": say so with --yes.");
         }
         stop(run);
+        if (options.database() != null) {
+            DatabaseAddress admin = DatabaseAddress.parse(options.database());
+            Migrator foreign = new Migrator(admin, new Secrets(state.secrets()), state.migrated(), false);
+            Program.withSchema().forEach(program -> foreign.schema(program).drop(admin));
+        }
         state.erase();
         state.open();
     }
 
-    private boolean isConfirmed() {
+    private String whatFreshDeletes(Options options) {
+        String schemas = options.database() == null
+                ? ""
+                : "the schemas industry, policy, fund and gateway at " + DatabaseAddress.parse(options.database())
+                        + " and ";
+        return schemas + "the data, accounts and secrets of earlier runs in " + state.root();
+    }
+
+    private boolean isConfirmed(Options options) {
         if (System.console() == null) {
             return false;
         }
@@ -168,6 +197,7 @@ final class Suite {
         alone(() -> {
             stop(RunRecord.read(state.run()));
             progress.say("Four Plus One is stopped; its data stays in " + state.root() + ".");
+            return true;
         });
     }
 
