@@ -63,6 +63,37 @@ class FactIT extends RunningIndustry {
     }
 
     @Test
+    void showsWhatWasKnownAtADate() throws Exception {
+        JsonNode now = sheet(FOOD);
+        JsonNode longAgo = sheet(FOOD + "?asOf=2020-01-01");
+        assertThat(longAgo.get("asOf").asString()).isEqualTo("2020-01-01");
+        assertThat(longAgo.get("records").size()).isZero();
+        assertThat(longAgo.get("facts").size()).isEqualTo(3);
+        assertThat(now.get("facts").size()).isGreaterThan(60);
+        assertThat(send(as(REVIEWER, FOOD + "?asOf=yesterday")).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void movesAnEnterpriseToAnotherSizeClassByVerifiedNumbersOnly() throws Exception {
+        String code = org.fourplusone.industry.sample.SampleCodes.of(600);
+        String path = "/enterprises/" + code + "/facts";
+        String numbers = facts(
+                "{\"key\":\"ent.staffYearEnd\",\"value\":5000}",
+                "{\"key\":\"ent.revenueYear\",\"value\":900000000}",
+                "{\"key\":\"ent.assetsYearEnd\",\"value\":900000000}");
+        String clerk = TestTokens.bearer("clerk", Set.of("ENTERPRISE"), Set.of(code));
+        String before = fact(sheet(path), "ent.sizeClass").get("value").asString();
+        HttpResponse<String> declared = put(clerk, path, tag(path), numbers);
+        assertThat(declared.statusCode()).as(declared.body()).isEqualTo(200);
+        assertThat(fact(read(declared), "ent.sizeClass").get("value").asString())
+                .isEqualTo(before);
+        HttpResponse<String> verified = put(REVIEWER, path, tag(path), numbers);
+        assertThat(fact(read(verified), "ent.sizeClass").get("value").asString())
+                .isEqualTo("L");
+        assertThat(document(code).get("sizeClass").asString()).isEqualTo("L");
+    }
+
+    @Test
     void listsTheDictionary() throws Exception {
         JsonNode dictionary = read(send(to("/facts/dictionary")));
         assertThat(dictionary.get("illustrative").asBoolean()).isTrue();

@@ -8,12 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.fourplusone.industry.RunningIndustry;
 import org.fourplusone.industry.enterprise.CreditCode;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 class SampleRegisterIT extends RunningIndustry {
@@ -23,6 +26,9 @@ class SampleRegisterIT extends RunningIndustry {
 
     @Autowired
     LoadSample loadSample;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private long count(String sql) {
         return database.sql(sql).query(Long.class).single();
@@ -46,6 +52,31 @@ class SampleRegisterIT extends RunningIndustry {
         loadSample.run(new DefaultApplicationArguments());
         assertThat(count("SELECT COUNT(*) FROM fact WHERE recorded_by = 'sample'"))
                 .isEqualTo(facts);
+    }
+
+    @Test
+    void waitsForAnotherInstanceThatIsLoading() throws Exception {
+        CompletableFuture<Void> second = new CompletableFuture<>();
+        transaction.executeWithoutResult(status -> {
+            database.sql("SELECT name FROM first_load WHERE name = 'sample' FOR UPDATE")
+                    .query(String.class)
+                    .single();
+            new Thread(() -> {
+                        try {
+                            loadSample.run(new DefaultApplicationArguments());
+                            second.complete(null);
+                        } catch (InterruptedException e) {
+                            second.completeExceptionally(e);
+                        }
+                    })
+                    .start();
+            assertThat(second.copy()
+                            .completeOnTimeout(null, 1500, TimeUnit.MILLISECONDS)
+                            .join())
+                    .isNull();
+            assertThat(second).isNotDone();
+        });
+        second.get(30, TimeUnit.SECONDS);
     }
 
     @Test
