@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.cloud.client.ServiceInstance;
@@ -34,8 +35,13 @@ class Fleet {
             .writableStackTraceEnabled(false)
             .build();
 
+    /** How long the last known instances are still tried when the registry names none, say because it was restarted. */
+    private static final Duration LAST_KNOWN = Duration.ofMinutes(1);
+
     private final DiscoveryClient registry;
     private final Map<String, AtomicInteger> turns = new ConcurrentHashMap<>();
+    private final Cache<String, List<ServiceInstance>> lastKnown =
+            Caffeine.newBuilder().expireAfterWrite(LAST_KNOWN).build();
     private final Cache<URI, CircuitBreaker> breakers = Caffeine.newBuilder()
             .expireAfterAccess(Duration.ofMinutes(10))
             .maximumSize(1_000)
@@ -48,10 +54,19 @@ class Fleet {
     /** One instance: its address, and the breaker that every call to it asks first and tells afterwards. */
     record Instance(URI address, CircuitBreaker breaker) {}
 
+    private List<ServiceInstance> known(String service) {
+        List<ServiceInstance> told = registry.getInstances(service);
+        if (told.isEmpty()) {
+            return Objects.requireNonNullElse(lastKnown.getIfPresent(service), List.of());
+        }
+        lastKnown.put(service, told);
+        return told;
+    }
+
     /** All instances of the service, beginning with the one whose turn it is. */
     List<Instance> inTurn(String service) {
         List<Instance> instances = new ArrayList<>();
-        for (ServiceInstance instance : registry.getInstances(service)) {
+        for (ServiceInstance instance : known(service)) {
             URI address = URI.create(
                     (instance.isSecure() ? "https://" : "http://") + instance.getHost() + ":" + instance.getPort());
             instances.add(new Instance(
