@@ -36,6 +36,7 @@ public final class Neighbours {
     private static final Map<String, String> ASSESSMENTS = new ConcurrentHashMap<>();
     private static final Map<String, String> FACTS = new ConcurrentHashMap<>();
     private static volatile boolean policyDown;
+    private static volatile boolean industryDown;
     private static final HttpServer SERVER = start();
 
     private Neighbours() {}
@@ -82,6 +83,10 @@ public final class Neighbours {
 
     public static void policyIsDown(boolean down) {
         policyDown = down;
+    }
+
+    public static void industryIsDown(boolean down) {
+        industryDown = down;
     }
 
     private static HttpServer start() {
@@ -154,7 +159,9 @@ public final class Neighbours {
     private static void industry(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath().substring("/api/industry".length());
         JsonNode body = read(exchange);
-        if (exchange.getRequestMethod().equals("PUT")) {
+        if (industryDown) {
+            answer(exchange, 503, "{}");
+        } else if (exchange.getRequestMethod().equals("PUT")) {
             WRITTEN.add(Map.entry(path, body));
             answer(exchange, 200, "{}");
         } else if (path.equals("/facts/dictionary")) {

@@ -9,6 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.fourplusone.fund.Cases;
 import org.fourplusone.fund.Neighbours;
 import org.fourplusone.fund.Person;
@@ -244,6 +249,68 @@ class PaymentIT {
         payer.post("/instalments/" + instalment(filing, 0) + "/request", account(NAME))
                 .refused(409, "EXCLUDED");
         assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void paysNobodyUncheckedWhenTheRegisterIsDown() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String path = "/instalments/" + instalment(filing, 0) + "/request";
+        Neighbours.industryIsDown(true);
+        try {
+            payer.post(path, account(NAME)).refused(503, "UPSTREAM_DOWN");
+            assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+            assertThat(payer.get("/filings/" + filing + "/instalments")
+                            .json()
+                            .get(0)
+                            .path("state")
+                            .asString())
+                    .isEqualTo("PLANNED");
+        } finally {
+            Neighbours.industryIsDown(false);
+        }
+        assertThat(told(filing, 1))
+                .extracting(body -> body.path("state").asString())
+                .containsExactly("COMMITTED");
+    }
+
+    @Test
+    void aBatchIsMadeAndLeavesOnceHoweverManyTry() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String instalment = request(filing, 0);
+        List<Person.Answer> made = together(() -> payer.post("/batches", Map.of("instalments", List.of(instalment))));
+        assertThat(made)
+                .extracting(Person.Answer::status)
+                .containsOnly(201, 409)
+                .containsOnlyOnce(201);
+        String id = made.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow()
+                .json()
+                .path("id")
+                .asString();
+        assertThat(together(() -> releaser.post("/batches/" + id + "/release", Map.of())))
+                .extracting(Person.Answer::status)
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
+        assertThat(together(() -> releaser.post("/batches/" + id + "/send", Map.of())))
+                .extracting(Person.Answer::status)
+                .containsOnly(200, 409)
+                .containsOnlyOnce(200);
+        assertThat(balances(filing)).containsExactly(0L, 0L, 5_000_000L, 0L);
+        assertThat(audit.verify(id)).isEmpty();
+    }
+
+    /** The same call by eight at once. */
+    private static List<Person.Answer> together(Supplier<Person.Answer> call) {
+        ExecutorService callers = Executors.newFixedThreadPool(8);
+        try {
+            return Stream.generate(() -> CompletableFuture.supplyAsync(call, callers)).limit(8).toList().stream()
+                    .map(CompletableFuture::join)
+                    .toList();
+        } finally {
+            callers.shutdown();
+        }
     }
 
     @Test
