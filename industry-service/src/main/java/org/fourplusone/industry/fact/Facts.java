@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.industry.enterprise.MultiRowInsert;
 import org.fourplusone.industry.fact.Fact.RecordRef;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -71,26 +72,26 @@ public class Facts {
 
     /** Adds versions, within the running transaction. */
     public void addAll(List<Row> rows) {
-        batches.batchUpdate(
-                "INSERT INTO fact (credit_code, change_number, ordinal, " + COLUMNS + ")"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        MultiRowInsert.insert(
+                batches,
+                "fact (credit_code, change_number, ordinal, " + COLUMNS + ")",
+                12,
                 rows,
-                5000,
-                (statement, row) -> {
+                (statement, first, row) -> {
                     Fact fact = row.fact();
                     RecordRef record = fact.record();
-                    statement.setString(1, row.creditCode());
-                    statement.setLong(2, row.changeNumber());
-                    statement.setInt(3, row.ordinal());
-                    statement.setString(4, record == null ? "" : record.kind());
-                    statement.setString(5, record == null ? "" : record.ref());
-                    statement.setString(6, fact.key());
-                    statement.setString(7, fact.period() == null ? "" : fact.period());
-                    statement.setString(8, fact.value());
-                    statement.setString(9, fact.source());
-                    statement.setBoolean(10, fact.verified());
-                    statement.setObject(11, utc(fact.recordedAt()));
-                    statement.setString(12, fact.recordedBy());
+                    statement.setString(first, row.creditCode());
+                    statement.setLong(first + 1, row.changeNumber());
+                    statement.setInt(first + 2, row.ordinal());
+                    statement.setString(first + 3, record == null ? "" : record.kind());
+                    statement.setString(first + 4, record == null ? "" : record.ref());
+                    statement.setString(first + 5, fact.key());
+                    statement.setString(first + 6, fact.period() == null ? "" : fact.period());
+                    statement.setString(first + 7, fact.value());
+                    statement.setString(first + 8, fact.source());
+                    statement.setBoolean(first + 9, fact.verified());
+                    statement.setObject(first + 10, utc(fact.recordedAt()));
+                    statement.setString(first + 11, fact.recordedBy());
                 });
     }
 

@@ -2,10 +2,9 @@ package org.fourplusone.industry.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import org.fourplusone.industry.enterprise.MultiRowInsert;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,30 +28,21 @@ public class Reports {
     /** Adds many at once, within the running transaction. */
     public void addAll(List<Report> reports) {
         String columns = columns(column -> column + ", " + column + "_base");
-        String marks = IntStream.range(0, 4 + 2 * Measure.values().length)
-                .mapToObj(i -> "?")
-                .collect(Collectors.joining(", "));
-        batches.batchUpdate(
-                "INSERT INTO report (credit_code, vintage, year, month, " + columns + ") VALUES (" + marks + ")",
+        MultiRowInsert.insert(
+                batches,
+                "report (credit_code, vintage, year, month, " + columns + ")",
+                4 + 2 * Measure.values().length,
                 reports,
-                2000,
-                (statement, report) -> {
-                    statement.setString(1, report.creditCode());
-                    statement.setString(2, report.vintage());
-                    statement.setInt(3, report.year());
-                    statement.setInt(4, report.month());
+                (statement, first, report) -> {
+                    statement.setString(first, report.creditCode());
+                    statement.setString(first + 1, report.vintage());
+                    statement.setInt(first + 2, report.year());
+                    statement.setInt(first + 3, report.month());
                     for (int i = 0; i < report.values().length; i++) {
-                        statement.setLong(5 + 2 * i, report.values()[i]);
-                        statement.setLong(6 + 2 * i, report.bases()[i]);
+                        statement.setLong(first + 4 + 2 * i, report.values()[i]);
+                        statement.setLong(first + 5 + 2 * i, report.bases()[i]);
                     }
                 });
-    }
-
-    /** The newest round of publication that has tables. */
-    public Optional<String> newestVintage() {
-        return database.sql("SELECT MAX(vintage) FROM statistic")
-                .query(String.class)
-                .optional();
     }
 
     /** Works out the published tables of a vintage: months and quarters by themselves, years from January on. */
