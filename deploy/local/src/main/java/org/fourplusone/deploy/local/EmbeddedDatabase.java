@@ -38,6 +38,7 @@ final class EmbeddedDatabase {
     /** Creates the system tables and the one administrator on the first run; a half-made data folder is made anew. */
     void prepare(Path log) {
         try {
+            Files.createDirectories(scratch());
             if (Files.exists(ready())) {
                 return;
             }
@@ -134,12 +135,18 @@ final class EmbeddedDatabase {
         return command;
     }
 
+    /** A folder of its own for temporary tables: a server deletes whatever another one left in a shared one when it starts. */
+    private Path scratch() {
+        return home.resolve("scratch");
+    }
+
     private List<String> command() {
         List<String> command = new ArrayList<>(List.of(
                 server.program().toString(),
                 "--no-defaults",
                 "--basedir=" + server.base(),
                 "--datadir=" + data(),
+                "--tmpdir=" + scratch(),
                 "--character-set-server=utf8mb4",
                 "--collation-server=" + Schema.COLLATION,
                 "--default-time-zone=+00:00",
