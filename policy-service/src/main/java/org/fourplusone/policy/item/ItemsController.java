@@ -1,5 +1,7 @@
 package org.fourplusone.policy.item;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,6 +24,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The articles and items for everybody; illustrative until an officer replaces them, and every answer says so. */
 @RestController
+@Tag(name = "Items")
 class ItemsController {
 
     private final Items items;
@@ -112,11 +115,13 @@ class ItemsController {
             boolean illustrative) {}
 
     @GetMapping("/articles")
+    @Operation(summary = "The articles of the policy package")
     List<Article> articles() {
         return items.articles();
     }
 
     @GetMapping("/items")
+    @Operation(summary = "The items in force")
     List<Listed> items(
             @RequestParam @Nullable String cluster,
             @RequestParam Item.@Nullable ProgrammeLine line,
@@ -133,6 +138,7 @@ class ItemsController {
     }
 
     @GetMapping("/items/{code}")
+    @Operation(summary = "One item with its rule, documents and form")
     Whole item(@PathVariable String code) {
         LocalDate today = LocalDate.now(clock);
         Item item = items.require(code, today);
@@ -159,6 +165,7 @@ class ItemsController {
     }
 
     @GetMapping("/items/{code}/versions")
+    @Operation(summary = "The published versions of an item, newest first")
     List<VersionView> versions(@PathVariable String code) {
         List<Item> versions = items.versions(code);
         if (versions.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.fourplusone.policy.match;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** One item judged for one enterprise, as a filing needs it. */
 @RestController
+@Tag(name = "Match")
 class AssessmentController {
 
     private final Items items;
@@ -111,6 +114,7 @@ class AssessmentController {
 
     /** Never answered from a register that is not current: 503 instead. */
     @PostMapping("/assessments")
+    @Operation(summary = "One item judged for one enterprise, as a filing needs it")
     Answer assess(@Valid @RequestBody Question question) {
         Caller caller = Caller.current();
         boolean onlyOwn = caller.roles().stream().allMatch(role -> role.equals("ENTERPRISE"));

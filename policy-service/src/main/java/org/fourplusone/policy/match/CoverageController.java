@@ -1,5 +1,7 @@
 package org.fourplusone.policy.match;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The whole register against items: who is eligible for one, and how many for each. */
 @RestController
+@Tag(name = "Register")
 class CoverageController {
 
     private final Items items;
@@ -61,15 +64,20 @@ class CoverageController {
             Instant registerAsOf,
             List<ItemCount> items) {}
 
-    /** The enterprises that are eligible for an item today, by credit code. */
+    /**
+     * The enterprises that are eligible for an item today, by credit code. Where nobody applies, only proven facts
+     * count: what an enterprise merely declares proves nothing.
+     */
     @GetMapping("/items/{code}/eligible")
+    @Operation(summary = "Enterprises of the register that are eligible for an item today, one page")
     Page<EligibleView> eligible(@PathVariable String code, Paging paging) {
         LocalDate today = LocalDate.now(clock);
         Item item = items.require(code, today);
+        boolean proven = item.track() == Item.Track.NO_APPLICATION;
         feed.catchUp();
         List<EligibleView> eligible = new ArrayList<>();
         for (Enterprise enterprise : register.all()) {
-            Judgement judged = new Judge(items, view(enterprise, today)).judge(item);
+            Judgement judged = new Judge(items, view(enterprise, today, proven)).judge(item);
             if (judged.verdict() == Verdict.ELIGIBLE) {
                 boolean exact = judged.award().isExact();
                 eligible.add(new EligibleView(
@@ -86,12 +94,13 @@ class CoverageController {
         return Page.cut(eligible, paging);
     }
 
-    private Enterprise.View view(Enterprise enterprise, LocalDate day) {
-        return enterprise.view(day.getYear(), false, items.dictionary());
+    private Enterprise.View view(Enterprise enterprise, LocalDate day, boolean proven) {
+        return enterprise.view(day.getYear(), proven, items.dictionary());
     }
 
     /** How many enterprises are eligible, undetermined and ineligible for each item today. */
     @GetMapping("/coverage")
+    @Operation(summary = "Counts of eligible, undetermined and ineligible enterprises for each item")
     Coverage coverage() {
         RegisterFeed.Freshness freshness = feed.catchUp();
         LocalDate today = LocalDate.now(clock);
@@ -104,7 +113,7 @@ class CoverageController {
         int[][] counts = new int[inForce.size()][Verdict.values().length];
         List<Enterprise> all = register.all();
         for (Enterprise enterprise : all) {
-            Judge judge = new Judge(items, view(enterprise, today));
+            Judge judge = new Judge(items, view(enterprise, today, false));
             for (int i = 0; i < inForce.size(); i++) {
                 counts[i][judge.judge(inForce.get(i)).verdict().ordinal()]++;
             }

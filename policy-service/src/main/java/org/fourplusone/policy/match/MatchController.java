@@ -1,5 +1,7 @@
 package org.fourplusone.policy.match;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -23,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Matches: of an enterprise in the register, and of facts in the request. */
 @RestController
+@Tag(name = "Match")
 class MatchController {
 
     private final Items items;
@@ -44,6 +47,7 @@ class MatchController {
      * @param free free money of lines, {@code LINE:amount}
      */
     @GetMapping("/enterprises/{creditCode}/match")
+    @Operation(summary = "An enterprise judged against every item in force, with the best lawful combination")
     MatchView match(
             @PathVariable String creditCode,
             @RequestParam @Nullable LocalDate asOf,
@@ -74,6 +78,7 @@ class MatchController {
 
     /** The self-check before sign-in: the same answer for facts in the body; nothing is stored. */
     @PostMapping("/match")
+    @Operation(summary = "The public self-check: facts in, the same answer out; nothing is stored")
     MatchView check(@RequestBody JsonNode body, @RequestParam @Nullable LocalDate asOf) {
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
         Enterprise enterprise = SelfCheck.read(body, items.dictionary(), date.getYear());

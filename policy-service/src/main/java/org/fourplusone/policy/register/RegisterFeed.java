@@ -43,6 +43,7 @@ public class RegisterFeed {
     private volatile @Nullable Instant currentAsOf;
     private volatile long startedAt = Long.MIN_VALUE;
     private volatile boolean down;
+    private String trouble = "";
 
     RegisterFeed(IndustryClient industry, Register register, Items items, JsonMapper json, Clock clock) {
         this.industry = industry;
@@ -111,10 +112,12 @@ public class RegisterFeed {
                 LOG.info("the register is current again at change {}", register.cursor());
             }
             down = false;
+            trouble = "";
         } catch (IOException | RuntimeException e) {
-            if (!down) {
+            if (!e.toString().equals(trouble)) {
                 LOG.warn("the register cannot catch up with industry-service: {}", e.toString());
             }
+            trouble = e.toString();
             down = true;
         } finally {
             SecurityContextHolder.setContext(callers);
