@@ -37,6 +37,7 @@ class IndustryApplication {
         "EXPERT",
         "APPROVER",
         "PAYER",
+        "RELEASER",
         "POLICY_EDITOR",
         "POLICY_PUBLISHER",
         "AUDITOR",

@@ -1,0 +1,122 @@
+package org.fourplusone.industry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.fourplusone.starter.test.TestTokens;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The table of who may knock, written down a second time and tried role by role. */
+class IndustryAccessIT extends RunningIndustry {
+
+    private static final Set<String> ROLES = Set.of(
+            "ENTERPRISE",
+            "SERVICE",
+            "INTAKE",
+            "REVIEWER",
+            "EXPERT",
+            "APPROVER",
+            "PAYER",
+            "RELEASER",
+            "POLICY_EDITOR",
+            "POLICY_PUBLISHER",
+            "ANALYST",
+            "AUDITOR",
+            "ADMIN",
+            "SECURITY_ADMIN");
+
+    private record Row(String method, String path, String template, Set<String> allowed, boolean open) {}
+
+    private static Row open(String path, String template) {
+        return new Row("GET", path, template, ROLES, true);
+    }
+
+    private static Row row(String method, String path, String template, String... allowed) {
+        return new Row(method, path, template, Set.of(allowed), false);
+    }
+
+    private static Row butFor(String path, String template, String... refused) {
+        Set<String> allowed = new TreeSet<>(ROLES);
+        allowed.removeAll(Set.of(refused));
+        return new Row("GET", path, template, allowed, false);
+    }
+
+    private static final List<Row> TABLE = List.of(
+            open("/clusters", "/clusters"),
+            open("/clusters/NEV/chain", "/clusters/{code}/chain"),
+            open("/figures?size=1", "/figures"),
+            open("/figures/sources", "/figures/sources"),
+            open("/figures/contradictions", "/figures/contradictions"),
+            open("/statistics?measure=rd&by=cluster,year", "/statistics"),
+            open("/projects?size=1", "/projects"),
+            open("/facts/dictionary", "/facts/dictionary"),
+            row("GET", "/facts/feed?limit=1", "/facts/feed", "SERVICE"),
+            butFor("/enterprises?size=1", "/enterprises", "SECURITY_ADMIN"),
+            row("POST", "/enterprises", "/enterprises", "INTAKE", "ADMIN"),
+            butFor("/enterprises/" + BUS_MAKER, "/enterprises/{creditCode}", "SECURITY_ADMIN"),
+            row("PUT", "/enterprises/" + BUS_MAKER, "/enterprises/{creditCode}", "INTAKE", "ADMIN"),
+            butFor(
+                    "/enterprises/" + BUS_MAKER + "/facts",
+                    "/enterprises/{creditCode}/facts",
+                    "SECURITY_ADMIN",
+                    "ANALYST"),
+            row(
+                    "PUT",
+                    "/enterprises/" + BUS_MAKER + "/facts",
+                    "/enterprises/{creditCode}/facts",
+                    "ENTERPRISE",
+                    "INTAKE",
+                    "REVIEWER"),
+            row(
+                    "PUT",
+                    "/enterprises/" + BUS_MAKER + "/awards/F-0",
+                    "/enterprises/{creditCode}/awards/{filing}",
+                    "SERVICE"));
+
+    @Test
+    void letsEachRoleKnockWhereTheTableSays() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (Row row : TABLE) {
+            if (row.open() != (status(row, null) == 200)) {
+                wrong.add(row.method() + " " + row.path() + " anonymous: " + status(row, null));
+            }
+            for (String role : ROLES) {
+                int status = status(row, TestTokens.bearer("x", Set.of(role), Set.of(BUS_MAKER)));
+                boolean refused = status == 401 || status == 403;
+                if (refused == row.allowed().contains(role) || status >= 500) {
+                    wrong.add(row.method() + " " + row.path() + " " + role + ": " + status);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private int status(Row row, String token) throws Exception {
+        HttpRequest.Builder request = token == null ? to(row.path()) : as(token, row.path());
+        return send(request.header("Content-Type", "application/json")
+                        .method(
+                                row.method(),
+                                row.method().equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString("{}")))
+                .statusCode();
+    }
+
+    @Test
+    void describesJustTheOperationsOfTheTable() throws Exception {
+        JsonNode paths = read(send(to("/openapi"))).get("paths");
+        Set<String> described = new TreeSet<>();
+        for (String path : paths.propertyNames()) {
+            for (String method : paths.get(path).propertyNames()) {
+                described.add(method.toUpperCase(java.util.Locale.ROOT) + " " + path);
+            }
+        }
+        Set<String> expected = new TreeSet<>();
+        TABLE.forEach(row -> expected.add(row.method() + " " + row.template()));
+        assertThat(described).isEqualTo(expected);
+    }
+}
