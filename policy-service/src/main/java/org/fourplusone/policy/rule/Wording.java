@@ -1,8 +1,6 @@
 package org.fourplusone.policy.rule;
 
 import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,8 +108,15 @@ public final class Wording {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }
 
+    /** 12,345.67: thousands set off, no trailing zeros. */
     private static String grouped(BigDecimal number) {
-        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(number);
+        String digits = plain(number.abs());
+        int point = digits.indexOf('.');
+        StringBuilder text = new StringBuilder(digits);
+        for (int at = (point < 0 ? digits.length() : point) - 3; at > 0; at -= 3) {
+            text.insert(at, ',');
+        }
+        return number.signum() < 0 ? text.insert(0, '-').toString() : text.toString();
     }
 
     /** The sentence of a comparison, with the year it is read for. */
