@@ -10,7 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.util.Assert;
 
@@ -37,7 +37,8 @@ class RegistryDoor {
 
     /**
      * The one account. Its password is 192 random bits, so a slow password hash (paid again on each of the fleet's
-     * calls, several a second) would protect nothing and cost a core.
+     * calls, several a second) would protect nothing and cost half a core. That is also why this is not an in-memory
+     * user manager: one would replace the plain password with a slow hash after its first use.
      */
     @Bean
     UserDetailsService registryAccount(
@@ -45,9 +46,14 @@ class RegistryDoor {
             @Value("${spring.security.user.password:}") String password) {
         Assert.hasText(name, "SPRING_SECURITY_USER_NAME is not set: the registry has no default account");
         Assert.isTrue(password.length() >= 16, "SPRING_SECURITY_USER_PASSWORD needs at least 16 characters");
-        return new InMemoryUserDetailsManager(User.withUsername(name)
-                .password("{noop}" + password)
-                .authorities("ROLE_FLEET")
-                .build());
+        return asked -> {
+            if (!asked.equals(name)) {
+                throw new UsernameNotFoundException("unknown");
+            }
+            return User.withUsername(name)
+                    .password("{noop}" + password)
+                    .authorities("ROLE_FLEET")
+                    .build();
+        };
     }
 }
