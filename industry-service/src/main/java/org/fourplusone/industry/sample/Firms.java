@@ -45,7 +45,7 @@ final class Firms {
         int staff = staff(group, revenue, draw);
         long assets = hundreds(revenue * draw.between(0.4, 1.6) + 100_000);
         double growth = draw.between(-0.14, 0.30);
-        boolean exports = group == Group.ABOVE_SCALE && row.industryCode().charAt(0) <= '4' && draw.happens(0.30);
+        boolean exports = group == Group.ABOVE_SCALE && draw.happens(exporters(row));
         double exportShare = exports ? draw.between(0.03, 0.55) : 0;
         String street = STREETS.get(draw.weighted(new int[] {5, 3, 2}));
         Enterprise enterprise = new Enterprise(
@@ -71,6 +71,14 @@ final class Firms {
         int round = number / (FIRST.length() * SECOND.length());
         return "" + FIRST.charAt(number % FIRST.length()) + SECOND.charAt(number / FIRST.length() % SECOND.length())
                 + (round == 0 ? "" : "新");
+    }
+
+    /** How many of an above-scale trade sell abroad. Of leisure so few do that their exports must not be published. */
+    private static double exporters(SampleTables.IndustryRow row) {
+        if ("HEALTH_LEISURE".equals(row.cluster())) {
+            return 0.05;
+        }
+        return row.industryCode().charAt(0) <= '4' ? 0.30 : 0;
     }
 
     private static long revenue(Group group, Draw draw) {
