@@ -30,7 +30,7 @@ public final class Wording {
     /** The fact's name; an annual fact with its year. */
     public static Text name(FactDefinition fact, int year) {
         return fact.annual()
-                ? Text.of(year + "年度" + fact.name().zh(), fact.name().en() + " of " + year)
+                ? Text.of(fact.name().zh() + "（" + year + "年）", fact.name().en() + " (" + year + ")")
                 : fact.name();
     }
 
@@ -137,7 +137,7 @@ public final class Wording {
                 && flag.value() == (leaf.op() == Op.EQ || leaf.op() == Op.EXISTS);
         Text words = value(leaf.fact(), new Flag(wanted));
         return leaf.fact().annual()
-                ? Text.of(year + "年度" + words.zh(), capital(words.en()) + " (" + year + ")")
+                ? Text.of(words.zh() + "（" + year + "年）", capital(words.en()) + " (" + year + ")")
                 : Text.of(words.zh(), capital(words.en()));
     }
 

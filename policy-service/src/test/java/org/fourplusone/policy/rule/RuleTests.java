@@ -180,16 +180,16 @@ class RuleTests {
     void leavesSpeakBothLanguages() {
         assertSentence(
                 "{'fact':'ent.revenueYear','op':'gte','value':'100000000.00'}",
-                "2026年度营业收入不低于1亿元",
-                "Operating revenue of 2026: at least CNY 100,000,000");
+                "营业收入（2026年）不低于1亿元",
+                "Operating revenue (2026): at least CNY 100,000,000");
         assertSentence(
                 "{'fact':'credit.dishonestJudgmentDebtor','op':'eq','value':false}",
                 "未被列为失信被执行人",
                 "It is not listed as a dishonest judgment debtor");
         assertSentence(
                 "{'fact':'rd.ratio','op':'gte','value':'0.03'}",
-                "2026年度研发费用占营业收入比重不低于3%",
-                "R&D expense as a share of revenue of 2026: at least 3%");
+                "研发费用占营业收入比重（2026年）不低于3%",
+                "R&D expense as a share of revenue (2026): at least 3%");
         assertSentence(
                 "{'fact':'honour.kind','op':'eq','value':'SRDI'}",
                 "荣誉类别为省级专精特新中小企业",
@@ -208,8 +208,8 @@ class RuleTests {
                 "Size class: one of Small, Micro");
         assertSentence(
                 "{'fact':'ent.outputQ1','op':'lt','value':'12345.60'}",
-                "2026年度一季度工业总产值低于12,345.6元",
-                "First-quarter industrial output of 2026: less than CNY 12,345.6");
+                "一季度工业总产值（2026年）低于12,345.6元",
+                "First-quarter industrial output (2026): less than CNY 12,345.6");
     }
 
     private static void assertSentence(String leaf, String zh, String en) {
