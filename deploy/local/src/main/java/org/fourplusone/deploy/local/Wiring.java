@@ -73,6 +73,7 @@ record Wiring(
             environment.put("SUITE_CLOCKFILE", state.clock().toString());
         }
         if (program == Program.GATEWAY) {
+            environment.put("SUITE_SERVICECLIENTSFILE", state.serviceClients().toString());
             environment.put("SUITE_ACCOUNTSFILE", state.accounts().toString());
             environment.put("SUITE_SERVICECLIENTSFILE", state.serviceClients().toString());
             environment.put(
