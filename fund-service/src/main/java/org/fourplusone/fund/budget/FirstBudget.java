@@ -11,8 +11,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,6 +34,9 @@ class FirstBudget implements ApplicationRunner {
             Line.BRAND_BUILDING, 6,
             Line.OTHER, 12));
 
+    /** How often a slow or starting database is asked before the start fails. */
+    private static final int ATTEMPTS = 60;
+
     private final Ledger ledger;
     private final TransactionTemplate transaction;
 
@@ -41,7 +46,22 @@ class FirstBudget implements ApplicationRunner {
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
+    public void run(ApplicationArguments arguments) throws InterruptedException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                appropriateAll();
+                return;
+            } catch (DataAccessException | TransactionException busy) {
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+                log.info("the first budget waits for the database: {}", busy.toString());
+                Thread.sleep(1000);
+            }
+        }
+    }
+
+    private void appropriateAll() {
         for (LineBalance line : ledger.lines()) {
             if (line.budget().isZero()) {
                 appropriate(line.line());
