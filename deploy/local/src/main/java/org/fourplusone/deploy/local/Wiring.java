@@ -75,7 +75,6 @@ record Wiring(
         if (program == Program.GATEWAY) {
             environment.put("SUITE_SERVICECLIENTSFILE", state.serviceClients().toString());
             environment.put("SUITE_ACCOUNTSFILE", state.accounts().toString());
-            environment.put("SUITE_SERVICECLIENTSFILE", state.serviceClients().toString());
             environment.put(
                     "SUITE_KEYFILE", state.secrets().resolve("token-key.json").toString());
         } else {
