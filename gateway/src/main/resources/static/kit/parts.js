@@ -59,11 +59,19 @@ export function trace(clauses, { answer } = {}) {
 
 const WEIGHT = { UNMET: 0, UNKNOWN: 1, MET: 2 };
 
+/** The value seen and who stated it; a value that only repeats the sentence is left out. */
+function seen(clause) {
+  const value = clause.actualText === clause.text ? '' : clause.actualText || (clause.actual !== undefined && clause.actual !== null ? valueText(clause.actual) : '');
+  const declared = clause.verified === false;
+  const from = declared ? t('clause.unverified') : clause.source ? tc('source', clause.source) : '';
+  return value || from ? html`<p class="quiet">${value ? html`${t('clause.actual')} ${value}` : nothing}${value && from ? ' · ' : nothing}${from}</p>` : nothing;
+}
+
 const clauseRow = (clause, answer) => html`<li class="clause ${clause.state}">
   <span class="clause-state"><span aria-hidden="true">${CLAUSE[clause.state]}</span>${t(`clause.${clause.state}`)}</span>
   <div class="clause-text"><p>${clause.text}</p>
     ${clause.state === 'UNKNOWN' ? html`<p class="quiet">${t('clause.missing')}${answer ? html` ${answer(clause)}` : nothing}</p>`
-      : clause.actualText || (clause.actual !== undefined && clause.actual !== null) ? html`<p class="quiet">${t('clause.actual')} ${clause.actualText || valueText(clause.actual)}${clause.source ? html` · ${tc('source', clause.source)}` : nothing}${clause.verified === false && clause.source !== 'BODY' ? html` · ${t('clause.unverified')}` : nothing}</p>` : nothing}
+      : seen(clause)}
   </div><span class="clause-no">${clause.clause}</span></li>`;
 
 /** A value of a fact in words. */

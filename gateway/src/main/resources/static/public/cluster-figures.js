@@ -1,5 +1,5 @@
 /** Published figures beside the cluster that they speak of. */
-import { number, t } from '/kit/kit.js';
+import { lang, number, t } from '/kit/kit.js';
 
 /** Indicators and scopes of the two articles that belong to a cluster. */
 const WORDS = {
@@ -21,7 +21,7 @@ export const sourcesOf = (figures) => [...new Set(list(figures).map(({ sourceTit
 
 /** A figure in one line: what, how much, its growth, when. */
 export function figureText(figure) {
-  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier)}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
+  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier)}${lang() === 'en' && figure.qualifier ? ' ' : ''}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
   const growth = figure.growth === null || figure.growth === undefined || figure.growth === '' ? '' : t('figure.growth', { growth: `${Number(figure.growth) > 0 ? '+' : ''}${figure.growth}%` });
   return [said(figure.subject), said(figure.name), [value, growth].filter(Boolean).join(t('kit.comma')), said(figure.period?.name)].filter(Boolean).join(' · ');
 }
