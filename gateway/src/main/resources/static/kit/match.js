@@ -67,7 +67,7 @@ class Match extends LitElement {
         <span class="match-amount">${state === 'nearly' ? html`<span class="quiet">${t('mosaic.wouldEarn', { amount: wouldEarn(near) })}</span>` : state === 'unfit' ? nothing : estimateText(item.estimate)}</span></summary>
       <div class="match-body">
         ${known?.benefit ? html`<p>${known.benefit}</p>` : nothing}
-        ${state !== 'unfit' && item.estimate?.basis ? html`<p class="quiet">${t('match.basis')}${t('kit.colon')}${item.estimate.basis}</p>` : nothing}
+        ${state !== 'unfit' && item.estimate?.basis && item.estimate.basis !== known?.benefit ? html`<p class="quiet">${t('match.basis')}${t('kit.colon')}${item.estimate.basis}</p>` : nothing}
         ${near?.changes?.length ? html`<div class="note ${state === 'nearly' ? 'go' : ''}"><p><strong>${state === 'nearly' ? t('match.near') : t('match.far')}</strong></p><ul class="plain-tight">${near.changes.map((change) => html`<li>${change.text}</li>`)}</ul><p>${t('mosaic.wouldEarn', { amount: wouldEarn(near) })}</p></div>` : nothing}
         ${missing.length ? html`<div class="note"><p><strong>${t('match.missing')}</strong></p><ul class="plain-tight">${missing.map(([key, clause]) => html`<li>${this.dictionary?.get(key)?.name ?? clause.text} ${this.answer ? this.answer(key, clause) : nothing}</li>`)}</ul></div>` : nothing}
         ${this.action ? this.action(item, known) : nothing}
