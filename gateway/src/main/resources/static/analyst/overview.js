@@ -18,7 +18,7 @@ export default class Overview extends Page {
 
   async load() {
     const to = lastOf('quarter');
-    const statistics = `/api/industry/statistics?${new URLSearchParams({ measure: 'output', by: 'cluster,quarter', from: before('quarter', to, 7), to, growth: 'yoy' })}`;
+    const statistics = `/api/industry/statistics?${new URLSearchParams({ measure: 'revenue', by: 'cluster,quarter', from: before('quarter', to, 7), to, growth: 'yoy' })}`;
     const first = this.taxonomy === '2019';
     const [clusters, answer] = await Promise.all([api.get(`/api/industry/clusters?taxonomy=${this.taxonomy}`), first ? api.get(statistics).catch(() => null) : null]);
     this.clusters = rowsOf(clusters);

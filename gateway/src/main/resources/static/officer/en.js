@@ -184,6 +184,9 @@ export default {
   'officer.move.stale': 'Somebody has just changed this filing, so this was not done. What you typed is kept and the page now shows the newest state; check it and send again.',
   'officer.move.exhausted': 'The line “{line}” has only {available} free, less than this amount. Lower the amount, or wait until money is released or the budget is revised.',
   'officer.move.samePerson': 'You did “{did}” on this filing, so somebody else must do this step.',
+  'officer.move.missing': 'Facts that are missing:',
+  'officer.move.unverified': 'Facts not verified yet:',
+  'officer.move.clauses': 'Clauses not met:',
   'officer.move.offline': 'The connection broke and no answer came. Sending again will not do it twice.',
 
   'officer.accept.lead': 'Accept when the documents are complete and belong to this item. The limit for the review starts then.',

@@ -3,6 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { shortYuan } from '../kit/format.js';
+import { dictionary } from '../kit/programme.js';
 import { errorSummary } from '../kit/states.js';
 import { say } from '../kit/toast.js';
 
@@ -67,6 +68,7 @@ export class Move extends LitElement {
       this.dispatchEvent(new CustomEvent('moved', { bubbles: true, detail: done }));
     } catch (problem) {
       if (!(problem instanceof Problem)) throw problem;
+      this.words = await dictionary().catch(() => null);
       this.problem = problem;
       if (problem.code === 'STALE_VERSION' || problem.status === 412) {
         this.stale = true;
@@ -81,6 +83,14 @@ export class Move extends LitElement {
 
   doneText() { return t('officer.move.done', { move: t(`officer.move.${this.action}`) }); }
 
+  /** Facts and clauses that a refusal names, in words. */
+  named({ properties = {} }) {
+    const fact = ({ key, name }) => name ?? this.words?.get(key)?.name ?? key;
+    const groups = [['missing', (each) => fact(each)], ['unverified', (each) => fact(each)], ['clauses', ({ clause, text }) => `${clause} ${text}`]];
+    return groups.map(([name, text]) => (Array.isArray(properties[name]) && properties[name].length
+      ? html`<p>${t(`officer.move.${name}`)}</p><ul>${properties[name].filter(({ state }) => !state || state !== 'MET').map((each) => html`<li>${text(each)}</li>`)}</ul>` : nothing));
+  }
+
   trouble() {
     const { problem } = this;
     if (!problem) return nothing;
@@ -88,6 +98,7 @@ export class Move extends LitElement {
       return html`<div class="note move-problem" role="alert" tabindex="-1"><p>${t('officer.move.stale')}</p></div>`;
     }
     return html`<div class="note stop move-problem" role="alert" tabindex="-1"><p><strong>${t('officer.move.failed')}</strong> ${explain(problem, this.filing)}</p>
+      ${this.named(problem)}
       ${problem.errors?.length ? html`<ul>${problem.errors.map((error) => html`<li>${error.message}</li>`)}</ul>` : nothing}
       <p class="quiet">${problem.code}</p></div>`;
   }

@@ -184,6 +184,9 @@ export default {
   'officer.move.stale': '这份申报刚被别人改动过，没有办成。您填写的内容还在，页面已换成最新情况；请核对后再提交。',
   'officer.move.exhausted': '“{line}”可用资金只有 {available}，不够这个金额。可减少金额，或等其他申报释放资金、预算调整后再办。',
   'officer.move.samePerson': '您办理过本件的“{did}”，这一步须由另一人办理。',
+  'officer.move.missing': '缺少的事实：',
+  'officer.move.unverified': '尚未核实的事实：',
+  'officer.move.clauses': '未满足的条款：',
   'officer.move.offline': '连接中断，没有得到答复。再次提交不会重复办理。',
 
   'officer.accept.lead': '材料齐全、属于本事项，即可受理。受理后开始计算审核时限。',
