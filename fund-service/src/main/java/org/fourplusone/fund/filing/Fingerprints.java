@@ -48,14 +48,11 @@ class Fingerprints {
                 .query((row, number) -> FilingRow.number(row.getInt(1), row.getLong(2)))
                 .optional()
                 .orElse(null);
+        String reference = fingerprint.reference().replace(filing.creditCode() + "/", "");
         return Problem.of(
-                        HttpStatus.CONFLICT,
-                        "DUPLICATE_CLAIM",
-                        fingerprint.kind(),
-                        fingerprint.reference(),
-                        own == null ? "-" : own)
+                        HttpStatus.CONFLICT, "DUPLICATE_CLAIM", fingerprint.kind(), reference, own == null ? "-" : own)
                 .with("kind", fingerprint.kind())
-                .with("reference", fingerprint.reference())
+                .with("reference", reference)
                 .with("filing", own);
     }
 }
