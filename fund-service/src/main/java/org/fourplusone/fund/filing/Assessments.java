@@ -39,9 +39,21 @@ public class Assessments {
         this.clock = clock;
     }
 
-    /** Asks afresh. policy-service down: 503 {@code UPSTREAM_DOWN}, and nothing passes unchecked. */
+    /**
+     * Asks afresh, in the filing's policy year: a case that is still at work when the year ends is judged as of its last
+     * day. policy-service down: 503 {@code UPSTREAM_DOWN}, and nothing passes unchecked.
+     */
     public Answer ask(Filing filing, Basis basis, Map<String, String> claimed) {
-        return ask(filing.creditCode(), filing.itemCode(), filing.record(), basis, claimed, filing.id());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate lastDay = LocalDate.of(filing.year(), 12, 31);
+        return ask(
+                filing.creditCode(),
+                filing.itemCode(),
+                today.isAfter(lastDay) ? lastDay : today,
+                filing.record(),
+                basis,
+                claimed,
+                filing.id());
     }
 
     Answer ask(
@@ -51,14 +63,19 @@ public class Assessments {
             Basis basis,
             Map<String, String> claimed,
             @Nullable String filing) {
+        return ask(creditCode, item, LocalDate.now(clock), record, basis, claimed, filing);
+    }
+
+    private Answer ask(
+            String creditCode,
+            String item,
+            LocalDate asOf,
+            @Nullable String record,
+            Basis basis,
+            Map<String, String> claimed,
+            @Nullable String filing) {
         JsonNode whole = policy.assess(new PolicyAssessments.Request(
-                creditCode,
-                item,
-                LocalDate.now(clock),
-                record,
-                basis.name(),
-                claimed.isEmpty() ? null : claimed,
-                filing));
+                creditCode, item, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing));
         return new Answer(json.treeToValue(whole, Assessment.class), whole);
     }
 

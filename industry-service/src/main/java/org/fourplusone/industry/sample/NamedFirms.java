@@ -100,7 +100,7 @@ final class NamedFirms {
         list.add("ent.staffYearEnd", null, firm.staff(), true);
         list.add("ent.revenueYear", null, firm.revenue(), true);
         list.add("ent.assetsYearEnd", null, firm.assets(), true);
-        entry.facts().forEach((key, value) -> list.add(key, null, value, true));
+        entry.facts().forEach((key, value) -> list.add(key, null, dated(value), true));
         for (RecordEntry record : entry.records()) {
             RecordRef ref = new RecordRef(record.kind(), record.ref());
             record.facts().forEach((key, value) -> list.add(key, ref, dated(value), true));

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.cloud.openfeign.clientconfig.HttpClient5FeignConfiguration;
 import org.springframework.cloud.openfeign.support.ResponseEntityDecoder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpHeaders;
@@ -58,6 +59,12 @@ public class ClientAutoConfiguration {
                 request.header(HttpHeaders.ACCEPT_LANGUAGE, Language.current() == Language.EN ? "en" : "zh");
             }
         };
+    }
+
+    /** The HTTP client would ask again by itself, writes too, when an answer is 429 or 503: nothing is repeated unasked. */
+    @Bean
+    HttpClient5FeignConfiguration.HttpClientBuilderCustomizer nothingRepeated() {
+        return builder -> builder.disableAutomaticRetries();
     }
 
     @Bean

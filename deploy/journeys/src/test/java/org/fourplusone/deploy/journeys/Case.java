@@ -3,11 +3,13 @@ package org.fourplusone.deploy.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** One filing on its way from an enterprise's draft to the money, each step done by the person whose job it is. */
@@ -192,31 +194,35 @@ final class Case {
         return Map.of("amount", estimate(), "reason", "同意", "minute", "领导小组纪要〔2026〕1号");
     }
 
-    /** The amount is public for the days of notice, and nobody objects. */
-    Case confirmedAfterNotice() {
-        JsonNode notice = suite.person("intake")
-                .post("/api/fund/notices", Map.of("filings", List.of(id)))
+    /** The amounts are public for the days of notice, and nobody objects. */
+    static void confirmedAfterNotice(RunningSuite suite, Case... cases) {
+        Person intake = suite.person("intake");
+        List<String> ids = Stream.of(cases).map(each -> each.id).toList();
+        JsonNode notice = intake.post("/api/fund/notices", Map.of("filings", ids))
                 .expect(201)
                 .json();
-        assertThat(state()).isEqualTo("ON_NOTICE");
         String close = "/api/fund/notices/" + notice.path("id").asString() + "/close";
-        suite.person("intake").post(close, Map.of()).refused(409, "NOTICE_STILL_RUNNING");
-        suite.advance("P12D");
-        suite.person("intake").post(close, Map.of()).expect(200);
-        assertThat(state()).isEqualTo("CONFIRMED");
-        return this;
+        intake.post(close, Map.of()).refused(409, "NOTICE_STILL_RUNNING");
+        for (Case each : cases) {
+            assertThat(each.state()).isEqualTo("ON_NOTICE");
+        }
+        suite.advancePast(LocalDate.parse(notice.path("endsOn").asString()));
+        intake.post(close, Map.of()).expect(200);
+        for (Case each : cases) {
+            assertThat(each.state()).isEqualTo("CONFIRMED");
+        }
     }
 
     String enterpriseName() {
         return read("intake").json().path("enterpriseName").asString();
     }
 
-    Map<String, Object> ownAccount() {
+    private static Map<String, Object> account(String holder) {
         return Map.of(
                 "account",
                 Map.of(
                         "name",
-                        enterpriseName(),
+                        holder,
                         "number",
                         "1611020009200012345",
                         "bank",
@@ -238,8 +244,10 @@ final class Case {
         Person payer = suite.person("payer");
         Person releaser = suite.person("releaser");
         String instalment = firstInstalment().path("id").asString();
-        payer.post("/api/fund/instalments/" + instalment + "/request", ownAccount())
-                .expect(200);
+        String request = "/api/fund/instalments/" + instalment + "/request";
+        payer.post(request, account("别人的公司")).refused(409, "ACCOUNT_NOT_OWN");
+        assertThat(state()).isEqualTo("CONFIRMED");
+        payer.post(request, account(enterpriseName())).expect(200);
         JsonNode batch = payer.post("/api/fund/batches", Map.of("instalments", List.of(instalment)))
                 .expect(201)
                 .json();

@@ -17,49 +17,44 @@ class FilingToPaidIT {
     private final RunningSuite suite = RunningSuite.get();
 
     @Test
-    void anEnterpriseIsPaidOnTheVerifyTrack() {
-        Person enterprise = suite.person("enterprise1");
-        JsonNode item = Case.fitting(suite, enterprise, FIRST, "VERIFY").get(0);
-        BigDecimal paidBefore = paid(item.path("line").asString(""));
-        Case filing = Case.opened(suite, enterprise, FIRST, item)
-                .withEvidence(enterprise)
+    void enterprisesArePaidOnAllThreeTracks() {
+        Person first = suite.person("enterprise1");
+        Case verified = Case.opened(
+                        suite,
+                        first,
+                        FIRST,
+                        Case.fitting(suite, first, FIRST, "VERIFY").get(0))
+                .withEvidence(first)
                 .submit("enterprise1")
                 .reviewed()
-                .approved()
-                .confirmedAfterNotice()
-                .paid();
-
-        assertThat(filing.amount()).isEqualTo(filing.estimate());
-        theSameNumbersEverywhere(filing, paidBefore);
-        theBooksAreInOrder(filing);
-    }
-
-    @Test
-    void anEnterpriseIsPaidOnTheExpertTrack() {
-        Person enterprise = suite.person("enterprise1");
-        JsonNode item =
-                Case.fitting(suite, enterprise, FIRST, "EXPERT_AND_AUDIT").get(0);
-        Case filing = Case.opened(suite, enterprise, FIRST, item)
-                .withEvidence(enterprise)
+                .approved();
+        Case judged = Case.opened(
+                        suite,
+                        first,
+                        FIRST,
+                        Case.fitting(suite, first, FIRST, "EXPERT_AND_AUDIT").get(0))
+                .withEvidence(first)
                 .submit("enterprise1")
                 .reviewed()
-                .approved()
-                .confirmedAfterNotice()
-                .paid();
-        theBooksAreInOrder(filing);
-    }
+                .approved();
+        Person second = suite.person("enterprise2");
+        Case unasked = Case.opened(
+                        suite,
+                        suite.person("intake"),
+                        SECOND,
+                        Case.fitting(suite, second, SECOND, "NO_APPLICATION").get(0))
+                .submit("enterprise2");
+        assertThat(unasked.state()).as("the register proves it all").isEqualTo("REVIEWED");
+        unasked.approved();
 
-    @Test
-    void anEnterpriseIsPaidWithoutApplying() {
-        Person intake = suite.person("intake");
-        Person enterprise = suite.person("enterprise2");
-        JsonNode item =
-                Case.fitting(suite, enterprise, SECOND, "NO_APPLICATION").get(0);
-        Case filing = Case.opened(suite, intake, SECOND, item);
-        filing.submit("enterprise2");
-        assertThat(filing.state()).as("the register proves it all").isEqualTo("REVIEWED");
-        filing.approved().confirmedAfterNotice().paid();
-        theBooksAreInOrder(filing);
+        Case.confirmedAfterNotice(suite, verified, judged, unasked);
+        for (Case filing : List.of(verified, judged, unasked)) {
+            BigDecimal paidBefore = paid(filing.item.path("line").asString(""));
+            filing.paid();
+            assertThat(filing.amount()).isEqualTo(filing.estimate());
+            theSameNumbersEverywhere(filing, paidBefore);
+            theBooksAreInOrder(filing);
+        }
     }
 
     private BigDecimal paid(String line) {
@@ -87,7 +82,7 @@ class FilingToPaidIT {
                     && award.toString().contains(filing.item.path("code").asString());
         }
         assertThat(published).as("the award is public").isTrue();
-        String timeline = suite.person("enterprise1")
+        String timeline = suite.person("auditor")
                 .get(filing.path() + "/timeline")
                 .expect(200)
                 .body();

@@ -113,7 +113,7 @@ class ReferenceDataIT {
                 .json();
         assertThat(answer.path("rows")).hasSizeGreaterThanOrEqualTo(20);
         assertThat(answer.path("definition").asString()).isNotBlank();
-        anybody.get("/api/industry/statistics?measure=output&by=street").refused(400, "INVALID");
+        anybody.get("/api/industry/statistics?measure=output&by=street").refused(400, "UNPUBLISHED_COMBINATION");
         assertThat(anybody.get("/api/industry/statistics?measure=output&by=cluster,year", "text/csv")
                         .expect(200)
                         .header("Content-Type"))

@@ -3,23 +3,31 @@ package org.fourplusone.deploy.journeys;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The whole suite, started once for all journeys by the launcher, on the JDK that runs the tests, with ports and a state
- * folder of its own beside any suite that runs already.
+ * folder of its own beside any suite that runs already. With {@code -Dsuite.state=FOLDER} the journeys walk through the
+ * suite that runs there, and leave it running.
  */
 final class RunningSuite {
 
     private static final Path CHECKOUT =
             Path.of(System.getProperty("checkout", "../..")).toAbsolutePath().normalize();
-    static final Path STATE = Path.of("target", "suite").toAbsolutePath();
+    private static final String RUNNING = System.getProperty("suite.state", "");
+    static final Path STATE =
+            Path.of(RUNNING.isEmpty() ? "target/suite" : RUNNING).toAbsolutePath();
 
     private static RunningSuite instance;
 
@@ -39,12 +47,15 @@ final class RunningSuite {
     static synchronized RunningSuite get() {
         if (instance == null) {
             try {
-                List<String> up = new ArrayList<>(List.of("up", "--port", "0", "--fresh", "--yes", "--movable-clock"));
+                List<String> up = new ArrayList<>(List.of("up", "--movable-clock"));
+                if (RUNNING.isEmpty()) {
+                    up.addAll(List.of("--port", "0", "--fresh", "--yes"));
+                    Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(List.of("down"))));
+                }
                 String database = System.getProperty("database", "");
                 if (!database.isBlank()) {
                     up.addAll(List.of("--database", database));
                 }
-                Runtime.getRuntime().addShutdownHook(new Thread(() -> launcher(List.of("down"))));
                 String said = launcher(up);
                 var address = java.util.regex.Pattern.compile("http://127\\.0\\.0\\.1:\\d+")
                         .matcher(said);
@@ -71,11 +82,12 @@ final class RunningSuite {
         Path output = Path.of("target", "launcher-" + arguments.get(0) + ".txt");
         try {
             Files.createDirectories(output.toAbsolutePath().getParent());
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(CHECKOUT.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            ahead().ifPresent(days -> builder.environment().put("SUITE_CLOCK_AHEAD", days));
+            Process process = builder.start();
             if (!process.waitFor(6, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
             }
@@ -86,6 +98,15 @@ final class RunningSuite {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The journeys take some weeks of business time: begun in December, they would cross into another policy year. */
+    private static Optional<String> ahead() {
+        LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        LocalDate latest = LocalDate.of(today.getYear(), 12, 1);
+        return today.isBefore(latest)
+                ? Optional.empty()
+                : Optional.of("P" + ChronoUnit.DAYS.between(today, LocalDate.of(today.getYear() + 1, 1, 11)) + "D");
     }
 
     String address() {
@@ -105,8 +126,16 @@ final class RunningSuite {
         return people.computeIfAbsent(username, name -> Person.signedIn(address, name, passwords.get(name)));
     }
 
-    /** Moves business time. */
-    void advance(String period) {
-        person("admin").post("/api/clock", Map.of("advance", period)).expect(200);
+    /** Moves business time to the day after a date, if it is not there yet. */
+    void advancePast(LocalDate date) {
+        String now =
+                person("admin").get("/api/clock").expect(200).json().path("now").asString();
+        LocalDate today = Instant.parse(now).atZone(ZoneId.of("Asia/Shanghai")).toLocalDate();
+        long days = ChronoUnit.DAYS.between(today, date) + 1;
+        if (days > 0) {
+            person("admin")
+                    .post("/api/clock", Map.of("advance", "P" + days + "D"))
+                    .expect(200);
+        }
     }
 }
