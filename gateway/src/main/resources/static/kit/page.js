@@ -68,6 +68,7 @@ export class Page extends LitElement {
       this.problem = problem instanceof Problem ? problem : new Problem(-1, { detail: t('kit.problem.page'), code: 'PAGE' });
       this.phase = 'error';
     }
+    this.requestUpdate(); // a quiet load changes no phase, yet what it read is to be seen
     this.dispatchEvent(new CustomEvent('page-settled', { bubbles: true }));
   }
 
