@@ -25,6 +25,7 @@ import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -78,12 +79,21 @@ class LoadSample implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!Boolean.TRUE.equals(transaction.execute(status -> loadedOnce()))) {
+        while (!isLoaded()) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("another instance has been loading the sample register for "
-                        + PATIENCE.toMinutes() + " minutes");
+                throw new IllegalStateException("the sample register is not there after " + PATIENCE.toMinutes()
+                        + " minutes: another instance loads it, or the database gives no connection");
             }
             Thread.sleep(500);
+        }
+    }
+
+    private boolean isLoaded() {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> loadedOnce()));
+        } catch (CannotCreateTransactionException noConnection) {
+            LOG.info("The sample register waits for the database: {}", noConnection.toString());
+            return false;
         }
     }
 
