@@ -7,11 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.register.Enterprise;
-import org.fourplusone.policy.register.Register;
-import org.fourplusone.policy.register.RegisterFeed;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -27,15 +26,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CoverageController {
 
     private final Items items;
-    private final Register register;
-    private final RegisterFeed feed;
+    private final WholeRegister whole;
     private final Clock clock;
-    private volatile @Nullable Coverage last;
 
-    CoverageController(Items items, Register register, RegisterFeed feed, Clock clock) {
+    CoverageController(Items items, WholeRegister whole, Clock clock) {
         this.items = items;
-        this.register = register;
-        this.feed = feed;
+        this.whole = whole;
         this.clock = clock;
     }
 
@@ -47,9 +43,34 @@ class CoverageController {
             @Nullable String record,
             @Nullable Money amount,
             Money low,
-            @Nullable Money high) {}
+            @Nullable Money high) {
 
-    record ItemCount(String code, int version, Text title, int eligible, int undetermined, int ineligible) {}
+        static EligibleView of(Enterprise enterprise, Judgement judged) {
+            Award award = judged.award();
+            return new EligibleView(
+                    enterprise.creditCode(),
+                    enterprise.name(),
+                    enterprise.cluster(),
+                    enterprise.sizeClass(),
+                    judged.best().ref(),
+                    award.isExact() ? award.low() : null,
+                    award.low(),
+                    award.high());
+        }
+    }
+
+    record ItemCount(String code, int version, Text title, int eligible, int undetermined, int ineligible) {
+
+        static ItemCount of(ItemRun run) {
+            return new ItemCount(
+                    run.item().code(),
+                    run.item().version(),
+                    run.item().title(),
+                    run.count(Verdict.ELIGIBLE),
+                    run.count(Verdict.UNDETERMINED),
+                    run.count(Verdict.INELIGIBLE));
+        }
+    }
 
     /**
      * @param enterprises how many were judged, each against every item
@@ -74,70 +95,30 @@ class CoverageController {
         LocalDate today = LocalDate.now(clock);
         Item item = items.require(code, today);
         boolean proven = item.track() == Item.Track.NO_APPLICATION;
-        feed.catchUp();
-        List<EligibleView> eligible = new ArrayList<>();
-        for (Enterprise enterprise : register.all()) {
-            Judgement judged = new Judge(items, view(enterprise, today, proven)).judge(item);
-            if (judged.verdict() == Verdict.ELIGIBLE) {
-                boolean exact = judged.award().isExact();
-                eligible.add(new EligibleView(
-                        enterprise.creditCode(),
-                        enterprise.name(),
-                        enterprise.cluster(),
-                        enterprise.sizeClass(),
-                        judged.best().ref(),
-                        exact ? judged.award().low() : null,
-                        judged.award().low(),
-                        judged.award().high()));
+        RegisterRun run = whole.run(List.of(item), today, proven);
+        ItemRun judged = run.items().get(0);
+        List<Enterprise> eligible = new ArrayList<>();
+        for (int row = 0; row < run.size(); row++) {
+            if (judged.verdict(row) == Verdict.ELIGIBLE) {
+                eligible.add(run.enterprise(row));
             }
         }
-        return Page.cut(eligible, paging);
-    }
-
-    private Enterprise.View view(Enterprise enterprise, LocalDate day, boolean proven) {
-        return enterprise.view(day.getYear(), proven, items.dictionary());
+        return Page.cut(eligible, paging).map(each -> EligibleView.of(each, whole.judge(each, item, today, proven)));
     }
 
     /** How many enterprises are eligible, undetermined and ineligible for each item today. */
     @GetMapping("/coverage")
     @Operation(summary = "Counts of eligible, undetermined and ineligible enterprises for each item")
     Coverage coverage() {
-        RegisterFeed.Freshness freshness = feed.catchUp();
         LocalDate today = LocalDate.now(clock);
-        Coverage known = last;
-        if (known != null && known.cursor == register.cursor() && known.asOf.equals(today) && !freshness.stale()) {
-            return known;
-        }
-        long cursor = register.cursor();
-        List<Item> inForce = items.inForce(today);
-        int[][] counts = new int[inForce.size()][Verdict.values().length];
-        List<Enterprise> all = register.all();
-        for (Enterprise enterprise : all) {
-            Judge judge = new Judge(items, view(enterprise, today, false));
-            for (int i = 0; i < inForce.size(); i++) {
-                counts[i][judge.judge(inForce.get(i)).verdict().ordinal()]++;
-            }
-        }
-        List<ItemCount> rows = new ArrayList<>();
-        for (int i = 0; i < inForce.size(); i++) {
-            Item item = inForce.get(i);
-            rows.add(new ItemCount(
-                    item.code(),
-                    item.version(),
-                    item.title(),
-                    counts[i][Verdict.ELIGIBLE.ordinal()],
-                    counts[i][Verdict.UNDETERMINED.ordinal()],
-                    counts[i][Verdict.INELIGIBLE.ordinal()]));
-        }
-        Coverage coverage = new Coverage(
+        RegisterRun run = whole.run(items.inForce(today), today, false);
+        return new Coverage(
                 today,
-                cursor,
-                all.size(),
-                inForce.stream().anyMatch(Item::illustrative),
-                freshness.stale() ? true : null,
-                freshness.asOf(),
-                rows);
-        last = coverage;
-        return coverage;
+                run.cursor(),
+                run.size(),
+                run.items().stream().anyMatch(each -> each.item().illustrative()),
+                run.stale() ? true : null,
+                run.registerAsOf(),
+                run.items().stream().map(ItemCount::of).toList());
     }
 }

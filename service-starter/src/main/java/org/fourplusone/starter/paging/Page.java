@@ -1,6 +1,7 @@
 package org.fourplusone.starter.paging;
 
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * One page of a list.
@@ -21,6 +22,11 @@ public record Page<T>(List<T> items, int page, int size, long total) {
         int from = (int) Math.min(paging.offset(), all.size());
         int to = Math.min(from + paging.size(), all.size());
         return of(List.copyOf(all.subList(from, to)), paging, all.size());
+    }
+
+    /** The same page with other rows. */
+    public <R> Page<R> map(Function<? super T, ? extends R> row) {
+        return new Page<>(items.stream().<R>map(row).toList(), page, size, total);
     }
 
     int lastPage() {
