@@ -31,6 +31,11 @@ public sealed interface Formula permits Fixed, Rate, Band, Level, RateLevel, Sta
     @Nullable
     Money most();
 
+    /** The most that is paid whatever the formula says, or null. */
+    default @Nullable Money cap() {
+        return null;
+    }
+
     /** The facts that the amount depends on, in the order of the text. */
     List<FactDefinition> facts();
 

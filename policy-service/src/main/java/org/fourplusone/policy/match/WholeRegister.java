@@ -1,16 +1,18 @@
 package org.fourplusone.policy.match;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
+import org.fourplusone.policy.register.Block;
+import org.fourplusone.policy.register.Columns;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.Register;
 import org.fourplusone.policy.register.RegisterFeed;
-import org.fourplusone.starter.money.Money;
 import org.springframework.stereotype.Component;
 
-/** Judges the whole register. */
+/** Judges the whole register, on columns. */
 @Component
 public class WholeRegister {
 
@@ -33,25 +35,49 @@ public class WholeRegister {
      */
     public RegisterRun run(List<Item> items, LocalDate asOf, boolean provenOnly) {
         RegisterFeed.Freshness freshness = feed.catchUp();
-        long cursor = register.cursor();
-        List<Enterprise> enterprises = register.all();
-        List<ItemRun> runs = items.stream()
-                .map(item -> new ItemRun(item, enterprises.size()))
-                .toList();
-        for (int row = 0; row < enterprises.size(); row++) {
-            Judge judge = new Judge(
-                    this.items, enterprises.get(row).view(asOf.getYear(), provenOnly, this.items.dictionary()));
-            for (ItemRun run : runs) {
-                Judgement judged = judge.judge(run.item());
-                Money high = judged.award().high();
-                run.set(
-                        row,
-                        judged.verdict(),
-                        judged.award().low().fen(),
-                        high == null ? ItemRun.UNBOUNDED : high.fen());
-            }
+        Columns columns = register.columns(asOf.getYear(), provenOnly, this.items.dictionary());
+        return new RegisterRun(
+                asOf,
+                columns.cursor(),
+                freshness.stale(),
+                freshness.asOf(),
+                columns.enterprises(),
+                judge(items, columns, this.items));
+    }
+
+    /** @param all tells the groups of items that were granted before */
+    static List<ItemRun> judge(List<Item> items, Columns columns, Items all) {
+        Plan plan = new Plan();
+        List<CompiledItem> compiled = new ArrayList<>();
+        List<ItemRun> runs = new ArrayList<>();
+        for (Item item : items) {
+            compiled.add(new CompiledItem(item, plan, columns.encoding(), columns.policyYear()));
+            runs.add(new ItemRun(item, columns.size()));
         }
-        return new RegisterRun(asOf, cursor, freshness.stale(), freshness.asOf(), enterprises, runs);
+        if (columns.blocks().isEmpty()) {
+            return runs;
+        }
+        PlanRun run = new PlanRun(
+                plan.leaves(),
+                columns.policyYear(),
+                columns.encoding(),
+                columns.blocks().get(0));
+        CompiledItem.Room room = new CompiledItem.Room();
+        int first = 0;
+        for (Block block : columns.blocks()) {
+            run.enter(block);
+            for (int i = 0; i < compiled.size(); i++) {
+                Item item = items.get(i);
+                compiled.get(i)
+                        .judge(block, run, room, first, runs.get(i), enterprise -> new Judge(
+                                        all,
+                                        enterprise.view(
+                                                columns.policyYear(), columns.provenOnly(), all.dictionary()))
+                                .judge(item));
+            }
+            first += block.size();
+        }
+        return runs;
     }
 
     /** One enterprise in all detail, as the run judged it. */

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.FactValue;
+import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Subject;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,33 @@ public final class Enterprise {
 
     public List<AwardEntry> awards() {
         return awards;
+    }
+
+    StoredFacts stored() {
+        return facts;
+    }
+
+    /** The records of a kind; null if it is not known whether there are any. */
+    @Nullable
+    List<Entry> entries(Subject subject) {
+        return records.get(subject);
+    }
+
+    /** The project that a loan with these facts was taken for, or null if that is not known. */
+    @Nullable
+    Entry linked(@Nullable Seen[] loan, Dictionary dictionary) {
+        Seen seen = dictionary
+                .find("loan.project")
+                .map(fact -> loan[fact.index()])
+                .orElse(null);
+        if (seen instanceof Seen.Known known && known.value() instanceof FactValue.Code project) {
+            for (Entry entry : records.getOrDefault(Subject.PROJECT, List.of())) {
+                if (entry.ref.equals(project.value())) {
+                    return entry;
+                }
+            }
+        }
+        return null;
     }
 
     /**
@@ -122,23 +151,18 @@ public final class Enterprise {
             }
             return entries.stream()
                     .map(entry -> {
-                        FactView facts = own.withRecord(subject, entry.facts.of(policyYear, verifiedOnly, dictionary));
-                        return new RecordView(entry.ref, subject == Subject.LOAN ? linked(facts) : facts);
+                        @Nullable Seen[] stored = entry.facts.of(policyYear, verifiedOnly, dictionary);
+                        FactView facts = own.withRecord(subject, stored);
+                        Entry project = subject == Subject.LOAN ? enterprise.linked(stored, dictionary) : null;
+                        return new RecordView(
+                                entry.ref,
+                                project == null
+                                        ? facts
+                                        : facts.linkedTo(
+                                                Subject.PROJECT,
+                                                project.facts.of(policyYear, verifiedOnly, dictionary)));
                     })
                     .toList();
-        }
-
-        private FactView linked(FactView loan) {
-            Optional<String> project = dictionary.find("loan.project").flatMap(loan::code);
-            List<Entry> projects = enterprise.records.get(Subject.PROJECT);
-            if (project.isEmpty() || projects == null) {
-                return loan;
-            }
-            return projects.stream()
-                    .filter(entry -> entry.ref.equals(project.get()))
-                    .findFirst()
-                    .map(entry -> loan.linkedTo(Subject.PROJECT, entry.facts.of(policyYear, verifiedOnly, dictionary)))
-                    .orElse(loan);
         }
     }
 

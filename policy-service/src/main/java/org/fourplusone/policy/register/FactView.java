@@ -1,8 +1,6 @@
 package org.fourplusone.policy.register;
 
-import java.util.Optional;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Subject;
@@ -66,12 +64,6 @@ final class FactView implements Facts {
 
     private static Seen orUnknown(@Nullable Seen seen) {
         return seen == null ? Seen.UNKNOWN : seen;
-    }
-
-    Optional<String> code(FactDefinition fact) {
-        return see(fact) instanceof Seen.Known known && known.value() instanceof FactValue.Code code
-                ? Optional.of(code.value())
-                : Optional.empty();
     }
 
     @Override

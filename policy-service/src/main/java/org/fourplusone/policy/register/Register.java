@@ -1,31 +1,58 @@
 package org.fourplusone.policy.register;
 
 import java.util.Comparator;
-import java.util.List;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import org.fourplusone.policy.rule.Dictionary;
 import org.springframework.stereotype.Component;
 
-/** All enterprises with their facts, in memory. */
+/** All enterprises with their facts, in memory: one by one, and as columns for runs over the whole register. */
 @Component
 public class Register {
 
+    private static final int MOST_KEPT = 4;
+
     private final Map<String, Enterprise> byCode = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new LinkedHashMap<>(8, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
     private volatile long cursor;
-    private volatile @Nullable List<Enterprise> ordered;
+
+    /** Columns as last asked for, and what changed since. */
+    private static final class Kept {
+
+        private Columns columns;
+        private final Set<String> changed = new HashSet<>();
+
+        private Kept(Columns columns) {
+            this.columns = columns;
+        }
+    }
 
     void put(Enterprise enterprise, long upTo) {
-        byCode.put(enterprise.creditCode(), enterprise);
-        cursor = upTo;
-        ordered = null;
+        synchronized (kept) {
+            byCode.put(enterprise.creditCode(), enterprise);
+            cursor = upTo;
+            kept.values().forEach(each -> each.changed.add(enterprise.creditCode()));
+        }
     }
 
     void clear() {
-        byCode.clear();
-        cursor = 0;
-        ordered = null;
+        synchronized (kept) {
+            byCode.clear();
+            cursor = 0;
+            kept.clear();
+        }
     }
 
     /** The newest change that is in. */
@@ -41,15 +68,35 @@ public class Register {
         return byCode.size();
     }
 
-    /** All of them by credit code. */
-    public List<Enterprise> all() {
-        List<Enterprise> all = ordered;
-        if (all == null) {
-            all = byCode.values().stream()
-                    .sorted(Comparator.comparing(Enterprise::creditCode))
-                    .toList();
-            ordered = all;
+    /**
+     * The whole register as columns, as it is now. Kept between calls: a change costs only the block that it is in.
+     *
+     * @param provenOnly takes what an enterprise merely declares as unknown
+     */
+    public Columns columns(int policyYear, boolean provenOnly, Dictionary dictionary) {
+        synchronized (kept) {
+            Kept known = kept.computeIfAbsent(
+                    policyYear + (provenOnly ? " proven" : " declared"),
+                    key -> new Kept(Columns.of(
+                            byCode.values().stream()
+                                    .sorted(Comparator.comparing(Enterprise::creditCode))
+                                    .toList(),
+                            policyYear,
+                            provenOnly,
+                            cursor,
+                            dictionary,
+                            new Encoding(dictionary))));
+            if (!known.changed.isEmpty()) {
+                known.columns = known.columns.with(
+                        known.changed.stream()
+                                .map(byCode::get)
+                                .filter(Objects::nonNull)
+                                .toList(),
+                        cursor,
+                        dictionary);
+                known.changed.clear();
+            }
+            return known.columns;
         }
-        return all;
     }
 }

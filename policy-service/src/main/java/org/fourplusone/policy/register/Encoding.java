@@ -1,0 +1,95 @@
+package org.fourplusone.policy.register;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.FactDefinition;
+import org.fourplusone.policy.rule.FactType;
+import org.fourplusone.policy.rule.FactValue;
+
+/**
+ * Fact values as whole numbers: money in fen, decimals and shares in millionths, a flag as 0 or 1, a listed code as its
+ * place in the list, a set of codes as one bit each, an open code or text as its number in a vocabulary. Two values of
+ * facts of one type are in the same order as their numbers.
+ */
+public final class Encoding {
+
+    /** The number of an open code that nobody has. */
+    public static final long NOBODYS = -1;
+
+    private static final int MOST_IN_A_SET = 63;
+
+    private final Map<FactDefinition, Map<String, Integer>> listed = new HashMap<>();
+    private final Map<String, Integer> vocabulary = new ConcurrentHashMap<>();
+    private final AtomicInteger words = new AtomicInteger();
+
+    /** @throws IllegalArgumentException if a set has more codes than a number has bits */
+    public Encoding(Dictionary dictionary) {
+        for (FactDefinition fact : dictionary.facts()) {
+            Map<String, Integer> places = new HashMap<>();
+            fact.values().keySet().forEach(code -> places.put(code, places.size()));
+            if (fact.type() == FactType.SET && places.size() > MOST_IN_A_SET) {
+                throw new IllegalArgumentException(fact.key() + " has more than " + MOST_IN_A_SET + " codes");
+            }
+            listed.put(fact, places);
+        }
+    }
+
+    /** How many decimals the whole number of this type stands for. */
+    public static int scale(FactType type) {
+        return switch (type) {
+            case MONEY -> 2;
+            case DECIMAL, RATIO -> 6;
+            default -> 0;
+        };
+    }
+
+    /** The number of a value that somebody has; an open code that is new gets its own. */
+    long store(FactDefinition fact, FactValue value) {
+        return value instanceof FactValue.Code code && !isListed(fact)
+                ? vocabulary.computeIfAbsent(code.value(), word -> words.getAndIncrement())
+                : find(fact, value);
+    }
+
+    /** The number that a rule's value is compared as; {@link #NOBODYS} for an open code that nobody has. */
+    public long find(FactDefinition fact, FactValue value) {
+        if (value instanceof FactValue.Num num) {
+            return whole(fact.type(), num.value());
+        }
+        if (value instanceof FactValue.Flag flag) {
+            return flag.value() ? 1 : 0;
+        }
+        if (value instanceof FactValue.Codes codes) {
+            long bits = 0;
+            for (String code : codes.values()) {
+                bits |= 1L << place(fact, code);
+            }
+            return bits;
+        }
+        String code = ((FactValue.Code) value).value();
+        return isListed(fact) ? place(fact, code) : vocabulary.getOrDefault(code, (int) NOBODYS);
+    }
+
+    private static boolean isListed(FactDefinition fact) {
+        return fact.type() == FactType.ENUM || fact.type() == FactType.SET;
+    }
+
+    private int place(FactDefinition fact, String code) {
+        Integer place = listed.getOrDefault(fact, Map.of()).get(code);
+        if (place == null) {
+            throw new IllegalArgumentException(fact.key() + " has no code " + code);
+        }
+        return place;
+    }
+
+    /** @throws ArithmeticException if it has more digits than the dictionary allows */
+    public static long whole(FactType type, BigDecimal number) {
+        return number.setScale(scale(type), RoundingMode.UNNECESSARY)
+                .unscaledValue()
+                .longValueExact();
+    }
+}
