@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.RuleFaults;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** The published items, read once the fact dictionary is known. */
 @Component
@@ -24,7 +27,13 @@ public class Items {
         this.versions = versions;
     }
 
-    private record Loaded(Dictionary dictionary, List<Article> articles, List<Item> items, Money yearCap) {}
+    private record Loaded(
+            long generation,
+            Dictionary dictionary,
+            List<Article> articles,
+            List<Item> items,
+            Money yearCap,
+            Terms terms) {}
 
     /**
      * Reads all published versions with this dictionary; called before anything else here is asked.
@@ -36,12 +45,14 @@ public class Items {
         Map<Integer, Terms> terms = new HashMap<>();
         List<Article> articles = new ArrayList<>();
         Money cap = Money.ZERO;
+        Terms newest = null;
         for (ItemVersions.StoredCatalogue catalogue : versions.catalogues()) {
             Terms read = new Terms(catalogue.terms());
             terms.put(catalogue.version(), read);
+            newest = read;
             cap = read.yearCap();
             articles.clear();
-            for (tools.jackson.databind.JsonNode article : catalogue.articles().path("articles")) {
+            for (JsonNode article : catalogue.articles().path("articles")) {
                 List<String> codes = new ArrayList<>();
                 article.path("items").forEach(code -> codes.add(code.asString()));
                 articles.add(new Article(
@@ -60,7 +71,48 @@ public class Items {
             items.add(new ItemReader(dictionary, of)
                     .read(stored.content(), stored.version(), stored.from(), stored.to()));
         }
-        loaded = new Loaded(dictionary, List.copyOf(articles), List.copyOf(items), cap);
+        if (newest == null) {
+            throw new IllegalArgumentException("no catalogue is stored");
+        }
+        Loaded before = loaded;
+        loaded = new Loaded(
+                before == null ? 1 : before.generation + 1,
+                dictionary,
+                List.copyOf(articles),
+                List.copyOf(items),
+                cap,
+                newest);
+    }
+
+    /** Grows with every reload; what is kept beside it was made from these items. From 1; 0 before the first load. */
+    public long generation() {
+        Loaded current = loaded;
+        return current == null ? 0 : current.generation;
+    }
+
+    /**
+     * Reads an item that is not published, such as a draft's content or an item to try.
+     *
+     * @param content the item as the item schema says
+     * @param prefix where the content stands in the request, such as {@code /items/0} or {@code /content}
+     * @return the item as version 0, in force on every day
+     * @throws Problem 400 {@code INVALID} with every fault at {@code prefix} and its JSON pointer in the content
+     */
+    public Item read(JsonNode content, String prefix) {
+        RuleFaults faults = new RuleFaults();
+        Item item = new ItemReader(dictionary(), current().terms).read(content, 0, LocalDate.MIN, null, faults);
+        if (item == null || !faults.isEmpty()) {
+            throw Problem.invalid(faults.all().stream()
+                    .map(fault -> new FieldProblem(
+                            prefix + fault.at(), fault.code(), fault.arguments().toArray()))
+                    .toList());
+        }
+        return item;
+    }
+
+    /** As {@link #read(JsonNode, String)}, for an item that is the whole request. */
+    public Item read(JsonNode content) {
+        return read(content, "");
     }
 
     public boolean isLoaded() {
