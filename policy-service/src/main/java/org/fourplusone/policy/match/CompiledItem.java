@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.benefit.Band;
+import org.fourplusone.policy.benefit.Fixed;
 import org.fourplusone.policy.benefit.Formula;
 import org.fourplusone.policy.benefit.Level;
 import org.fourplusone.policy.benefit.RateLevel;
@@ -42,6 +43,7 @@ final class CompiledItem {
     private final Plan.Node ifUnknown;
     private final Plan.Node ifNone;
     private final RowAmount amount;
+    private final boolean isPaidIfMet;
     private final @Nullable Award withoutRecord;
 
     CompiledItem(Item item, Plan plan, Encoding encoding, int policyYear) {
@@ -54,8 +56,8 @@ final class CompiledItem {
         this.ifUnknown = byRecord ? plan.without(condition, Plan.Missing.UNKNOWN) : new Plan.Constant(Truth.FALSE);
         this.ifNone = byRecord ? plan.without(condition, Plan.Missing.NONE) : new Plan.Constant(Truth.FALSE);
         this.amount = RowAmounts.of(item.formula(), subject, encoding);
-        boolean ofRecord =
-                item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
+        this.isPaidIfMet = isPaidIfMet(item.formula());
+        boolean ofRecord = item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
         this.withoutRecord = byRecord && ofRecord ? item.formula().award(nothingKnown(policyYear)) : null;
     }
 
@@ -76,6 +78,21 @@ final class CompiledItem {
                 return policyYear;
             }
         };
+    }
+
+    /** Whether everybody who meets the conditions and a tier is paid something. */
+    private static boolean isPaidIfMet(Formula formula) {
+        return formula instanceof Fixed fixed && fixed.amount().isPositive()
+                || formula instanceof Level level && isPositive(level.levels())
+                || formula instanceof Stages stages && isPositive(stages.stages())
+                || formula instanceof SumOfItems sum && isPositive(sum.levels())
+                || formula instanceof Band band
+                        && band.crossedFrom() == null
+                        && band.bands().stream().allMatch(step -> step.amount().isPositive());
+    }
+
+    private static boolean isPositive(List<Tier> tiers) {
+        return tiers.stream().allMatch(tier -> tier.amount().isPositive());
     }
 
     /** The item's conditions and what its tiers ask for. */
@@ -108,10 +125,9 @@ final class CompiledItem {
     }
 
     private static Comparison oneOf(Item item, FactDefinition by, java.util.stream.Stream<String> values) {
-        List<FactValue> listed = values.<FactValue>map(value ->
-                        by.type() == FactType.BOOLEAN
-                                ? new FactValue.Flag(Boolean.parseBoolean(value))
-                                : new FactValue.Code(value))
+        List<FactValue> listed = values.<FactValue>map(value -> by.type() == FactType.BOOLEAN
+                        ? new FactValue.Flag(Boolean.parseBoolean(value))
+                        : new FactValue.Code(value))
                 .toList();
         return new Comparison(item.clause(), false, by, Op.IN, new Operand.Listed(listed), null);
     }
@@ -141,10 +157,16 @@ final class CompiledItem {
 
     /** Room for the bits of one block; for one thread. */
     static final class Room {
+        private final boolean withAmounts;
         private long[] truth = new long[0];
         private long[] possible = new long[0];
         private long[] ofRows = new long[0];
         private final long[] award = new long[2];
+
+        /** @param withAmounts false if verdicts are enough: then amounts that decide nothing are left out */
+        Room(boolean withAmounts) {
+            this.withAmounts = withAmounts;
+        }
 
         void enter(int words) {
             if (truth.length < words) {
@@ -196,12 +218,11 @@ final class CompiledItem {
         return (bits[row >>> 6] >>> row & 1) != 0;
     }
 
-    private void ofEnterprises(
-            Block block, Room room, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
+    private void ofEnterprises(Block block, Room room, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
         for (int word = 0; word < block.own().words(); word++) {
             for (long bits = room.possible[word]; bits != 0; bits &= bits - 1) {
                 int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (isSet(block.granted(), row) || !amountAt(row, room.award)) {
+                if (isSet(block.granted(), row) || !amountAt(row, room)) {
                     fall(block, row, first, into, judge);
                 } else {
                     into.set(first + row, verdict(isSet(room.truth, row), room.award), room.award[0], room.award[1]);
@@ -210,9 +231,14 @@ final class CompiledItem {
         }
     }
 
-    private boolean amountAt(int row, long[] into) {
+    private boolean amountAt(int row, Room room) {
+        if (isPaidIfMet && !room.withAmounts) {
+            room.award[0] = 1;
+            room.award[1] = 1;
+            return true;
+        }
         try {
-            return amount.at(row, into);
+            return amount.at(row, room.award);
         } catch (ArithmeticException tooLarge) {
             return false;
         }
@@ -273,8 +299,8 @@ final class CompiledItem {
                 if (owner == last) {
                     continue;
                 }
-                boolean isSummed = item.formula() instanceof SumOfItems && hasNeighbour(of, row);
-                if (isSummed || isSet(block.granted(), owner) || !amountAt(row, room.award)) {
+                boolean isSummed = room.withAmounts && item.formula() instanceof SumOfItems && hasNeighbour(of, row);
+                if (isSummed || isSet(block.granted(), owner) || !amountAt(row, room)) {
                     fall(block, owner, first, into, judge);
                     last = owner;
                 } else {

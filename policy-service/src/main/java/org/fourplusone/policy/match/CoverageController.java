@@ -95,7 +95,7 @@ class CoverageController {
         LocalDate today = LocalDate.now(clock);
         Item item = items.require(code, today);
         boolean proven = item.track() == Item.Track.NO_APPLICATION;
-        RegisterRun run = whole.run(List.of(item), today, proven);
+        RegisterRun run = whole.verdicts(List.of(item), today, proven);
         ItemRun judged = run.items().get(0);
         List<Enterprise> eligible = new ArrayList<>();
         for (int row = 0; row < run.size(); row++) {
@@ -111,7 +111,7 @@ class CoverageController {
     @Operation(summary = "Counts of eligible, undetermined and ineligible enterprises for each item")
     Coverage coverage() {
         LocalDate today = LocalDate.now(clock);
-        RegisterRun run = whole.run(items.inForce(today), today, false);
+        RegisterRun run = whole.verdicts(items.inForce(today), today, false);
         return new Coverage(
                 today,
                 run.cursor(),

@@ -18,12 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the kind of rows that it is judged on
  */
-record Leaf(
-        FactDefinition fact,
-        @Nullable FactDefinition planned,
-        Op op,
-        Operand operand,
-        Subject rows) {
+record Leaf(FactDefinition fact, @Nullable FactDefinition planned, Op op, Operand operand, Subject rows) {
 
     static Leaf of(Comparison comparison, Subject rows) {
         return new Leaf(comparison.fact(), comparison.planned(), comparison.op(), comparison.operand(), rows);
@@ -83,8 +78,7 @@ record Leaf(
     }
 
     /** Fills in the rows that meet the comparison, or those that do not: then the answer is true. */
-    private boolean meets(
-            Column column, int policyYear, Encoding encoding, int words, long[] truth, long[] spare) {
+    private boolean meets(Column column, int policyYear, Encoding encoding, int words, long[] truth, long[] spare) {
         if (op == Op.EXISTS) {
             if (fact.type() == FactType.SET) {
                 column.sharesWith(-1, truth);
@@ -99,9 +93,7 @@ record Leaf(
             oneOf(column, listed.values(), encoding, words, truth, spare);
             return op == Op.NOT_IN;
         }
-        long threshold = operand instanceof Operand.Literal literal
-                ? encoding.find(fact, literal.value())
-                : policyYear;
+        long threshold = operand instanceof Operand.Literal literal ? encoding.find(fact, literal.value()) : policyYear;
         switch (op) {
             case GTE, LT -> column.atLeast(threshold, truth);
             case GT, LTE -> column.atLeast(threshold + 1, truth);

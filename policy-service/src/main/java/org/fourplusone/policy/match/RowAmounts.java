@@ -119,8 +119,8 @@ final class RowAmounts {
         long[] least = new long[count];
         long[] amounts = new long[count];
         for (int i = 0; i < count; i++) {
-            least[i] = Encoding.whole(
-                    formula.by().type(), formula.bands().get(i).from());
+            least[i] =
+                    Encoding.whole(formula.by().type(), formula.bands().get(i).from());
             amounts[i] = Math.min(cap, formula.bands().get(i).amount().fen());
         }
         return new OnCells(cells(by, planned, from)) {
@@ -207,7 +207,8 @@ final class RowAmounts {
                     rows,
                     cap,
                     shareOf(levels.get(i).rate()));
-            codes[i] = encoding.find(formula.by(), Tiers.value(formula.by(), levels.get(i).value()));
+            codes[i] = encoding.find(
+                    formula.by(), Tiers.value(formula.by(), levels.get(i).value()));
         }
         return new OnCells(List.of(by)) {
             @Override
@@ -276,16 +277,18 @@ final class RowAmounts {
         private record Unit(List<Factor> factors, long size, long fen, int decimals) {}
 
         private record Factor(
-                Cell cell, @Nullable Cell planned, long max, @Nullable Cell less) {}
+                Cell cell,
+                @Nullable Cell planned,
+                long max,
+                @Nullable Cell less) {}
 
         UnitAmount(PerUnit formula, Subject rows, long cap) {
             this.units = formula.units().stream().map(unit -> unit(unit, rows)).toList();
             this.ceiling = formula.notAbove() == null
                     ? null
                     : new Cell(formula.notAbove().fact(), rows);
-            this.ceilingShare = formula.notAbove() == null
-                    ? 0
-                    : shareOf(formula.notAbove().share());
+            this.ceilingShare =
+                    formula.notAbove() == null ? 0 : shareOf(formula.notAbove().share());
             this.cap = cap;
             this.decimals = units.stream().mapToInt(Unit::decimals).max().orElse(0);
         }

@@ -3,6 +3,7 @@ package org.fourplusone.policy.match;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.register.Block;
@@ -34,6 +35,15 @@ public class WholeRegister {
      * @throws org.fourplusone.starter.problem.Problem 503 if there has never been a full register
      */
     public RegisterRun run(List<Item> items, LocalDate asOf, boolean provenOnly) {
+        return run(items, asOf, provenOnly, true);
+    }
+
+    /** As {@link #run}, where only the verdicts are asked for: amounts mean nothing. */
+    public RegisterRun verdicts(List<Item> items, LocalDate asOf, boolean provenOnly) {
+        return run(items, asOf, provenOnly, false);
+    }
+
+    private RegisterRun run(List<Item> items, LocalDate asOf, boolean provenOnly, boolean withAmounts) {
         RegisterFeed.Freshness freshness = feed.catchUp();
         Columns columns = register.columns(asOf.getYear(), provenOnly, this.items.dictionary());
         return new RegisterRun(
@@ -42,12 +52,24 @@ public class WholeRegister {
                 freshness.stale(),
                 freshness.asOf(),
                 columns.enterprises(),
-                judge(items, columns, this.items));
+                judge(items, columns, this.items, withAmounts));
     }
 
-    /** @param all tells the groups of items that were granted before */
-    static List<ItemRun> judge(List<Item> items, Columns columns, Items all) {
-        Plan plan = new Plan();
+    /**
+     * @param all tells the groups of items that were granted before
+     * @param withAmounts false if verdicts are enough
+     */
+    static List<ItemRun> judge(List<Item> items, Columns columns, Items all, boolean withAmounts) {
+        return judge(items, columns, all, withAmounts, new Plan(), run -> {});
+    }
+
+    private static List<ItemRun> judge(
+            List<Item> items,
+            Columns columns,
+            Items all,
+            boolean withAmounts,
+            Plan plan,
+            Consumer<PlanRun> afterEachBlock) {
         List<CompiledItem> compiled = new ArrayList<>();
         List<ItemRun> runs = new ArrayList<>();
         for (Item item : items) {
@@ -62,22 +84,35 @@ public class WholeRegister {
                 columns.policyYear(),
                 columns.encoding(),
                 columns.blocks().get(0));
-        CompiledItem.Room room = new CompiledItem.Room();
+        CompiledItem.Room room = new CompiledItem.Room(withAmounts);
         int first = 0;
         for (Block block : columns.blocks()) {
             run.enter(block);
             for (int i = 0; i < compiled.size(); i++) {
                 Item item = items.get(i);
-                compiled.get(i)
-                        .judge(block, run, room, first, runs.get(i), enterprise -> new Judge(
-                                        all,
-                                        enterprise.view(
-                                                columns.policyYear(), columns.provenOnly(), all.dictionary()))
-                                .judge(item));
+                compiled.get(i).judge(block, run, room, first, runs.get(i), enterprise -> new Judge(
+                                all, enterprise.view(columns.policyYear(), columns.provenOnly(), all.dictionary()))
+                        .judge(item));
             }
+            afterEachBlock.accept(run);
             first += block.size();
         }
         return runs;
+    }
+
+    /**
+     * Every comparison of these items on every row, met, unmet or unknown, and the verdicts with them.
+     *
+     * @param leaves the different comparisons
+     * @param bits for each block {@code [leaf][0 met, 1 met or unknown][word]}
+     */
+    record Kept(List<ItemRun> runs, List<Leaf> leaves, List<long[][][]> bits) {}
+
+    static Kept keep(List<Item> items, Columns columns, Items all) {
+        List<long[][][]> bits = new ArrayList<>();
+        Plan plan = new Plan();
+        List<ItemRun> runs = judge(items, columns, all, false, plan, run -> bits.add(run.conditions()));
+        return new Kept(runs, plan.leaves(), bits);
     }
 
     /** One enterprise in all detail, as the run judged it. */

@@ -41,8 +41,7 @@ public final class Block {
         }
     }
 
-    private void read(
-            Subject subject, int policyYear, boolean provenOnly, Dictionary dictionary, Encoding encoding) {
+    private void read(Subject subject, int policyYear, boolean provenOnly, Dictionary dictionary, Encoding encoding) {
         int count = 0;
         for (Enterprise enterprise : enterprises) {
             List<Enterprise.Entry> entries = enterprise.entries(subject);

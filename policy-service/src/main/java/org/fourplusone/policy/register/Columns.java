@@ -56,8 +56,7 @@ public record Columns(int policyYear, boolean provenOnly, long cursor, Encoding 
         List<Block> next = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             if (touched[i]) {
-                next.addAll(of(rows.get(i), policyYear, provenOnly, upTo, dictionary, encoding)
-                        .blocks);
+                next.addAll(of(rows.get(i), policyYear, provenOnly, upTo, dictionary, encoding).blocks);
             } else if (i < blocks.size()) {
                 next.add(blocks.get(i));
             }

@@ -3,11 +3,10 @@ package org.fourplusone.policy.register;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactValue;
-import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Facts;
+import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Subject;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +74,8 @@ public final class Enterprise {
     /** The project that a loan with these facts was taken for, or null if that is not known. */
     @Nullable
     Entry linked(@Nullable Seen[] loan, Dictionary dictionary) {
-        Seen seen = dictionary
-                .find("loan.project")
-                .map(fact -> loan[fact.index()])
-                .orElse(null);
+        Seen seen =
+                dictionary.find("loan.project").map(fact -> loan[fact.index()]).orElse(null);
         if (seen instanceof Seen.Known known && known.value() instanceof FactValue.Code project) {
             for (Entry entry : records.getOrDefault(Subject.PROJECT, List.of())) {
                 if (entry.ref.equals(project.value())) {

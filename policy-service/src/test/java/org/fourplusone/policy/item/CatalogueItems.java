@@ -1,6 +1,12 @@
 package org.fourplusone.policy.item;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.fourplusone.policy.TestCatalogue;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The catalogue's items for tests of upper floors. */
 public final class CatalogueItems {
@@ -11,5 +17,38 @@ public final class CatalogueItems {
 
     public static List<Item> read() {
         return ITEMS;
+    }
+
+    /** The same as the service holds them, without a database. */
+    public static Items loaded() {
+        Items items = new Items(new FromFiles());
+        items.load(TestCatalogue.dictionary());
+        return items;
+    }
+
+    private static final class FromFiles extends ItemVersions {
+
+        FromFiles() {
+            super(JdbcClient.create(new DriverManagerDataSource()), TestCatalogue.JSON, Clock.systemUTC());
+        }
+
+        @Override
+        public void loadFirst() {
+            // The files are the first load.
+        }
+
+        @Override
+        List<StoredCatalogue> catalogues() {
+            return List.of(new StoredCatalogue(1, TestCatalogue.file("articles"), TestCatalogue.file("terms")));
+        }
+
+        @Override
+        List<StoredItem> published() {
+            List<StoredItem> items = new ArrayList<>();
+            TestCatalogue.file("items")
+                    .forEach(item -> items.add(
+                            new StoredItem(item.get("code").asString(), 1, 1, item, LocalDate.of(2019, 1, 1), null)));
+            return items;
+        }
     }
 }
