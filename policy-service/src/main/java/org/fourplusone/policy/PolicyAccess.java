@@ -35,6 +35,8 @@ class PolicyAccess {
                 .to("POLICY_EDITOR", "POLICY_PUBLISHER")
                 .allow(GET, "/items/{code}/eligible")
                 .to(with(OFFICERS, Caller.SERVICE))
+                .allow(GET, "/items/{code}/conditions")
+                .to(with(OFFICERS, "ANALYST"))
                 .allow(GET, "/coverage")
                 .to(with(OFFICERS, Caller.SERVICE, "ANALYST"))
                 .allow(GET, "/enterprises/{creditCode}/match")

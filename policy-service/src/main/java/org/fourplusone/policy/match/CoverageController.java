@@ -106,6 +106,16 @@ class CoverageController {
         return Page.cut(eligible, paging).map(each -> EligibleView.of(each, whole.judge(each, item, today, proven)));
     }
 
+    /** What keeps the register out of an item, condition by condition. */
+    @GetMapping("/items/{code}/conditions")
+    @Operation(
+            summary =
+                    "How many of the register meet each condition of an item, and for how many it is the only obstacle")
+    ConditionCounts conditions(@PathVariable String code) {
+        LocalDate today = LocalDate.now(clock);
+        return whole.conditions(items.require(code, today), today, false);
+    }
+
     /** How many enterprises are eligible, undetermined and ineligible for each item today. */
     @GetMapping("/coverage")
     @Operation(summary = "Counts of eligible, undetermined and ineligible enterprises for each item")

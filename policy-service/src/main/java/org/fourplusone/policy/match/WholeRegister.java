@@ -100,6 +100,13 @@ public class WholeRegister {
         return runs;
     }
 
+    /** How many of the register meet each condition of an item. */
+    ConditionCounts conditions(Item item, LocalDate asOf, boolean provenOnly) {
+        feed.catchUp();
+        Columns columns = register.columns(asOf.getYear(), provenOnly, items.dictionary());
+        return ConditionCounts.of(item, asOf, columns.blocks(), keep(List.of(item), columns, items));
+    }
+
     /**
      * Every comparison of these items on every row, met, unmet or unknown, and the verdicts with them.
      *

@@ -2,6 +2,7 @@ package org.fourplusone.policy.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -14,7 +15,10 @@ import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.EnterpriseBuilder;
 import org.fourplusone.policy.register.RandomRegister;
+import org.fourplusone.policy.rule.Comparison;
+import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.RandomFacts;
+import org.fourplusone.policy.rule.Truth;
 import org.fourplusone.starter.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +56,41 @@ class ColumnTests {
                 new EnterpriseBuilder(ITEMS.dictionary(), REGISTER.get(eligible).creditCode(), "", null).build());
         assertThat(differences(columns(other, false), REGISTER, false, new EnumMap<>(Verdict.class)))
                 .isNotEmpty();
+    }
+
+    @Test
+    void theConditionsOfAnItemAreCountedOnEveryRow() {
+        Columns columns = columns(REGISTER, false);
+        for (Item item : ALL) {
+            ConditionCounts counts = ConditionCounts.of(
+                    item,
+                    LocalDate.of(RandomFacts.YEAR, 11, 21),
+                    columns.blocks(),
+                    WholeRegister.keep(List.of(item), columns, ITEMS));
+            List<Facts> rows = new ArrayList<>();
+            for (Enterprise enterprise : REGISTER) {
+                Enterprise.View view = enterprise.view(RandomFacts.YEAR, false, ITEMS.dictionary());
+                if (item.record() == null) {
+                    rows.add(view.own());
+                } else {
+                    view.records(item.record()).forEach(record -> rows.add(record.facts()));
+                }
+            }
+            assertThat(counts.rows()).isEqualTo(rows.size());
+            for (int i = 0; i < item.leaves().size(); i++) {
+                Comparison leaf = item.leaves().get(i);
+                ConditionCounts.Count count = counts.conditions().get(i);
+                assertThat(count.met()).isEqualTo(number(rows, leaf, Truth.TRUE));
+                assertThat(count.unmet()).isEqualTo(number(rows, leaf, Truth.FALSE));
+                assertThat(count.unknown()).isEqualTo(number(rows, leaf, Truth.UNKNOWN));
+                assertThat(count.onlyObstacle() == null || count.onlyObstacle() <= count.unmet())
+                        .isTrue();
+            }
+        }
+    }
+
+    private static long number(List<Facts> rows, Comparison leaf, Truth truth) {
+        return rows.stream().filter(facts -> leaf.judge(facts) == truth).count();
     }
 
     private static boolean isEligible(List<ItemRun> runs, int row) {
