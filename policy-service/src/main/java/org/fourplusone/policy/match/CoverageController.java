@@ -1,5 +1,6 @@
 package org.fourplusone.policy.match;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -13,6 +14,7 @@ import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paged;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -59,6 +61,21 @@ class CoverageController {
         }
     }
 
+    /**
+     * @param version of the item that was judged
+     * @param provenOnly true where nobody applies: then only proven facts count
+     */
+    record Eligible(
+            String code,
+            int version,
+            LocalDate asOf,
+            boolean provenOnly,
+            boolean illustrative,
+            @Nullable Boolean stale,
+            Instant registerAsOf,
+            @JsonUnwrapped Page<EligibleView> page)
+            implements Paged {}
+
     record ItemCount(String code, int version, Text title, int eligible, int undetermined, int ineligible) {
 
         static ItemCount of(ItemRun run) {
@@ -91,7 +108,7 @@ class CoverageController {
      */
     @GetMapping("/items/{code}/eligible")
     @Operation(summary = "Enterprises of the register that are eligible for an item today, one page")
-    Page<EligibleView> eligible(@PathVariable String code, Paging paging) {
+    Eligible eligible(@PathVariable String code, Paging paging) {
         LocalDate today = LocalDate.now(clock);
         Item item = items.require(code, today);
         boolean proven = item.track() == Item.Track.NO_APPLICATION;
@@ -103,7 +120,15 @@ class CoverageController {
                 eligible.add(run.enterprise(row));
             }
         }
-        return Page.cut(eligible, paging).map(each -> EligibleView.of(each, whole.judge(each, item, today, proven)));
+        return new Eligible(
+                item.code(),
+                item.version(),
+                today,
+                proven,
+                item.illustrative(),
+                run.stale() ? true : null,
+                run.registerAsOf(),
+                Page.cut(eligible, paging).map(each -> EligibleView.of(each, whole.judge(each, item, today, proven))));
     }
 
     /** What keeps the register out of an item, condition by condition. */

@@ -216,6 +216,16 @@ class MatchIT extends RunningPolicy {
                     .isEqualTo(coverage.get("enterprises").asInt());
         }
         JsonNode eligible = ok(as(REVIEWER, "/items/A02-05/eligible"));
+        assertThat(eligible.get("version").asInt()).isEqualTo(1);
+        assertThat(eligible.get("asOf").asString()).isNotBlank();
+        assertThat(send(as(REVIEWER, "/items/A02-05/eligible")).headers().firstValue("Link"))
+                .isPresent();
+        JsonNode conditions = ok(as(REVIEWER, "/items/A02-05/conditions"));
+        assertThat(conditions.get("rows").asInt()).isEqualTo(3);
+        conditions.get("conditions").forEach(each -> assertThat(each.get("met").asInt()
+                        + each.get("unmet").asInt()
+                        + each.get("unknown").asInt())
+                .isEqualTo(3));
         assertThat(eligible.get("total").asInt()).isLessThanOrEqualTo(1);
         assertThat(send(as(CLERK, "/coverage")).statusCode()).isEqualTo(403);
         assertThat(send(as(CLERK, "/items/A02-05/eligible")).statusCode()).isEqualTo(403);

@@ -103,7 +103,8 @@ public class PagingAutoConfiguration {
                 Class<? extends HttpMessageConverter<?>> converter,
                 ServerHttpRequest request,
                 ServerHttpResponse response) {
-            if (body instanceof Page<?> page) {
+            Page<?> page = body instanceof Paged paged ? paged.page() : body instanceof Page<?> plain ? plain : null;
+            if (page != null) {
                 List<String> links = new ArrayList<>();
                 links.add(link(request, 0, "first"));
                 if (page.page() > 0) {
