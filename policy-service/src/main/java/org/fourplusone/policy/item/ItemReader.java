@@ -20,6 +20,7 @@ import org.fourplusone.policy.item.Item.Stacking;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.RuleCheck;
 import org.fourplusone.policy.rule.RuleFaults;
 import org.fourplusone.policy.rule.RuleReader;
 import org.fourplusone.policy.rule.Subject;
@@ -53,18 +54,22 @@ final class ItemReader {
     @Nullable
     Item read(JsonNode node, int version, LocalDate from, @Nullable LocalDate to, RuleFaults faults) {
         RuleReader rules = new RuleReader(dictionary, faults);
-        List<Condition> conditions = new ArrayList<>();
+        List<RuleCheck.Placed> conditions = new ArrayList<>();
         JsonNode common = terms.common();
         for (int i = 0; i < common.size(); i++) {
-            add(conditions, rules.read(common.get(i), "/common/" + i, true));
+            add(conditions, rules.read(common.get(i), "/common/" + i, true), "/common/" + i);
         }
         Condition own = rules.read(node.path("rule"), "/rule", false);
-        add(conditions, own);
+        add(conditions, own, "/rule");
+        if (faults.isEmpty()) {
+            RuleCheck.together(conditions, faults);
+        }
         Formula formula = new FormulaReader(rules, faults).read(node.path("formula"), "/formula");
         if (own == null || formula == null) {
             return null;
         }
-        Condition rule = new Condition.All(List.copyOf(conditions));
+        Condition rule = new Condition.All(
+                conditions.stream().map(RuleCheck.Placed::condition).toList());
         try {
             Item item = new Item(
                     node.get("code").asString(),
@@ -104,9 +109,9 @@ final class ItemReader {
         }
     }
 
-    private static void add(List<Condition> conditions, @Nullable Condition condition) {
+    private static void add(List<RuleCheck.Placed> conditions, @Nullable Condition condition, String at) {
         if (condition != null) {
-            conditions.add(condition);
+            conditions.add(new RuleCheck.Placed(condition, at));
         }
     }
 

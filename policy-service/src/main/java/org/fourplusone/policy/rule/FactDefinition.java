@@ -53,6 +53,9 @@ public record FactDefinition(
     /**
      * Reads a value of this fact.
      *
+     * Every number fits into a long once it is scaled: money has at most 15 digits before the point and 2 after it,
+     * decimals and ratios 12 and 6, whole numbers and years 15.
+     *
      * @param given a Boolean, String, Number (whole or BigDecimal) or a list of strings
      * @throws BadFactValue if it has the wrong type, is out of range or is no known code
      */
@@ -108,8 +111,8 @@ public record FactDefinition(
             throw BadFactValue.wrongType(this);
         }
         BigDecimal number = new BigDecimal(text);
-        int decimals = Math.max(0, number.stripTrailingZeros().scale());
-        if (type.isWhole() && decimals > 0 || type == FactType.MONEY && decimals > 2) {
+        BigDecimal plain = number.stripTrailingZeros();
+        if (plain.scale() > type.scale() || plain.precision() - plain.scale() > type.digits()) {
             throw BadFactValue.wrongType(this);
         }
         if (min != null && number.compareTo(min) < 0 || max != null && number.compareTo(max) > 0) {

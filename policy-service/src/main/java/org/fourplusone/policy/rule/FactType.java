@@ -25,6 +25,20 @@ public enum FactType {
         return this == MONEY || this == INTEGER || this == DECIMAL || this == RATIO || this == YEAR;
     }
 
+    /** How many decimals a number of this type has at most; scaled by them it is whole. */
+    public int scale() {
+        return switch (this) {
+            case MONEY -> 2;
+            case DECIMAL, RATIO -> 6;
+            default -> 0;
+        };
+    }
+
+    /** How many digits stand before the point at most: with the decimals every number fits into a long. */
+    int digits() {
+        return this == DECIMAL || this == RATIO ? 12 : 15;
+    }
+
     boolean isWhole() {
         return this == INTEGER || this == YEAR;
     }

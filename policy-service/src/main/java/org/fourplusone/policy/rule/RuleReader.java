@@ -10,12 +10,14 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Reads a rule from JSON and checks it against the dictionary: unknown facts, comparisons that do not fit the type,
- * values out of range or not listed. Every fault found is reported with its position (RFC 6901).
+ * values out of range or not listed; then what {@link RuleCheck} finds. Every fault found is reported with its position
+ * (RFC 6901).
  */
 public final class RuleReader {
 
     private static final String POLICY_YEAR = "$POLICY_YEAR";
     private static final int DEEPEST = 8;
+    private static final int MOST_COMPARISONS = 200;
 
     private final Dictionary dictionary;
     private final RuleFaults faults;
@@ -33,7 +35,14 @@ public final class RuleReader {
      * @return the condition, or null if it could not be read (the faults say why)
      */
     public @Nullable Condition read(JsonNode node, String at, boolean common) {
-        return read(node, at, common, 0);
+        int before = faults.all().size();
+        Condition condition = read(node, at, common, 0);
+        if (condition != null && condition.leaves().size() > MOST_COMPARISONS) {
+            faults.add(at, "RULE_LONG", MOST_COMPARISONS);
+        } else if (condition != null && faults.all().size() == before) {
+            RuleCheck.together(List.of(new RuleCheck.Placed(condition, at)), faults);
+        }
+        return condition;
     }
 
     private @Nullable Condition read(JsonNode node, String at, boolean common, int depth) {

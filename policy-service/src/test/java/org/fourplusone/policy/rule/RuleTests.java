@@ -1,6 +1,7 @@
 package org.fourplusone.policy.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.fourplusone.policy.rule.Truth.FALSE;
 import static org.fourplusone.policy.rule.Truth.TRUE;
 import static org.fourplusone.policy.rule.Truth.UNKNOWN;
@@ -174,6 +175,38 @@ class RuleTests {
         assertThat(faults("{'all':[]}")).containsExactly("/rule RULE_SHAPE");
         assertThat(faults("{'any':[{'not':{'fact':'project.filed','op':'eq'}}]}"))
                 .containsExactly("/rule/any/0/not/value REQUIRED");
+    }
+
+    @Test
+    void everyNumberFitsIntoALong() {
+        for (String fits : List.of("999999.999999", "0.000001", "7")) {
+            assertThat(DICTIONARY.require("lease.area").read(fits)).isInstanceOf(FactValue.Num.class);
+        }
+        FactDefinition unlimited = new FactDefinition(
+                0,
+                "x",
+                Subject.ENTERPRISE,
+                FactType.DECIMAL,
+                null,
+                false,
+                null,
+                null,
+                java.util.Map.of(),
+                null,
+                false,
+                org.fourplusone.starter.text.Text.of("甲", "x"));
+        assertThat(unlimited.read("999999999999.999999")).isInstanceOf(FactValue.Num.class);
+        assertThat(unlimited.read("-999999999999.999999")).isInstanceOf(FactValue.Num.class);
+        assertRefused(unlimited, "1000000000000");
+        assertRefused(unlimited, "0.0000001");
+        assertRefused(DICTIONARY.require("ent.revenueYear"), "1.001");
+        assertRefused(DICTIONARY.require("ent.revenueYear"), "1000000000000000");
+        assertRefused(DICTIONARY.require("ent.staffYearEnd"), "1.5");
+        assertRefused(DICTIONARY.require("honour.year"), "2026.5");
+    }
+
+    private static void assertRefused(FactDefinition fact, String number) {
+        assertThatThrownBy(() -> fact.read(number)).as(number).isInstanceOf(BadFactValue.class);
     }
 
     @Test

@@ -31,6 +31,14 @@ public final class SomeFacts implements Facts {
         return this;
     }
 
+    /** The same facts, to be changed by themselves. */
+    SomeFacts copy() {
+        SomeFacts copy = new SomeFacts(dictionary);
+        copy.seen.putAll(seen);
+        copy.year = year;
+        return copy;
+    }
+
     @Override
     public Seen see(FactDefinition fact) {
         return seen.getOrDefault(fact.key(), Seen.UNKNOWN);

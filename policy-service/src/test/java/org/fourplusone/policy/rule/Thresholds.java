@@ -67,6 +67,16 @@ final class Thresholds {
                     turns.add(BigDecimal.valueOf(RandomFacts.YEAR));
                 }
                 turns.add(BigDecimal.ZERO);
+                if (fact.type().isWhole()
+                        && fact.min() != null
+                        && fact.max() != null
+                        && fact.max().subtract(fact.min()).compareTo(BigDecimal.TEN) < 0) {
+                    for (BigDecimal each = fact.min();
+                            each.compareTo(fact.max()) <= 0;
+                            each = each.add(BigDecimal.ONE)) {
+                        turns.add(each);
+                    }
+                }
                 if (turns.size() == 1) {
                     turns.add(BigDecimal.valueOf(100));
                 }
