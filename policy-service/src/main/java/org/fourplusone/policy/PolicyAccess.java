@@ -1,5 +1,6 @@
 package org.fourplusone.policy;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 
@@ -41,6 +42,12 @@ class PolicyAccess {
                 .to(with(OFFICERS, Caller.SERVICE, "ANALYST"))
                 .allow(GET, "/enterprises/{creditCode}/match")
                 .to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"))
+                .allow(GET, "/entitlement-runs/**")
+                .to(with(OFFICERS, Caller.SERVICE))
+                .allow(POST, "/entitlement-runs/**")
+                .to("INTAKE")
+                .allow(DELETE, "/entitlement-runs/*")
+                .to("INTAKE")
                 .allow(POST, "/assessments")
                 .to(with(OFFICERS, Caller.SERVICE, "ENTERPRISE"));
     }

@@ -1,25 +1,14 @@
 package org.fourplusone.policy;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.util.Set;
 import org.fourplusone.deploy.local.TestDatabase;
 import org.fourplusone.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
-/** The service over HTTP, on a real database server, beside a recorded industry-service. */
-@SpringBootTest(classes = PolicyApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-public abstract class RunningPolicy {
+/** The service over HTTP, on a real database server, beside a recorded industry-service that all such tests share. */
+public abstract class RunningPolicy extends PolicyOverHttp {
 
     protected static final String BUS_MAKER = "91371502MA3EX0013C";
     protected static final String FOOD_MAKER = "91371502MA3EX00217";
@@ -27,14 +16,6 @@ public abstract class RunningPolicy {
     protected static final String REVIEWER = TestTokens.bearer("reviewer", Set.of("REVIEWER"), Set.of());
     protected static final String CLERK = TestTokens.bearer("enterprise1", Set.of("ENTERPRISE"), Set.of(BUS_MAKER));
     protected static final RecordedIndustry INDUSTRY = new RecordedIndustry().load();
-
-    @LocalServerPort
-    int port;
-
-    @Autowired
-    protected JsonMapper json;
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
@@ -44,48 +25,7 @@ public abstract class RunningPolicy {
     }
 
     @BeforeEach
-    void ready() throws Exception {
+    void upAgain() {
         INDUSTRY.goDown(false);
-        for (int i = 0; i < 300; i++) {
-            if (send(to("/actuator/health/readiness")).statusCode() == 200) {
-                return;
-            }
-            Thread.sleep(100);
-        }
-        throw new IllegalStateException(
-                "not ready: " + send(to("/actuator/health/readiness")).body());
-    }
-
-    protected HttpRequest.Builder to(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/api/policy" + path));
-    }
-
-    protected HttpRequest.Builder as(String token, String path) {
-        return to(path).header("Authorization", token);
-    }
-
-    protected HttpRequest.Builder post(String path, String body) {
-        return to(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body));
-    }
-
-    protected HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    protected JsonNode ok(HttpRequest.Builder request) throws IOException, InterruptedException {
-        HttpResponse<String> response = send(request);
-        if (response.statusCode() != 200) {
-            throw new AssertionError(response.statusCode() + " " + response.body());
-        }
-        return json.readTree(response.body());
-    }
-
-    protected static JsonNode item(JsonNode match, String code) {
-        for (JsonNode item : match.get("items")) {
-            if (item.get("code").asString().equals(code)) {
-                return item;
-            }
-        }
-        throw new AssertionError("no item " + code);
     }
 }

@@ -240,14 +240,14 @@ class AssessmentController {
                 : Money.ZERO;
     }
 
-    private static List<FactRef> unverified(Item item, Judgement.OfRecord judged) {
+    static List<FactRef> unverified(Item item, Judgement.OfRecord judged) {
         return deciding(item).stream()
                 .filter(fact -> judged.facts().see(fact) instanceof Seen.Known known && !known.verified())
                 .map(fact -> ref(fact, judged))
                 .toList();
     }
 
-    private static List<FactRef> missing(Item item, Judgement.OfRecord judged) {
+    static List<FactRef> missing(Item item, Judgement.OfRecord judged) {
         return deciding(item).stream()
                 .filter(fact -> judged.facts().see(fact) instanceof Seen.Unknown)
                 .filter(fact -> !isStoodFor(fact, item, judged.facts()))

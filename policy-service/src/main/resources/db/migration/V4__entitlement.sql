@@ -1,0 +1,46 @@
+-- 免申即享: whom the register proves to be entitled to an item, as a list that an officer confirms.
+CREATE TABLE entitlement_run (
+  id              CHAR(32)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY,
+  item            VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  item_version    INT          NOT NULL,
+  title_zh        VARCHAR(200) NOT NULL,
+  title_en        VARCHAR(300) NOT NULL,
+  line            VARCHAR(30) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  illustrative    BOOLEAN     NOT NULL,
+  policy_year     INT         NOT NULL,
+  as_of           DATE        NOT NULL,
+  register_cursor BIGINT      NOT NULL,
+  register_as_of  DATETIME(6) NOT NULL,
+  stale           BOOLEAN     NOT NULL COMMENT 'judged on the last good register while industry-service was down',
+  judged          INT         NOT NULL COMMENT 'enterprises of the register',
+  unfit           INT         NOT NULL COMMENT 'plainly do not fit: counted, not listed',
+  unknown         INT         NOT NULL COMMENT 'nothing in the register speaks for them: counted, not listed',
+  state           VARCHAR(16) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  version         BIGINT      NOT NULL COMMENT 'entity tag',
+  created_by      VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  created_at      DATETIME(6) NOT NULL,
+  decided_by      VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'who confirmed or discarded it',
+  decided_at      DATETIME(6) NULL,
+  KEY entitlement_run_newest (created_at, id) COMMENT 'newest first: GET /entitlement-runs',
+  CONSTRAINT entitlement_run_state CHECK (state IN ('DRY_RUN', 'CONFIRMED', 'DISCARDED')),
+  CONSTRAINT entitlement_run_decided CHECK ((state = 'DRY_RUN') = (decided_by IS NULL))
+) DEFAULT CHARACTER SET utf8mb4;
+
+CREATE TABLE entitlement_row (
+  run_id       CHAR(32)    CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  credit_code  VARCHAR(18) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+  name         VARCHAR(200) NOT NULL,
+  record       VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'the record that proves it',
+  amount       BIGINT      NULL COMMENT 'fen; null where it is not exact',
+  exclusion    VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'why it is left out; null if it is in',
+  detail       TEXT        NULL COMMENT 'JSON: the facts or conditions that the reason names',
+  officer      VARCHAR(80) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL COMMENT 'who took it out',
+  officer_name VARCHAR(100) NULL,
+  officer_why  VARCHAR(500) NULL,
+  officer_at   DATETIME(6) NULL,
+  PRIMARY KEY (run_id, credit_code),
+  KEY entitlement_row_reason (run_id, exclusion, credit_code) COMMENT 'one tab by credit code: GET …/enterprises?included=',
+  CONSTRAINT entitlement_row_run FOREIGN KEY (run_id) REFERENCES entitlement_run (id),
+  CONSTRAINT entitlement_row_amount CHECK (exclusion IS NOT NULL OR amount > 0),
+  CONSTRAINT entitlement_row_officer CHECK ((officer IS NOT NULL) = (exclusion IS NOT NULL AND exclusion = 'OFFICER'))
+) DEFAULT CHARACTER SET utf8mb4;
