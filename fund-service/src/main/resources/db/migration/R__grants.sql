@@ -14,3 +14,5 @@ GRANT SELECT, INSERT, DELETE ON evidence TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON enterprise_year TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON expert TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON expert_draw TO ${runtime};
+GRANT SELECT, INSERT ON entitlement_pull TO ${runtime};
+GRANT SELECT, INSERT ON confirmed_account TO ${runtime};

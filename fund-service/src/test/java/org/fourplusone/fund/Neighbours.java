@@ -35,6 +35,9 @@ public final class Neighbours {
     private static final Map<String, String> ITEMS = new ConcurrentHashMap<>();
     private static final Map<String, String> ASSESSMENTS = new ConcurrentHashMap<>();
     private static final Map<String, String> FACTS = new ConcurrentHashMap<>();
+    private static final Map<String, String> RUNS = new ConcurrentHashMap<>();
+    private static final Map<String, List<String>> ENTITLED = new ConcurrentHashMap<>();
+    private static final java.util.Set<String> UNANSWERED = ConcurrentHashMap.newKeySet();
     private static volatile boolean policyDown;
     private static volatile boolean industryDown;
     private static final HttpServer SERVER = start();
@@ -81,6 +84,28 @@ public final class Neighbours {
         FACTS.put(creditCode, json);
     }
 
+    /** A list of policy-service with these enterprises included, each with 200,000.00; {@code state} such as CONFIRMED. */
+    public static void list(String run, String item, String state, int year, String... creditCodes) {
+        RUNS.put(run, """
+                {"id":"%s","item":"%s","itemVersion":3,"policyYear":%d,"state":"%s","counts":{"included":%d}}""".formatted(run, item, year, state, creditCodes.length));
+        ENTITLED.put(
+                run,
+                java.util.Arrays.stream(creditCodes)
+                        .sorted()
+                        .map("""
+                                {"creditCode":"%s","name":"示例企业有限公司","amount":"200000.00","included":true}"""::formatted)
+                        .toList());
+    }
+
+    /** Makes policy-service fail whenever it is asked about this enterprise. */
+    public static void policyFailsOn(String creditCode, boolean fails) {
+        if (fails) {
+            UNANSWERED.add(creditCode);
+        } else {
+            UNANSWERED.remove(creditCode);
+        }
+    }
+
     public static void policyIsDown(boolean down) {
         policyDown = down;
     }
@@ -115,10 +140,29 @@ public final class Neighbours {
             answer(exchange, 200, "[" + String.join(",", ITEMS.values()) + "]");
         } else if (path.startsWith("/items/") && ITEMS.containsKey(path.substring(7))) {
             answer(exchange, 200, ITEMS.get(path.substring(7)));
+        } else if (path.equals("/assessments")
+                && UNANSWERED.contains(body.path("creditCode").asString())) {
+            answer(exchange, 503, "{}");
         } else if (path.equals("/assessments")) {
             assess(exchange, body);
+        } else if (path.startsWith("/entitlement-runs/")) {
+            list(exchange, path.split("/"));
         } else {
             answer(exchange, 404, "{\"code\":\"NOT_FOUND\",\"detail\":\"nothing here\"}");
+        }
+    }
+
+    private static void list(HttpExchange exchange, String[] path) throws IOException {
+        String run = path[2];
+        if (!RUNS.containsKey(run)) {
+            answer(exchange, 404, "{\"code\":\"NOT_FOUND\",\"detail\":\"nothing here\"}");
+        } else if (path.length == 3) {
+            answer(exchange, 200, RUNS.get(run));
+        } else {
+            String query = exchange.getRequestURI().getQuery();
+            List<String> rows =
+                    query.contains("included=true") && query.contains("page=0") ? ENTITLED.get(run) : List.of();
+            answer(exchange, 200, "{\"items\":[" + String.join(",", rows) + "]}");
         }
     }
 

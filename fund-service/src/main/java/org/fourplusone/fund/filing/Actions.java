@@ -71,7 +71,7 @@ public class Actions {
         boolean withoutApplication = filing.track() == Track.NO_APPLICATION;
         return switch (move) {
             case SUBMIT -> !withoutApplication;
-            case CONFIRM_WILLINGNESS -> withoutApplication;
+            case CONFIRM_WILLINGNESS, RECALL -> withoutApplication;
             case APPROVE -> Boolean.TRUE.equals(filing.recommended());
             default -> true;
         };

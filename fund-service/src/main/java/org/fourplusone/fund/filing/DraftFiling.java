@@ -45,7 +45,6 @@ class DraftFiling {
     private final Calls calls;
     private final IndustryRegister register;
     private final FactRelay facts;
-    private final Assessments assessments;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -56,7 +55,6 @@ class DraftFiling {
             Calls calls,
             IndustryRegister register,
             FactRelay facts,
-            Assessments assessments,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -65,55 +63,30 @@ class DraftFiling {
         this.calls = calls;
         this.register = register;
         this.facts = facts;
-        this.assessments = assessments;
         this.json = json;
         this.clock = clock;
     }
 
-    /** A draft by the enterprise itself or, on the NO_APPLICATION track, by the intake for it. */
+    /** A draft by the enterprise itself; on the NO_APPLICATION track {@link OpenEntitled} opens it. */
     @Transactional
     public Filing begin(Beginning beginning, Caller caller) {
         CreditCode.require(beginning.creditCode());
-        boolean own = caller.mayActFor(beginning.creditCode());
-        if (!own && !caller.has("INTAKE")) {
+        if (!caller.mayActFor(beginning.creditCode())) {
             throw Problem.notFound();
         }
         Call call = openCall(beginning);
-        boolean withoutApplication =
-                Track.NO_APPLICATION.name().equals(call.item().track());
-        if (own && withoutApplication) {
+        if (Track.NO_APPLICATION.name().equals(call.item().track())) {
             throw Problem.of(
                     HttpStatus.CONFLICT, "NO_APPLICATION_NEEDED", call.item().code());
         }
-        if (!own && !withoutApplication) {
-            throw Problem.of(
-                    HttpStatus.CONFLICT, "APPLICATION_NEEDED", call.item().code());
-        }
         claimLines.check(beginning.claimLines(), call.item());
         String name = register.enterprise(beginning.creditCode()).name();
-        String record = beginning.project();
-        if (withoutApplication) {
-            Assessment proved = assessments
-                    .ask(beginning.creditCode(), call.item().code(), record, Assessments.Basis.VERIFIED, Map.of(), null)
-                    .assessment();
-            if (!proved.isEligible()) {
-                throw NotEligible.problem(proved);
-            }
-            if (own) {
-                throw Problem.of(
-                        HttpStatus.CONFLICT,
-                        "NO_APPLICATION_NEEDED",
-                        call.item().code());
-            }
-            record = record == null ? proved.bestRecord() : record;
-        }
-        String id = insert(beginning.creditCode(), name, call, record);
+        String id = insert(beginning.creditCode(), name, call, beginning.project());
         if (beginning.claimLines() != null) {
             claimLines.replace(id, beginning.claimLines());
         }
         Filing filing = filings.get(id);
-        Step step = own ? Step.APPLY : Step.ACCEPT;
-        filings.note(filing, step, "BEGIN", new Actor(caller, own ? "ENTERPRISE" : "INTAKE"), null, Trail.of(filing));
+        filings.note(filing, Step.APPLY, "BEGIN", new Actor(caller, "ENTERPRISE"), null, Trail.of(filing));
         return filings.get(id);
     }
 
@@ -146,7 +119,8 @@ class DraftFiling {
         }
     }
 
-    private String insert(String creditCode, String name, Call call, @Nullable String record) {
+    /** A new draft's row; answers its id. */
+    String insert(String creditCode, String name, Call call, @Nullable String record) {
         Item item = call.item();
         String id = CaseId.next(clock);
         jdbc.sql("INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"

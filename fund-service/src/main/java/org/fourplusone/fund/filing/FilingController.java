@@ -3,6 +3,7 @@ package org.fourplusone.fund.filing;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -43,6 +44,11 @@ class FilingController {
             @Nullable @Size(max = 26) String call,
             @Nullable @Size(max = 64) String project,
             @Nullable List<ClaimLine.Claimed> claimLines) {}
+
+    /** @param account where to pay to; only on the NO_APPLICATION track, and there it must be said */
+    record Submission(PayeeAccounts.@Nullable Account account) {}
+
+    record Recall(@NotBlank @Size(max = 500) String reason) {}
 
     private final DraftFiling drafts;
     private final SubmitFiling submitting;
@@ -127,16 +133,20 @@ class FilingController {
         return views.timeline(views.visible(id, caller), caller);
     }
 
-    /** Submits, resubmits a correction, or confirms willingness on the NO_APPLICATION track. The body may be left out. */
+    /**
+     * Submits, resubmits a correction, or confirms willingness and account on the NO_APPLICATION track. Elsewhere the body
+     * may be left out.
+     */
     @PostMapping("/{id}/submit")
     @Idempotent
     ResponseEntity<FilingView> submit(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody(required = false) @Nullable Submission submission) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
         Versions.check(ifMatch, filing.version());
-        return answer(submitting.submit(filing, caller), caller);
+        return answer(submitting.submit(filing, submission == null ? null : submission.account(), caller), caller);
     }
 
     @PostMapping("/{id}/withdraw")
@@ -148,6 +158,19 @@ class FilingController {
         Filing filing = views.own(id, caller);
         Versions.check(ifMatch, filing.version());
         return answer(submitting.withdraw(filing, caller), caller);
+    }
+
+    /** The intake takes back a NO_APPLICATION filing that was opened, with the reason. */
+    @PostMapping("/{id}/recall")
+    @Idempotent
+    ResponseEntity<FilingView> recall(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recall recall) {
+        Caller caller = Caller.current();
+        Filing filing = views.visible(id, caller);
+        Versions.check(ifMatch, filing.version());
+        return answer(submitting.recall(filing, recall.reason().strip(), caller), caller);
     }
 
     private ResponseEntity<FilingView> answer(Filing filing, Caller caller) {

@@ -78,7 +78,7 @@ class FilingQuery {
         values.put("me", caller.username());
         values.put("mine", caller.creditCodes().isEmpty() ? Set.of("") : caller.creditCodes());
         for (Move move : Move.values()) {
-            if (move == Move.WITHDRAW || move == Move.REOPEN || !caller.has(move.role())) {
+            if (move == Move.WITHDRAW || move == Move.RECALL || move == Move.REOPEN || !caller.has(move.role())) {
                 continue;
             }
             String from = "m" + move.ordinal();

@@ -54,7 +54,12 @@ public record FilingView(
         List<String> actions,
         @JsonUnwrapped @Nullable Detail detail) {
 
-    /** The rest of one filing; its fields stand beside the others in the answer. */
+    /**
+     * The rest of one filing; its fields stand beside the others in the answer.
+     *
+     * @param account the account that the enterprise confirmed, where it did
+     * @param entitlement policy-service's list that it was opened from, for officers
+     */
     public record Detail(
             List<Paper> documents,
             List<ClaimLine> claimLines,
@@ -66,6 +71,8 @@ public record FilingView(
             List<Decisions.Decision> decisions,
             int approvals,
             FilingBalance money,
+            PayeeAccounts.@Nullable Shown account,
+            @Nullable String entitlement,
             List<TimelineStep> history) {}
 
     /** A document: {@code provided} when at least one file is there or the system has it. */

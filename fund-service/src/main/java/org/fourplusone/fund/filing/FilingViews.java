@@ -34,6 +34,8 @@ public class FilingViews {
     private final Decisions decisions;
     private final Calls calls;
     private final Ledger ledger;
+    private final PayeeAccounts payees;
+    private final EntitlementPulls pulls;
     private final JsonMapper json;
     private final WorkingDays workingDays;
     private final Clock clock;
@@ -49,6 +51,8 @@ public class FilingViews {
             Decisions decisions,
             Calls calls,
             Ledger ledger,
+            PayeeAccounts payees,
+            EntitlementPulls pulls,
             JsonMapper json,
             WorkingDays workingDays,
             Clock clock) {
@@ -62,6 +66,8 @@ public class FilingViews {
         this.decisions = decisions;
         this.calls = calls;
         this.ledger = ledger;
+        this.payees = payees;
+        this.pulls = pulls;
         this.json = json;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -122,6 +128,8 @@ public class FilingViews {
                         .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)
                         .count(),
                 ledger.of(filing.id()),
+                payees.of(filing.id()).orElse(null),
+                officer ? pulls.runOf(filing.id()).orElse(null) : null,
                 timeline(filing, caller));
         return view(filing, actions.of(filing, caller), detail);
     }
@@ -144,7 +152,9 @@ public class FilingViews {
         List<Documents.File> files = documents.of(filing.id());
         List<Item.Document> asked =
                 calls.find(filing.callId()).map(call -> call.item().papers()).orElse(List.of());
-        boolean withoutApplication = filing.track() == Track.NO_APPLICATION;
+        if (filing.track() == Track.NO_APPLICATION) {
+            asked = List.of(); // the register proves it all
+        }
         return asked.stream()
                 .map(paper -> {
                     List<Documents.File> there = files.stream()
@@ -154,7 +164,7 @@ public class FilingViews {
                     return new FilingView.Paper(
                             paper.code(),
                             paper.name(),
-                            paper.required() && !withoutApplication && !bySystem,
+                            paper.required() && !bySystem,
                             bySystem || !there.isEmpty(),
                             there);
                 })

@@ -42,6 +42,8 @@ public enum Move {
             ACCEPTED,
             REVIEWED,
             APPROVED),
+    /** 免申即享: the intake takes back what it opened. */
+    RECALL("recall", "INTAKE", Step.ACCEPT, 0, "撤销开立", "Opening withdrawn", WITHDRAWN, DRAFT, REVIEWED, APPROVED),
     ACCEPT("accept", "INTAKE", Step.ACCEPT, 15, "受理", "Accepted", ACCEPTED, SUBMITTED),
     REFUSE("refuse", "INTAKE", Step.ACCEPT, 0, "不予受理", "Refused", REFUSED, SUBMITTED),
     RETURN("return", "INTAKE", Step.ACCEPT, 10, "一次性告知补正", "Returned for correction", CORRECTION, SUBMITTED),

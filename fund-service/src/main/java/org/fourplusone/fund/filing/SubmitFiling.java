@@ -13,8 +13,10 @@ import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class SubmitFiling {
     private final Assessments assessments;
     private final Fingerprints fingerprints;
     private final Documents documents;
+    private final PayeeAccounts payees;
     private final Ledger ledger;
     private final Clock clock;
 
@@ -47,6 +50,7 @@ class SubmitFiling {
             Assessments assessments,
             Fingerprints fingerprints,
             Documents documents,
+            PayeeAccounts payees,
             Ledger ledger,
             Clock clock) {
         this.jdbc = jdbc;
@@ -56,20 +60,24 @@ class SubmitFiling {
         this.assessments = assessments;
         this.fingerprints = fingerprints;
         this.documents = documents;
+        this.payees = payees;
         this.ledger = ledger;
         this.clock = clock;
     }
 
-    /** Submits a draft or a correction; on the NO_APPLICATION track confirms the enterprise's willingness. */
+    /**
+     * Submits a draft or a correction; on the NO_APPLICATION track confirms the enterprise's willingness and the account to
+     * pay to.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Filing submit(Filing filing, Caller caller) {
+    public Filing submit(Filing filing, PayeeAccounts.@Nullable Account account, Caller caller) {
         Move move = filing.track() == Track.NO_APPLICATION ? Move.CONFIRM_WILLINGNESS : Move.SUBMIT;
         Filings.requireLegal(filing, move);
         Call call = calls.find(filing.callId()).orElseThrow();
         if (filing.state() == State.DRAFT) {
             DraftFiling.requireOpen(call, LocalDate.now(clock));
         }
-        return move == Move.SUBMIT ? file(filing, call.item(), caller) : confirm(filing, caller);
+        return move == Move.SUBMIT ? file(filing, call.item(), caller) : confirm(filing, account, caller);
     }
 
     private Filing file(Filing filing, Item item, Caller caller) {
@@ -88,7 +96,11 @@ class SubmitFiling {
     }
 
     /** The register proves everything: no document is asked, the amount is the verified one. */
-    private Filing confirm(Filing filing, Caller caller) {
+    private Filing confirm(Filing filing, PayeeAccounts.@Nullable Account account, Caller caller) {
+        if (account == null) {
+            throw Problem.invalid(new FieldProblem("account", "REQUIRED"));
+        }
+        payees.check(filing, account);
         Assessments.Answer answer = assessments.ask(filing, Assessments.Basis.VERIFIED, Map.of());
         Assessment assessment = answer.assessment();
         if (!assessment.isCertain() || !assessment.most().isPositive()) {
@@ -99,6 +111,7 @@ class SubmitFiling {
         jdbc.sql("UPDATE filing SET reviewed = estimate, recommended = 1 WHERE id = :id")
                 .param("id", filing.id())
                 .update();
+        payees.keep(chosen, account, caller);
         Move move = Move.CONFIRM_WILLINGNESS;
         return filings.move(filings.get(filing.id()), move, Actor.of(caller, move), null);
     }
@@ -137,15 +150,28 @@ class SubmitFiling {
     /** Takes a filing back; an approved one gives its reservation back with it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Filing withdraw(Filing seen, Caller caller) {
-        Filings.requireLegal(seen, Move.WITHDRAW);
+        return end(seen, Move.WITHDRAW, null, caller);
+    }
+
+    /** The intake takes back a filing that it opened, with the reason; not once it is on public notice. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing recall(Filing seen, String reason, Caller caller) {
+        if (seen.track() != Track.NO_APPLICATION) {
+            throw Problem.of(HttpStatus.CONFLICT, "APPLICATION_NEEDED", seen.itemCode());
+        }
+        return end(seen, Move.RECALL, reason, caller);
+    }
+
+    private Filing end(Filing seen, Move move, @Nullable String reason, Caller caller) {
+        Filings.requireLegal(seen, move);
         Filing filing = filings.lock(seen.id());
-        Filing withdrawn = filings.move(filing, Move.WITHDRAW, Actor.of(caller, Move.WITHDRAW), null);
+        Filing ended = filings.move(filing, move, Actor.of(caller, move), reason);
         FilingBalance held = ledger.of(filing.id());
         Money reserved = held.reserved();
         if (reserved.isPositive()) {
-            Cause cause = new Cause(Move.WITHDRAW.name(), filing.id(), caller.username());
+            Cause cause = new Cause(move.name(), filing.id(), caller.username());
             ledger.release(filing.line(), filing.id(), reserved, cause);
         }
-        return withdrawn;
+        return ended;
     }
 }

@@ -6,7 +6,6 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.starter.idempotency.Idempotent;
-import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +41,7 @@ class InstalmentController {
         }
     }
 
+    /** @param account absent for the one that the enterprise confirmed, where there is one */
     record PaymentRequest(@Nullable AccountRequest account) {}
 
     /** In the order of their payment; empty before the notice has passed. */
@@ -63,12 +63,11 @@ class InstalmentController {
     @Idempotent
     PaymentView.InstalmentView request(@PathVariable("id") String id, @RequestBody PaymentRequest request) {
         AccountRequest account = request.account();
-        if (account == null) {
-            throw Problem.invalid(new FieldProblem("account", "REQUIRED"));
-        }
         Instalment requested = requesting.request(
                 id,
-                BankAccount.of(account.name(), account.number(), account.bank(), account.cnaps()),
+                account == null
+                        ? null
+                        : BankAccount.of(account.name(), account.number(), account.bank(), account.cnaps()),
                 Caller.current());
         return PaymentView.InstalmentView.of(requested, true);
     }

@@ -1,7 +1,6 @@
 package org.fourplusone.fund.payment;
 
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Documents;
@@ -14,7 +13,7 @@ import org.fourplusone.fund.filing.Step;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
-import org.springframework.http.HttpStatus;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,6 +25,7 @@ class RequestPayment {
     private final Separation separation;
     private final Documents documents;
     private final EnterpriseFacts facts;
+    private final ConfirmedAccounts confirmed;
     private final AccountVault vault;
     private final Clock clock;
 
@@ -35,6 +35,7 @@ class RequestPayment {
             Separation separation,
             Documents documents,
             EnterpriseFacts facts,
+            ConfirmedAccounts confirmed,
             AccountVault vault,
             Clock clock) {
         this.instalments = instalments;
@@ -42,6 +43,7 @@ class RequestPayment {
         this.separation = separation;
         this.documents = documents;
         this.facts = facts;
+        this.confirmed = confirmed;
         this.vault = vault;
         this.clock = clock;
     }
@@ -49,26 +51,25 @@ class RequestPayment {
     /**
      * PLANNED or FAILED → REQUESTED; the first request moves the filing to PAYING.
      *
+     * @param given null for the account that the enterprise confirmed
      * @throws Problem 400 {@code INVALID}; 409 {@code ACCOUNT_NOT_OWN}, {@code TRIGGER_NOT_MET}, {@code EXCLUDED},
      *     {@code SAME_PERSON}, {@code ILLEGAL_MOVE}; 503 {@code UPSTREAM_DOWN} when the facts cannot be read: nothing moves
      */
     @Transactional
-    public Instalment request(String id, BankAccount account, Caller caller) {
-        List<FieldProblem> problems = account.problems();
-        if (!problems.isEmpty()) {
-            throw Problem.invalid(problems);
-        }
+    public Instalment request(String id, @Nullable BankAccount given, Caller caller) {
         Filing filing = filings.lock(instalments.get(id).filing());
+        BankAccount account = given != null
+                ? given
+                : confirmed
+                        .whole(filing.id())
+                        .orElseThrow(() -> Problem.invalid(new FieldProblem("account", "REQUIRED")));
         Instalment instalment = instalments.lock(id);
         Instalments.requireNext(instalment, InstalmentState.REQUESTED);
         if (filing.state() != State.PAYING) {
             Filings.requireLegal(filing, Move.START_PAYING);
         }
         separation.require(filing, Step.PAY, caller);
-        if (!AccountHolder.isSame(account.name(), filing.enterpriseName())) {
-            throw Problem.of(HttpStatus.CONFLICT, "ACCOUNT_NOT_OWN", account.name(), filing.enterpriseName())
-                    .with("registeredName", filing.enterpriseName());
-        }
+        ConfirmedAccounts.require(filing, account);
         PaymentGate gate = new PaymentGate(facts.of(filing.creditCode()));
         gate.requireNotExcluded();
         String basis = gate.requireTrigger(instalment, filing.record(), documents.codesOf(filing.id()));

@@ -167,6 +167,7 @@ class EntitlementIT extends PolicyOverHttp {
         refused(act(run, "confirm", "{}", null), 503, "UPSTREAM_DOWN");
         REGISTER.goDown(false);
         assertThat(act(run, "confirm", "{}", null).statusCode()).isEqualTo(200);
+        REGISTER.honoured(changing, "子企业", "SRDI", true, true);
     }
 
     @Test
