@@ -68,7 +68,11 @@ class EntitlementIT {
         approver = Person.officer(port, "approver", "APPROVER");
         auditor = Person.officer(port, "auditor", "AUDITOR");
         Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        while (!auditor.get("/calls").expect(200).json().findValuesAsString("itemCode").containsAll(ITEMS)
+        while (!auditor.get("/calls")
+                        .expect(200)
+                        .json()
+                        .findValuesAsString("itemCode")
+                        .containsAll(ITEMS)
                 && Instant.now().isBefore(until)) {
             Thread.sleep(100);
         }
