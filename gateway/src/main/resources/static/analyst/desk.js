@@ -1,10 +1,11 @@
 /** What the analyst's pages share: their sheet, the links between them, a file as it was asked for. */
 import { html, nothing } from 'lit';
-import { Problem } from '../kit/api.js';
-import { acceptLanguage, t, words } from '../kit/i18n.js';
+import { t, words } from '../kit/i18n.js';
 import { tabs } from '../kit/parts.js';
 import { hasRole } from '../kit/session.js';
 import { stylesheet } from '../kit/stylesheet.js';
+
+export { download } from '../kit/api.js';
 
 await Promise.all([words('analyst'), stylesheet('/analyst/analyst.css')]);
 
@@ -12,15 +13,6 @@ await Promise.all([words('analyst'), stylesheet('/analyst/analyst.css')]);
 export const analystTabs = (current) => (hasRole('ANALYST') ? nothing : tabs(t('analyst.nav'), ['overview', 'statistics', 'figures', 'projects'].map((key) => ({ key, text: t(`analyst.nav.${key}`), href: key === 'overview' ? '/analyst' : `/analyst/${key}` })), current));
 
 export const rowsOf = (answer) => (Array.isArray(answer) ? answer : answer?.items ?? []);
-
-/** Saves what an address answers in another format. */
-export async function download(address, accept, name) {
-  const response = await fetch(address, { headers: { Accept: accept, 'Accept-Language': acceptLanguage() }, credentials: 'same-origin' });
-  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
-  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await response.blob()), download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-}
 
 export const signed = (value) => (value === undefined || value === null ? '–' : `${Number(value) > 0 ? '+' : ''}${value}`);
 export const dash = html`<span class="quiet">–</span>`;

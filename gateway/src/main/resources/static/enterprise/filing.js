@@ -1,15 +1,16 @@
 /** One filing: as a task list while it is a draft or in correction, as a case with its timeline afterwards. */
-import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment, nothing, note, sampleLabel, say, t, tc, timeline, trace } from '/kit/kit.js';
+import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment, nothing, note, sampleLabel, say, t, tc, textField, timeline, trace } from '/kit/kit.js';
 import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 import '/kit/documents.js';
 
 const TASKS = ['facts', 'lines', 'documents', 'contact'];
+const ACCOUNT = ['name', 'number', 'bank', 'cnaps'];
 /** Where new files may still prove that an instalment is due. */
 const PAYABLE = ['APPROVED', 'ON_NOTICE', 'OBJECTED', 'CONFIRMED', 'PAYING'];
 
 export default class FilingCase extends FilingPage {
-  static properties = { steps: { state: true }, instalments: { state: true }, busy: { state: true } };
+  static properties = { steps: { state: true }, instalments: { state: true }, busy: { state: true }, account: { state: true } };
 
   heading() { return this.filing ? (this.filing.title ?? this.filing.itemCode) : t('filing.title'); }
   lead() { return this.filing ? html`<span class="item-code">${this.filing.number ?? ''}</span>${this.filing.enterpriseName}` : nothing; }
@@ -23,27 +24,49 @@ export default class FilingCase extends FilingPage {
       this.filing.project ? recordNames(this.filing.creditCode) : new Map(),
       this.editable ? this.assess() : null,
     ]);
-    Object.assign(this, { steps, instalments, names });
+    Object.assign(this, { steps, instalments, names, account: { name: this.filing.enterpriseName, ...this.account } });
   }
 
+  /** Turning down what the enterprise never asked for. */
+  get declining() { return this.free && this.filing.state === 'DRAFT'; }
+
   async withdraw() {
-    const { filing } = this;
+    const { filing, declining: declined } = this;
     const done = await confirm({
-      title: t('filing.withdraw.title'), danger: true, yes: t('filing.withdraw.yes'),
-      body: html`<p>${t('filing.withdraw.text', { number: filing.number ?? '', title: filing.title })}</p>`,
+      title: t(this.declining ? 'filing.decline.title' : 'filing.withdraw.title'), danger: true, yes: t(this.declining ? 'filing.decline' : 'filing.withdraw.yes'),
+      body: html`<p>${t(this.free ? 'filing.decline.text' : 'filing.withdraw.text', { number: filing.number ?? '', title: filing.title })}</p>`,
       run: () => api.act(`${this.api}/withdraw`, {}, { of: filing }),
     });
     if (!done) return;
-    say(t('filing.withdrawn'));
+    say(t(declined ? 'filing.declined' : 'filing.withdrawn'));
     await this.reload({ quiet: true });
   }
 
-  async confirmWillingness() {
+  set(name) { return (value) => { this.account = { ...this.account, [name]: value }; }; }
+
+  /** What is wrong with the account as typed. */
+  wrong() {
+    const { name = '', number = '', bank = '', cnaps = '' } = this.account;
+    const errors = [];
+    if (name.trim() !== this.filing.enterpriseName) errors.push({ field: 'account.name', message: t('filing.account.notOwn', { name: this.filing.enterpriseName }) });
+    if (!/^\d{8,32}$/.test(number.replace(/[\s-]/g, ''))) errors.push({ field: 'account.number', message: t('filing.account.needNumber') });
+    if (bank.trim().length < 2) errors.push({ field: 'account.bank', message: t('filing.account.needBank') });
+    if (!/^\d{12}$/.test(cnaps.trim())) errors.push({ field: 'account.cnaps', message: t('filing.account.needCnaps') });
+    return errors;
+  }
+
+  async confirmWillingness(event) {
+    event.preventDefault();
     const { filing } = this;
+    const errors = this.wrong();
+    if (errors.length) { this.fail(errors); return; }
+    this.errors = [];
+    const { name, number, bank, cnaps } = this.account;
+    const account = { name: name.trim(), number: number.replace(/[\s-]/g, ''), bank: bank.trim(), cnaps: cnaps.trim() };
     const done = await confirm({
       title: t('filing.will.title'), yes: t('filing.will.yes'),
-      body: html`<p>${t('filing.will.text', { title: filing.title, amount: estimateText(this.assessment?.estimate ?? filing.estimate) })}</p>`,
-      run: () => api.act(`${this.api}/submit`, {}, { of: filing }),
+      body: html`<p>${t('filing.will.text', { title: filing.title, amount: estimateText(this.assessment?.estimate ?? filing.estimate), tail: account.number.slice(-4) })}</p>`,
+      run: () => api.act(`${this.api}/submit`, { account }, { of: filing }),
     });
     if (done) go(`${this.path}/receipt`);
   }
@@ -89,11 +112,13 @@ export default class FilingCase extends FilingPage {
     return html`<section aria-labelledby="willing"><h2 id="willing" class="section-head">${t('filing.will')}</h2><p class="measure">${t('filing.will.lead')}</p>
       <p class="combination-total">${estimateText(this.assessment?.estimate ?? this.filing.estimate)}</p>
       ${eligible ? nothing : note(t('filing.will.changed'))}
-      <div class="buttons">${this.filing.actions.includes('submit') ? html`<button type="button" class="button" @click=${this.confirmWillingness}>${t('filing.will.button')}</button>` : nothing}${this.withdrawButton()}</div></section>`;
+      ${this.filing.actions.includes('submit') && eligible ? html`<form class="form" novalidate @submit=${this.confirmWillingness}><h3>${t('filing.account')}</h3><p class="quiet">${t('filing.account.lead')}</p>
+        ${ACCOUNT.map((field) => textField({ name: `account.${field}`, label: t(`filing.account.${field}`), value: this.account[field], maxlength: 140, hint: field === 'cnaps' ? t('filing.account.cnaps.hint') : undefined, error: this.errorOf(`account.${field}`), onInput: this.set(field) }))}
+        <div class="buttons"><button class="button">${t('filing.will.button')}</button>${this.withdrawButton()}</div></form>` : html`<div class="buttons">${this.withdrawButton()}</div>`}</section>`;
   }
 
   withdrawButton() {
-    return this.filing.actions.includes('withdraw') ? html`<button type="button" class="button second" @click=${this.withdraw}>${t('filing.withdraw')}</button>` : nothing;
+    return this.filing.actions.includes('withdraw') ? html`<button type="button" class="button second" @click=${this.withdraw}>${t(this.declining ? 'filing.decline' : 'filing.withdraw')}</button>` : nothing;
   }
 
   money() {
@@ -137,6 +162,7 @@ export default class FilingCase extends FilingPage {
       [t('items.line'), tc('line', filing.line)],
       [t('filing.estimate'), estimateText((this.editable && this.assessment?.estimate) || filing.estimate) || undefined],
       [t('filing.approved'), filing.approved ? amount(filing.approved) : undefined],
+      [t('filing.account'), filing.account ? html`${filing.account.name}<br><span class="quiet">${filing.account.bank} ${filing.account.number}</span>` : undefined],
       [t('filing.submittedAt'), filing.submittedAt ? moment(filing.submittedAt) : undefined],
       [t('filings.due'), filing.dueOn ? day(filing.dueOn, { weekday: true }) : undefined],
       [t('filing.department'), filing.department],

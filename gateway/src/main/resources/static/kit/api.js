@@ -135,3 +135,12 @@ export const api = {
     }));
   },
 };
+
+/** Saves what an address answers in another format. */
+export async function download(address, accept, name) {
+  const response = await fetch(address, { headers: { Accept: accept, 'Accept-Language': acceptLanguage() }, credentials: 'same-origin' });
+  if (!response.ok) throw new Problem(response.status, await response.json().catch(() => ({})));
+  const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(await response.blob()), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

@@ -44,6 +44,17 @@ class Refuse extends Reasons {
   warning() { return t('officer.refuse.confirmText'); }
 }
 
+/** Takes back what was opened from a list. */
+class Recall extends Move {
+  get action() { return 'recall'; }
+  lead() { return t('officer.recall.lead'); }
+  confirmText() { return t('officer.recall.confirm'); }
+  danger() { return true; }
+  check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.recall.empty') }]; }
+  payload() { return { reason: this.values.reason.trim() }; }
+  fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.recall.reason'), value: this.values.reason, rows: 3, maxlength: 500, error: this.errorOf('reason'), onInput: this.set('reason') }); }
+}
+
 class Experts extends Move {
   get action() { return 'experts'; }
   lead() { return t('officer.experts.lead'); }
@@ -53,4 +64,5 @@ class Experts extends Move {
 customElements.define('fpo-accept', Accept);
 customElements.define('fpo-return', Return);
 customElements.define('fpo-refuse', Refuse);
+customElements.define('fpo-recall', Recall);
 customElements.define('fpo-experts', Experts);

@@ -10,6 +10,7 @@ const FORMS = {
   accept: (filing) => html`<fpo-accept .filing=${filing}></fpo-accept>`,
   return: (filing) => html`<fpo-return .filing=${filing}></fpo-return>`,
   refuse: (filing) => html`<fpo-refuse .filing=${filing}></fpo-refuse>`,
+  recall: (filing) => html`<fpo-recall .filing=${filing}></fpo-recall>`,
   experts: (filing) => html`<fpo-experts .filing=${filing}></fpo-experts>`,
   scores: (filing) => html`<fpo-score .filing=${filing}></fpo-score>`,
   review: (filing) => html`<fpo-review .filing=${filing}></fpo-review>`,

@@ -49,6 +49,13 @@ class Instalments extends LitElement {
     return errors;
   }
 
+  /** Asks for payment to the account that the enterprise confirmed; nobody types it again. */
+  async requestKept() {
+    this.trouble = null;
+    this.errors = [];
+    await this.send({});
+  }
+
   async request(event) {
     event.preventDefault();
     this.trouble = null;
@@ -58,10 +65,14 @@ class Instalments extends LitElement {
       this.querySelector('.error-summary')?.focus();
       return;
     }
+    const { name, number, bank, cnaps } = this.account;
+    await this.send({ account: { name: name.trim(), number: number.replace(/[\s-]/g, ''), bank: bank.trim(), cnaps: cnaps.trim() } });
+  }
+
+  async send(body) {
     this.busy = true;
     try {
-      const { name, number, bank, cnaps } = this.account;
-      await api.act(`/api/fund/instalments/${this.open}/request`, { account: { name: name.trim(), number: number.replace(/[\s-]/g, ''), bank: bank.trim(), cnaps: cnaps.trim() } });
+      await api.act(`/api/fund/instalments/${this.open}/request`, body);
       say(t('officer.account.requested'));
       this.open = null;
       await this.reload();
@@ -83,6 +94,7 @@ class Instalments extends LitElement {
       <h3>${t('officer.account.title', { trigger: row.triggerName ?? tc('trigger', row.trigger) })}</h3>
       ${this.errors.length ? errorSummary(this.errors) : nothing}
       ${this.trouble ? html`<div class="note stop move-problem" role="alert" tabindex="-1"><p><strong>${t('officer.move.failed')}</strong> ${explain(this.trouble, this.filing)}</p><p class="quiet">${this.trouble.code}</p></div>` : nothing}
+      ${this.filing.account ? html`<p>${t('officer.account.kept', this.filing.account)}</p><p><button type="button" class="button" ?disabled=${this.busy} @click=${() => this.requestKept()}>${t('officer.account.useKept')}</button></p>` : nothing}
       ${FIELDS.map((field) => textField({ name: `account-${field}`, label: t(`officer.account.${field}`), hint: hints[field] ? t(hints[field]) : undefined, value: this.account[field], maxlength: 80,
         error: this.errors.find((error) => error.field === `account-${field}`)?.message, onInput: (value) => { this.account = { ...this.account, [field]: value }; } }))}
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('officer.account.confirm')}</button>

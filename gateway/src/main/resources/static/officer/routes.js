@@ -12,6 +12,7 @@ export default [
   { path: '/officer/payments', page: () => import('./payments.js'), roles: DESK },
   { path: '/officer/batches/:id', page: () => import('./batch.js'), roles: DESK },
   { path: '/officer/no-application', page: () => import('./no-application.js'), roles: ['INTAKE'] },
+  { path: '/officer/no-application/:id', page: () => import('./no-application-list.js'), roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'AUDITOR'] },
   { path: '/officer/enterprises', page: () => import('./enterprises.js'), roles: OFFICERS },
   { path: '/officer/enterprises/:creditCode', page: () => import('./enterprise.js'), roles: OFFICERS },
   { path: '/officer/items', page: () => import('./items.js'), roles: DESK },

@@ -38,7 +38,7 @@ export default class Item extends Page {
         ${special.length ? this.conditions('specific') : nothing}
         <details class="more"><summary>${t('item.common', { count: item.conditions.length - special.length })}</summary>${this.conditions('common')}</details></section>
       <section class="section" aria-labelledby="documents"><h2 id="documents">${t('item.documents')}</h2>
-        ${item.documents?.length ? html`<ul class="document-names">${item.documents.map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.system ? html` ${chip(t('kit.document.system'))}` : document.stage ? html` ${chip(t('item.later', { trigger: tc('trigger', document.stage) }))}` : document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>` : html`<p>${t('item.documents.none')}</p>`}
+        ${item.documents?.length && item.track !== 'NO_APPLICATION' ? html`<ul class="document-names">${item.documents.map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.system ? html` ${chip(t('kit.document.system'))}` : document.stage ? html` ${chip(t('item.later', { trigger: tc('trigger', document.stage) }))}` : document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>` : html`<p>${t('item.documents.none')}</p>`}
         ${item.track === 'NO_APPLICATION' ? html`<p class="note go">${t('item.free')}</p>` : nothing}</section>
       ${stacking ? html`<section class="section" aria-labelledby="stacking"><h2 id="stacking">${t('item.stacking')}</h2><p class="measure">${t(`stacking.${stacking.rule}`)} ${tc('scope', stacking.scope)}</p>
         <p class="quiet">${t('item.yearCap')}</p></section>` : nothing}

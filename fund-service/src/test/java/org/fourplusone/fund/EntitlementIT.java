@@ -155,13 +155,13 @@ class EntitlementIT {
         Neighbours.list("run-race-2", "A04-01", "CONFIRMED", YEAR, FIRST, SECOND, THIRD);
         ExecutorService pool = Executors.newFixedThreadPool(6);
         try {
-            List<Future<?>> pulls = new ArrayList<>();
+            List<Future<Person.Answer>> pulls = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 String run = i % 2 == 0 ? "run-race" : "run-race-2";
                 pulls.add(pool.submit(() -> intake.post("/entitlements", Map.of("run", run))));
             }
-            for (Future<?> each : pulls) {
-                each.get();
+            for (Future<Person.Answer> each : pulls) {
+                each.get().expect(200);
             }
         } finally {
             pool.shutdownNow();

@@ -8,6 +8,7 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class OpenEntitled {
+    private static final int ATTEMPTS = 5;
+
     private final JdbcClient jdbc;
     private final Filings filings;
     private final DraftFiling drafts;
@@ -46,6 +49,21 @@ class OpenEntitled {
 
     /** @throws Problem 503 when policy-service cannot be asked, 409 when the item has another version: nothing is settled */
     void open(PolicyEntitlements.Run run, PolicyEntitlements.Entitled row, Call call, Caller caller) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                openOnce(run, row, call, caller);
+                return;
+            } catch (
+                    PessimisticLockingFailureException
+                            busy) { // several pull at once and the database let another go first
+                if (attempt == ATTEMPTS) {
+                    throw busy;
+                }
+            }
+        }
+    }
+
+    private void openOnce(PolicyEntitlements.Run run, PolicyEntitlements.Entitled row, Call call, Caller caller) {
         if (caller.mayActFor(row.creditCode())) {
             skip(run, row, Skipped.SAME_PERSON, null, caller);
             return;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -17,9 +18,13 @@ import java.util.stream.Stream;
 import org.fourplusone.fund.Cases;
 import org.fourplusone.fund.Neighbours;
 import org.fourplusone.fund.Person;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.PayeeAccounts;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.audit.AuditLog;
+import org.fourplusone.starter.security.Caller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +62,12 @@ class PaymentIT {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    ConfirmedAccounts accounts;
 
     private Person intake;
     private Person payer;
@@ -228,6 +239,23 @@ class PaymentIT {
                 .json();
         assertThat(accepted.path("account").path("warnings").get(0).path("code").asString())
                 .isEqualTo("CNAPS_CHECK");
+    }
+
+    @Test
+    void paysToTheAccountThatTheEnterpriseConfirmed() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        Filing known = filings.get(filing);
+        transaction.executeWithoutResult(status -> accounts.keep(
+                known,
+                new PayeeAccounts.Account(NAME, NUMBER, "示例银行", "313651027012"),
+                new Caller("wang", "wang", Set.of("ENTERPRISE"), Set.of(Neighbours.FIRST))));
+        JsonNode requested = payer.post("/instalments/" + instalment(filing, 0) + "/request", Map.of())
+                .expect(200)
+                .json();
+        assertThat(requested.path("account").path("number").asString()).isEqualTo("****7890");
+        assertThat(accounts.whole(filing).orElseThrow().number()).isEqualTo(NUMBER);
+        JsonNode shown = payer.get("/filings/" + filing).expect(200).json().path("account");
+        assertThat(shown.path("number").asString()).isEqualTo("****7890");
     }
 
     @Test

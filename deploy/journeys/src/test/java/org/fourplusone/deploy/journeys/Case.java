@@ -101,6 +101,60 @@ final class Case {
         return new Case(suite, creditCode, item, filing.path("id").asString());
     }
 
+    /** A list is made and confirmed by the intake, and its filings opened; the case is this enterprise's. */
+    static Case entitled(RunningSuite suite, String creditCode, JsonNode item) {
+        Person intake = suite.person("intake");
+        JsonNode run = intake.post(
+                        "/api/policy/entitlement-runs",
+                        Map.of("item", item.path("code").asString()))
+                .expect(201)
+                .json();
+        String list = "/api/policy/entitlement-runs/" + run.path("id").asString();
+        JsonNode listed = intake.get(list + "/enterprises?included=true&search=" + creditCode)
+                .expect(200)
+                .json();
+        assertThat(listed.path("total").asInt()).as("on the list").isEqualTo(1);
+        intake.post("/api/fund/entitlements", Map.of("run", run.path("id").asString()))
+                .refused(409, "ENTITLEMENT_NOT_CONFIRMED");
+        intake.post(list + "/confirm", Map.of()).expect(200);
+        int left;
+        do {
+            left = intake.post(
+                            "/api/fund/entitlements",
+                            Map.of("run", run.path("id").asString()))
+                    .expect(200)
+                    .json()
+                    .path("left")
+                    .asInt();
+        } while (left > 0);
+        JsonNode filing = intake.get("/api/fund/filings?creditCode=" + creditCode + "&item="
+                        + item.path("code").asString())
+                .expect(200)
+                .json()
+                .path("items")
+                .path(0);
+        return new Case(suite, creditCode, item, filing.path("id").asString());
+    }
+
+    /** The enterprise confirms that it wants what was opened for it, and where to pay it. */
+    Case willing(String username) {
+        move(username, "submit", account(enterpriseName())).expect(200);
+        return this;
+    }
+
+    /** Of these items the one that the fewest enterprises are entitled to, so that its list is short. */
+    static JsonNode rarest(RunningSuite suite, List<JsonNode> items) {
+        Person intake = suite.person("intake");
+        return items.stream()
+                .min(java.util.Comparator.comparingInt(item -> intake.get(
+                                "/api/policy/items/" + item.path("code").asString() + "/eligible?size=1")
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt()))
+                .orElseThrow();
+    }
+
     String path() {
         return "/api/fund/filings/" + id;
     }

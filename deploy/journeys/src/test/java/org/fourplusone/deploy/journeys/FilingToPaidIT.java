@@ -38,12 +38,9 @@ class FilingToPaidIT {
                 .reviewed()
                 .approved();
         Person second = suite.person("enterprise2");
-        Case unasked = Case.opened(
-                        suite,
-                        suite.person("intake"),
-                        SECOND,
-                        Case.fitting(suite, second, SECOND, "NO_APPLICATION").get(0))
-                .submit("enterprise2");
+        Case unasked = Case.entitled(
+                        suite, SECOND, Case.rarest(suite, Case.fitting(suite, second, SECOND, "NO_APPLICATION")))
+                .willing("enterprise2");
         assertThat(unasked.state()).as("the register proves it all").isEqualTo("REVIEWED");
         unasked.approved();
 
