@@ -45,7 +45,7 @@ export default {
   'filing.withdraw.yes': 'Withdraw',
   'filing.withdrawn': 'Withdrawn',
   'filing.will': 'Confirm that you want it, and the account',
-  'filing.will.lead': 'You did not file this, and need not: proven facts in the register show that your enterprise meets every condition (each is listed below), so the intake office confirmed it in a list and opened it for you. No document is asked for. Please just say that you want the award and where to pay it; it then goes to approval, notice and payment, and can be withdrawn until it is paid. You may also decline.',
+  'filing.will.lead': 'You did not file this, and need not: proven facts in the register show that your enterprise meets every condition (each is listed below), so the intake office confirmed it in a list and opened it for you. No document is asked for. Please just say that you want the award and where to pay it; it then goes to approval, notice and payment, and can be withdrawn until it is on public notice. You may also decline.',
   'filing.will.button': 'Yes, we want this award',
   'filing.will.text': '{title}, {amount}, to the account ending in {tail}. It then goes to approval.',
   'filing.decline': 'Decline',

@@ -103,6 +103,8 @@ export class Case extends LitElement {
         [t('officer.field.track'), tc('track', filing.track)],
         [t('officer.field.line'), tc('line', filing.line)],
         [t('officer.case.record'), filing.project ? html`<span class="code">${filing.project}</span>` : null],
+        [t('officer.case.list'), filing.entitlement ? html`<a href="/officer/no-application/${filing.entitlement}">${t('officer.case.listLink')}</a>` : null],
+        [t('officer.case.account'), filing.account ? html`${filing.account.bank} <span class="code">${filing.account.number}</span>` : null],
         [t('officer.field.submitted'), filing.submittedAt ? html`<time datetime=${filing.submittedAt}>${moment(filing.submittedAt)}</time>` : null],
         [t('officer.case.contact'), typeof filing.contact === 'object' ? Object.values(filing.contact ?? {}).filter(Boolean).join(' · ') : filing.contact],
         [t('officer.case.item'), html`<a href="/items/${filing.itemCode}">${t('officer.case.itemVersion', { version: filing.itemVersion })}</a>`],

@@ -57,6 +57,9 @@ export default {
   'officer.filings.item': 'Item code',
   'officer.filings.creditCode': 'Credit code',
 
+  'officer.case.list': 'List',
+  'officer.case.listLink': 'No application: the list',
+  'officer.case.account': 'Account confirmed',
   'officer.case.title': 'Filing',
   'officer.case.open': 'Open the case',
   'officer.case.amounts': 'Amounts',
@@ -484,7 +487,7 @@ export default {
   'officer.free.noneOutText': 'Who plainly does not fit is counted, not listed.',
   'officer.free.confirm': 'Confirm the list',
   'officer.free.sure': 'Confirm this list: {n} enterprises, {amount} in all?',
-  'officer.free.sureText': 'A confirmed list does not change. It is checked once more against the register as it is now, and refused if anything has changed. Then a filing is opened for each; the enterprise confirms, and until paid it can be withdrawn.',
+  'officer.free.sureText': 'A confirmed list does not change. It is checked once more against the register as it is now, and refused if anything has changed. Then a filing is opened for each; the enterprise confirms, and until it is on public notice it can be withdrawn.',
   'officer.free.lineFree': '“{line}” has {free} free.',
   'officer.free.lineShort': '“{line}” has only {free} free, not enough for all; approval goes by what is free then.',
   'officer.free.confirmed': 'The list is confirmed',

@@ -23,7 +23,7 @@ export default class NoApplicationList extends Page {
   static properties = { busy: { state: true }, progress: { state: true }, trouble: { state: true } };
 
   heading() { return this.list ? `${this.list.item} ${this.list.title}` : t('officer.free.title'); }
-  lead() { return this.list ? t('officer.free.judged', { day: day(this.list.asOf), n: this.list.counts.judged }) : ''; }
+  lead() { return this.list ? t('officer.free.judged', { day: day(this.list.asOf), n: this.list.counts.judged }) : nothing; }
   back() { return { href: '/officer/no-application', text: t('officer.free.title') }; }
   aside() { return this.list ? html`${listChip(this.list.state)} ${this.list.illustrative ? sampleLabel() : nothing}` : nothing; }
 
@@ -60,9 +60,14 @@ export default class NoApplicationList extends Page {
     const done = await confirm({
       title: t('officer.free.takeOut', { name: row.name }), danger: true, yes: t('officer.free.out'),
       body: () => textArea({ name: 'reason', label: t('officer.free.reason'), hint: t('officer.free.reasonHint'), value: reason, rows: 3, maxlength: 500, onInput: (value) => { reason = value; } }),
-      run: () => {
+      run: async () => {
         if (!reason.trim()) throw new Error(t('officer.free.needReason'));
-        return api.post(`${this.path}/exclude`, { creditCode: row.creditCode, reason: reason.trim() }, this.seen());
+        try {
+          return await api.post(`${this.path}/exclude`, { creditCode: row.creditCode, reason: reason.trim() }, this.seen());
+        } catch (problem) {
+          if (problem.code === 'STALE_VERSION') await this.reload({ quiet: true });
+          throw problem;
+        }
       },
     });
     if (done) await this.again(t('officer.free.takenOut', { name: row.name }));

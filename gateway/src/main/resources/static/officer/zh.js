@@ -57,6 +57,9 @@ export default {
   'officer.filings.item': '事项编号',
   'officer.filings.creditCode': '统一社会信用代码',
 
+  'officer.case.list': '名单',
+  'officer.case.listLink': '免申即享名单',
+  'officer.case.account': '企业确认的账户',
   'officer.case.title': '申报',
   'officer.case.open': '打开办理页',
   'officer.case.amounts': '金额',
@@ -484,7 +487,7 @@ export default {
   'officer.free.noneOutText': '明显不符合的只计数，不列出。',
   'officer.free.confirm': '确认名单',
   'officer.free.sure': '确认这份名单：{n} 户，合计 {amount}？',
-  'officer.free.sureText': '确认后名单不再更改。确认时会按最新登记库再核对一遍，有变化就不予确认。之后为每户开立申报，由企业确认意愿和账户，拨付前都可以撤回。',
+  'officer.free.sureText': '确认后名单不再更改。确认时会按最新登记库再核对一遍，有变化就不予确认。之后为每户开立申报，由企业确认意愿和账户，公示前都可以撤回。',
   'officer.free.lineFree': '“{line}”可用资金 {free}。',
   'officer.free.lineShort': '“{line}”可用资金只有 {free}，不够全部兑现；审批时以实际可用为准。',
   'officer.free.confirmed': '名单已确认',

@@ -122,9 +122,12 @@ class EntitlementIT {
                         .query((row, n) -> new String(row.getBytes(1), java.nio.charset.StandardCharsets.ISO_8859_1))
                         .list())
                 .noneMatch(stored -> stored.contains("112233445"));
-        // who opened it does not approve it, and it can be taken back before it is paid
+        // neither who opened it nor who confirmed the list approves it, and it can be taken back before it is paid
         Person both = Person.officer(port, "intake", "INTAKE", "APPROVER");
         both.post(path + "/approve", approval()).refused(409, "SAME_PERSON");
+        Person.officer(port, "lister", "APPROVER")
+                .post(path + "/approve", approval())
+                .refused(409, "SAME_PERSON");
         approver.post(path + "/approve", approval()).expect(200);
         JsonNode withdrawn =
                 enterprise.post(path + "/withdraw", Map.of()).expect(200).json();

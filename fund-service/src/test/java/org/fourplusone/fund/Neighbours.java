@@ -87,7 +87,7 @@ public final class Neighbours {
     /** A list of policy-service with these enterprises included, each with 200,000.00; {@code state} such as CONFIRMED. */
     public static void list(String run, String item, String state, int year, String... creditCodes) {
         RUNS.put(run, """
-                {"id":"%s","item":"%s","itemVersion":3,"policyYear":%d,"state":"%s","counts":{"included":%d}}""".formatted(run, item, year, state, creditCodes.length));
+                {"id":"%s","item":"%s","itemVersion":3,"policyYear":%d,"state":"%s","decidedBy":"lister","counts":{"included":%d}}""".formatted(run, item, year, state, creditCodes.length));
         ENTITLED.put(
                 run,
                 java.util.Arrays.stream(creditCodes)

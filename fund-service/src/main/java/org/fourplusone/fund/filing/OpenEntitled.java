@@ -3,6 +3,7 @@ package org.fourplusone.fund.filing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fourplusone.fund.call.Call;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
@@ -141,8 +142,19 @@ class OpenEntitled {
         assessments.freeze(id, Step.ACCEPT, Assessments.Basis.VERIFIED, answer);
         Filing filing = filings.get(id);
         fingerprints.claim(filing, Fingerprint.of(filing, assessment.stacking(), List.of()));
+        noteConfirmer(run, filing, caller);
         Map<String, Object> detail = Map.of("run", run.id(), "amount", row.amount());
         filings.note(filing, Step.ACCEPT, "OPEN", new Actor(caller, "INTAKE"), null, detail);
+    }
+
+    /** Whoever confirmed the list did the intake's step on every case of it, and may do no other there. */
+    private void noteConfirmer(PolicyEntitlements.Run run, Filing filing, Caller caller) {
+        String confirmer = run.decidedBy();
+        if (confirmer != null && !confirmer.equals(caller.username())) {
+            Caller officer = new Caller(confirmer, confirmer, Set.of("INTAKE"), Set.of());
+            Map<String, Object> detail = Map.of("run", run.id(), "confirmedBy", confirmer);
+            filings.note(filing, Step.ACCEPT, "CONFIRM_LIST", new Actor(officer, "INTAKE"), null, detail);
+        }
     }
 
     /** The number of a filing of the same enterprise for the same item and year that is not at its end. */

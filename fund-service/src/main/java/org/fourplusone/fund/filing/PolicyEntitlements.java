@@ -12,9 +12,19 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** policy-service's lists of whom the register proves to be entitled; a confirmed one never changes. */
 @FeignClient(name = "policy-service", contextId = "policyEntitlements", path = "/api/policy")
 interface PolicyEntitlements {
-    /** @param state DRY_RUN, CONFIRMED or DISCARDED */
+    /**
+     * @param state DRY_RUN, CONFIRMED or DISCARDED
+     * @param decidedBy who confirmed it
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Run(String id, String item, int itemVersion, int policyYear, String state, Counts counts) {
+    record Run(
+            String id,
+            String item,
+            int itemVersion,
+            int policyYear,
+            String state,
+            @Nullable String decidedBy,
+            Counts counts) {
         boolean isConfirmed() {
             return "CONFIRMED".equals(state);
         }

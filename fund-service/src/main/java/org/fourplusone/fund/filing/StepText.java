@@ -7,6 +7,8 @@ import org.fourplusone.starter.text.Text;
 final class StepText {
     private static final Map<String, Text> STEPS = Map.ofEntries(
             Map.entry("BEGIN", new Text("建立申报", "Filing begun")),
+            Map.entry(
+                    "CONFIRM_LIST", new Text("确认免申即享名单", "List of whom the register proves to be entitled confirmed")),
             Map.entry("OPEN", new Text("按免申即享名单开立", "Opened from a list of whom the register proves to be entitled")),
             Map.entry("CHANGE", new Text("修改申报", "Filing changed")),
             Map.entry("EVIDENCE", new Text("上传材料", "Evidence handed in")),

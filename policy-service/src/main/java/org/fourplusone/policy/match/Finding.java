@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param record the record that carries it; null for facts of the enterprise, or where things are summed
  * @param amount the exact amount on proven facts; null where it is a range or nothing
  * @param ownConditionsMet whether everything that the item itself asks is proven, the common conditions aside
- * @param spokenFor whether anything that the item itself asks, its clusters aside, is known to be met
+ * @param spokenFor whether anything that the item itself asks of its record, or else of the enterprise, its clusters aside,
+ *     is known to be met
  * @param grantedBefore whether an earlier award leaves nothing to grant
  * @param missing facts that decide and that nobody stated
  * @param unverified facts that decide and that the enterprise only declared

@@ -69,10 +69,13 @@ public class Findings {
         return truth;
     }
 
+    /** Where an item asks for a record, only what is known of such a record speaks for the enterprise. */
     private static boolean isSpokenFor(Item item, Facts facts) {
         return item.leaves().stream()
-                .anyMatch(leaf ->
-                        !leaf.common() && !leaf.fact().key().equals(CLUSTER) && leaf.judge(facts) == Truth.TRUE);
+                .anyMatch(leaf -> !leaf.common()
+                        && !leaf.fact().key().equals(CLUSTER)
+                        && (item.record() == null || leaf.fact().subject() == item.record())
+                        && leaf.judge(facts) == Truth.TRUE);
     }
 
     private static List<Finding.Named> commonUnmet(Item item, Facts facts) {

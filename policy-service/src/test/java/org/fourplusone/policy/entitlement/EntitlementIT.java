@@ -138,6 +138,11 @@ class EntitlementIT extends PolicyOverHttp {
                         .statusCode())
                 .isEqualTo(200);
 
+        assertThat(ok(as(INTAKE, path(run) + "/enterprises?included=true&size=200"))
+                        .get("items")
+                        .findValuesAsString("creditCode"))
+                .contains(FITS, FITS_TOO)
+                .doesNotContain(FORMULA_NAME);
         refused(act(run, "confirm", "{}", "\"1\""), 412, "STALE_VERSION");
         String key = UUID.randomUUID().toString();
         HttpResponse<String> confirmed = act(run, "confirm", "{}", null, key);
