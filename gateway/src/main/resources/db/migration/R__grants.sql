@@ -4,3 +4,5 @@ GRANT SELECT, INSERT, UPDATE ON account TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON program_client TO ${runtime};
 GRANT SELECT, UPDATE ON accounts_file TO ${runtime};
 GRANT SELECT, INSERT, UPDATE, DELETE ON sign_in_backoff TO ${runtime};
+GRANT SELECT, INSERT, UPDATE, DELETE ON activation_code TO ${runtime};
+GRANT SELECT, INSERT ON first_administrator TO ${runtime};

@@ -1,3 +1,6 @@
 export default [
-  { path: '/admin', page: () => import('./clock.js'), roles: ['ADMIN', 'SECURITY_ADMIN'] },
+  { path: '/admin', page: () => import('./clock.js'), roles: ['ADMIN'] },
+  { path: '/admin/people', page: () => import('./people.js'), roles: ['SECURITY_ADMIN'] },
+  { path: '/admin/people/:username', page: () => import('./person.js'), roles: ['SECURITY_ADMIN'] },
+  { path: '/admin/new-person', page: () => import('./new-person.js'), roles: ['SECURITY_ADMIN'] },
 ];

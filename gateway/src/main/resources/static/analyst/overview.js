@@ -4,14 +4,14 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, number } from '../kit/format.js';
-import { sampleLabel } from '../kit/states.js';
+import { registerLabel } from '../kit/states.js';
 import { analystTabs, rowsOf, signed } from './desk.js';
 import { before, lastOf, periodName } from './periods.js';
 
 export default class Overview extends Page {
   heading() { return t('analyst.overview.title'); }
   lead() { return t('analyst.overview.lead'); }
-  aside() { return sampleLabel(); }
+  aside() { return registerLabel(); }
   head() { return html`${super.head()}${analystTabs('overview')}`; }
 
   get taxonomy() { return this.query.get('taxonomy') === '2024' ? '2024' : '2019'; }

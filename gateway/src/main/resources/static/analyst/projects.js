@@ -5,7 +5,7 @@ import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { amount, number } from '../kit/format.js';
 import { clusterChip, pager } from '../kit/parts.js';
-import { sampleLabel } from '../kit/states.js';
+import { registerLabel } from '../kit/states.js';
 import { CLUSTERS } from '../kit/brand.js';
 import '../kit/table.js';
 import { analystTabs } from './desk.js';
@@ -15,7 +15,7 @@ const FILTERS = { level: ['PROVINCE', 'CITY', 'ZONE'], stage: ['PREPARING', 'IMP
 export default class Projects extends Page {
   heading() { return t('analyst.projects.title'); }
   lead() { return t('analyst.projects.lead'); }
-  aside() { return sampleLabel(); }
+  aside() { return registerLabel(); }
   head() { return html`${super.head()}${analystTabs('projects')}`; }
 
   async load() {

@@ -5,7 +5,7 @@ import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { amount, number } from '../kit/format.js';
 import { clusterChip, facts, tabs } from '../kit/parts.js';
-import { empty, note, sampleLabel } from '../kit/states.js';
+import { empty, note, registerLabel } from '../kit/states.js';
 import { CLUSTERS } from '../kit/brand.js';
 import { say } from '../kit/toast.js';
 import { analystTabs, download, signed } from './desk.js';
@@ -21,7 +21,7 @@ const ORDER = [...CLUSTERS, 'NONE', 'TOTAL'];
 export default class Statistics extends Page {
   heading() { return t('analyst.statistics.title'); }
   lead() { return t('analyst.statistics.lead'); }
-  aside() { return sampleLabel(); }
+  aside() { return registerLabel(); }
   head() { return html`${super.head()}${analystTabs('statistics')}`; }
 
   /** What the address asks for, with defaults for what it leaves open. */

@@ -4,14 +4,14 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { exactYuan, number } from '../kit/format.js';
-import { sampleLabel } from '../kit/states.js';
+import { registerLabel } from '../kit/states.js';
 import { auditTabs } from './desk.js';
 import { ACCOUNTS } from '../officer/ledger.js';
 
 export default class Ledger extends Page {
   heading() { return t('auditor.ledger.title'); }
   lead() { return t('auditor.ledger.lead'); }
-  aside() { return sampleLabel(); }
+  aside() { return registerLabel(); }
   head() { return html`${super.head()}${auditTabs('ledger')}`; }
 
   async load() {

@@ -1,5 +1,5 @@
 /** What fits an enterprise: the mosaic, the list with traces, near misses and the best combination; filings start here. */
-import { api, chip, day, html, nothing, Page, sampleLabel, stateChip, t, tileState } from '/kit/kit.js';
+import { api, chip, day, html, nothing, Page, registerLabel, stateChip, t, tileState } from '/kit/kit.js';
 import { articles, dictionary, items } from '/kit/programme.js';
 import { chosenEnterprise, enterpriseChoice, ownEnterprises } from './own.js';
 import { recordNames } from './records.js';
@@ -12,7 +12,7 @@ export default class Matches extends Page {
 
   heading() { return this.enterprise?.name ?? t('nav.matches'); }
   lead() { return this.match ? t('matches.lead', { day: day(this.match.asOf) }) : nothing; }
-  aside() { return this.enterprise ? html`<span class="quiet">${this.enterprise.creditCode}</span>${sampleLabel()}` : nothing; }
+  aside() { return this.enterprise ? html`<span class="quiet">${this.enterprise.creditCode}</span>${registerLabel()}` : nothing; }
 
   async load() {
     const code = chosenEnterprise(this.query);

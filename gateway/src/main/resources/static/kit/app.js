@@ -6,7 +6,7 @@ import { api, Problem } from './api.js';
 import { lang, mark, onLanguage, speak, t, words } from './i18n.js';
 import { isCurrent, ownMenu, publicMenu } from './nav.js';
 import { folderOf, followLinks, go, match } from './router.js';
-import { currentSession, onSession, refreshSession, session } from './session.js';
+import { currentSession, isSample, onSession, refreshSession, session } from './session.js';
 import { errorPanel } from './states.js';
 import { brand } from './brand.js';
 import './toast.js';
@@ -143,7 +143,7 @@ class App extends LitElement {
       <main id="main" tabindex="-1">${this.content()}</main>
       <footer class="site-foot"><div class="site-foot-in">
         <div>${brand('small')}<p><strong>${t('kit.name')}</strong><br>${t('kit.foot.what')}</p></div>
-        <p>${t('kit.foot.sample')}</p>
+        <p>${t(isSample() ? 'kit.foot.sample' : 'kit.foot.illustrative')}</p>
         <ul class="foot-links"><li><a href="/fund">${t('nav.fund')}</a></li><li><a href="/awards">${t('nav.awards')}</a></li><li><a href="/api/docs">${t('kit.foot.api')}</a></li></ul>
       </div></footer>
       <fpo-toast></fpo-toast>`;

@@ -26,6 +26,7 @@ export default {
   'kit.sample.why': 'Sample: item texts and enterprise data are written for demonstration; they are neither official policy nor real enterprises.',
   'kit.foot.what': 'A fund of 60 million yuan, ten articles, 51 items, handled in the open.',
   'kit.foot.sample': 'The 51 items and their amounts are illustrative, and the enterprise register is sample data made from a seed. The documents issued by the authority prevail.',
+  'kit.foot.illustrative': 'The 51 items and their amounts are illustrative. The documents issued by the authority prevail.',
   'kit.foot.api': 'Interfaces',
   'kit.missing.title': 'There is no such page',
   'kit.missing.text': 'The address may be mistyped, or the page has moved.',
@@ -102,6 +103,7 @@ export default {
   'nav.figures': 'Published figures',
   'nav.auditor': 'Audit',
   'nav.admin': 'Administration',
+  'nav.people': 'People and roles',
 
   'cluster.NEV': 'New energy and NEV',
   'cluster.BIOFOOD': 'Bio-food',

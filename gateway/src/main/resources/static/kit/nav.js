@@ -25,7 +25,8 @@ const OWN = [
   { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },
   { href: '/analyst/projects', key: 'nav.projects', roles: ['ANALYST'] },
   { href: '/auditor', key: 'nav.auditor', roles: ['AUDITOR'], exact: true },
-  { href: '/admin', key: 'nav.admin', roles: ['ADMIN', 'SECURITY_ADMIN'] },
+  { href: '/admin', key: 'nav.admin', roles: ['ADMIN'], exact: true },
+  { href: '/admin/people', key: 'nav.people', roles: ['SECURITY_ADMIN'] },
 ];
 
 export const publicMenu = () => PUBLIC;

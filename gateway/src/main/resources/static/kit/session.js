@@ -2,6 +2,7 @@
 const listeners = new Set();
 let known = null;
 let asking = null;
+let sample = false;
 
 const ANONYMOUS = { roles: [], creditCodes: [] };
 
@@ -11,6 +12,7 @@ export function refreshSession() {
     .then((response) => (response.ok ? response.json() : ANONYMOUS))
     .catch(() => ANONYMOUS)
     .then((session) => {
+      sample = session.sample ?? sample;
       known = { ...ANONYMOUS, ...session, roles: session.roles ?? [], creditCodes: session.creditCodes ?? [] };
       for (const listener of listeners) listener(known);
       return known;
@@ -25,6 +27,8 @@ export const currentSession = () => known ?? ANONYMOUS;
 export const csrf = async () => (await session()).csrf;
 export const onSession = (listener) => { listeners.add(listener); return () => listeners.delete(listener); };
 export const hasRole = (...roles) => roles.some((role) => currentSession().roles.includes(role));
+/** Whether the register holds sample data; what pages say of it beside its numbers. */
+export const isSample = () => sample;
 export const isSignedIn = () => Boolean(currentSession().username);
 
 /** A call was answered 401: the session ended. The shell then leads to the sign-in page and back. */
@@ -42,6 +46,7 @@ export function homeOf({ roles }) {
   if (has('INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'POLICY_EDITOR', 'POLICY_PUBLISHER')) return '/officer';
   if (has('ANALYST')) return '/analyst';
   if (has('AUDITOR')) return '/auditor';
-  if (has('ADMIN', 'SECURITY_ADMIN')) return '/admin';
+  if (has('SECURITY_ADMIN')) return '/admin/people';
+  if (has('ADMIN')) return '/admin';
   return '/';
 }

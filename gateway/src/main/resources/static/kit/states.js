@@ -1,6 +1,7 @@
 /** What a page shows when it has nothing to show yet: waiting, failed, empty, sample. */
 import { html, nothing } from 'lit';
 import { t } from './i18n.js';
+import { isSample } from './session.js';
 
 /** Lines where text will stand. */
 export const skeleton = (lines = 6) => html`<div class="skeleton" role="status"><span class="vh">${t('kit.loading')}</span>
@@ -25,6 +26,9 @@ export const errorSummary = (errors) => html`<section class="error-summary" tabi
 
 /** The id of a field's control. */
 export const fieldId = (name) => `f-${String(name).replace(/[^\w-]/g, '_')}`;
+
+/** The label beside what comes from the register or was done with it: only where that is sample data. */
+export const registerLabel = () => (isSample() ? sampleLabel() : nothing);
 
 /** The constant label beside illustrative or sample data. */
 export const sampleLabel = () => html`<span class="sample" title=${t('kit.sample.why')}>${t('kit.sample')}</span>`;

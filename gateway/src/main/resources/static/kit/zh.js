@@ -26,6 +26,7 @@ export default {
   'kit.sample.why': '示例：项目文本和企业数据为演示而编写，不是正式政策或真实企业。',
   'kit.foot.what': '六千万元专项资金，十条五十一项，公开办理。',
   'kit.foot.sample': '本系统所载五十一项条文与金额为示例，企业登记数据为按种子生成的示例数据，以主管部门正式文件为准。',
+  'kit.foot.illustrative': '本系统所载五十一项条文与金额为示例，以主管部门正式文件为准。',
   'kit.foot.api': '接口说明',
   'kit.missing.title': '没有这个页面',
   'kit.missing.text': '网址可能有误，或页面已移走。',
@@ -102,6 +103,7 @@ export default {
   'nav.figures': '公开数据',
   'nav.auditor': '审计',
   'nav.admin': '系统管理',
+  'nav.people': '人员与职责',
 
   'cluster.NEV': '新能源及新能源汽车',
   'cluster.BIOFOOD': '生物食品',

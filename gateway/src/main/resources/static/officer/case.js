@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
 import { lang, t, tc } from '../kit/i18n.js';
 import { amount, moment, shortYuan, sum } from '../kit/format.js';
-import { empty, errorPanel, sampleLabel, skeleton } from '../kit/states.js';
+import { empty, errorPanel, registerLabel, skeleton } from '../kit/states.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
 import { clausesOf } from './trace.js';
 import { hasRole } from '../kit/session.js';
@@ -96,7 +96,7 @@ export class Case extends LitElement {
     const title = html`${filing.itemCode} ${filing.title}`;
     return html`<header class="case-head">
       ${this.alone ? nothing : html`<h2 class="case-title"><a href="/officer/filings/${filing.id}">${title}</a></h2>`}
-      <p class="case-line">${stateChip(filing.state)} ${due(filing)} ${sampleLabel()}${hasForm(filing) ? html`<a class="button small case-jump" href="#decide-title">${t('officer.case.jump')}</a>` : nothing}</p>
+      <p class="case-line">${stateChip(filing.state)} ${due(filing)} ${registerLabel()}${hasForm(filing) ? html`<a class="button small case-jump" href="#decide-title">${t('officer.case.jump')}</a>` : nothing}</p>
       ${facts([
         [t('officer.field.enterprise'), html`<a href="/officer/enterprises/${filing.creditCode}">${filing.enterpriseName}</a> <span class="code quiet">${filing.creditCode}</span>`],
         [t('officer.field.number'), html`<span class="code">${filing.number}</span>`],

@@ -1,5 +1,5 @@
 /** What was awarded: open data, without personal data. */
-import { amount, api, chip, day, html, LINES, Page, pager, sampleLabel, selectField, t, tc, textField } from '/kit/kit.js';
+import { amount, api, chip, day, html, LINES, Page, pager, registerLabel, selectField, t, tc, textField } from '/kit/kit.js';
 import '/kit/table.js';
 
 export default class Awards extends Page {
@@ -7,7 +7,7 @@ export default class Awards extends Page {
 
   heading() { return t('awards.title'); }
   lead() { return t('awards.lead'); }
-  aside() { return sampleLabel(); }
+  aside() { return registerLabel(); }
 
   async load() {
     this.list = await api.get(`/api/fund/awards?page=${Number(this.query.get('page') ?? 0)}&size=50`);

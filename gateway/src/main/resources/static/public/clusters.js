@@ -1,5 +1,5 @@
 /** The five clusters, their four successors, and the published figures that speak of them. */
-import { api, clusterChip, html, nothing, number, Page, sampleLabel, t } from '/kit/kit.js';
+import { api, clusterChip, html, nothing, number, Page, registerLabel, t } from '/kit/kit.js';
 import { clusters } from '/kit/programme.js';
 import { clusterFigures, figureText, sourcesOf } from './cluster-figures.js';
 
@@ -24,7 +24,7 @@ export default class Clusters extends Page {
   body() {
     const named = new Map(this.later.map((cluster) => [cluster.code, cluster.name]));
     return html`${this.links()}${this.list.map((cluster) => html`<section class="cluster-block c-${cluster.code}" aria-labelledby="cluster-${cluster.code}">
-        <div><h2 id="cluster-${cluster.code}">${cluster.name} ${sampleLabel()}</h2><p>${cluster.summary}</p>
+        <div><h2 id="cluster-${cluster.code}">${cluster.name} ${registerLabel()}</h2><p>${cluster.summary}</p>
           ${cluster.mapsTo?.length ? html`<p class="quiet">${t('clusters.mapsTo', { names: cluster.mapsTo.map((code) => named.get(code) ?? code).join(t('kit.list')) })}</p>` : nothing}
           <p><a href="/items?cluster=${cluster.code}">${t('clusters.items')}</a></p></div>
         <dl class="counts"><div><dt>${t('clusters.enterprises')}</dt><dd>${number(cluster.enterprises, 0)}</dd></div><div><dt>${t('clusters.above')}</dt><dd>${number(cluster.aboveScale, 0)}</dd></div></dl>

@@ -8,5 +8,6 @@ export default [
   { path: '/awards', page: () => import('/public/awards.js') },
   { path: '/fund', page: () => import('/public/fund.js') },
   { path: '/clusters', page: () => import('/public/clusters.js') },
+  { path: '/activate', page: () => import('/public/activate.js') },
   { path: '/sign-in', page: () => import('/public/sign-in.js') },
 ];

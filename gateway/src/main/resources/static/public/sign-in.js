@@ -1,5 +1,5 @@
 /** Signing in. */
-import { api, currentSession, go, homeOf, html, nothing, note, Page, refreshSession, t, textField } from '/kit/kit.js';
+import { api, currentSession, go, homeOf, html, isSample, nothing, note, Page, refreshSession, t, textField } from '/kit/kit.js';
 
 /** Only addresses of the portal itself may be returned to. */
 const safe = (next) => (next && /^\/(?![/\\])/.test(next) ? next : null);
@@ -41,13 +41,14 @@ export default class SignIn extends Page {
 
   body() {
     const who = currentSession();
-    return html`${this.query.get('ended') ? note(t('signIn.ended')) : nothing}
+    return html`${this.query.get('ended') ? note(t('signIn.ended')) : nothing}${this.query.get('activated') ? note(t('signIn.activated'), 'go') : nothing}
       ${who.username ? note(html`${t('signIn.already', { name: who.displayName ?? who.username })} <a href=${homeOf(who)}>${t('signIn.goOn')}</a>`, 'go') : nothing}
       <form class="form" novalidate @submit=${this.submit}>
         ${textField({ name: 'username', label: t('signIn.username'), value: this.username, autocomplete: 'username', width: 'medium', error: this.errorOf('username'), required: true, onInput: (value) => { this.username = value; } })}
         ${textField({ name: 'password', label: t('signIn.password'), kind: 'password', value: this.password, autocomplete: 'current-password', width: 'medium', error: this.errorOf('password'), required: true, onInput: (value) => { this.password = value; } })}
         <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('signIn.button')}</button></div>
       </form>
-      <section class="section"><h2>${t('signIn.sample')}</h2><p>${t('signIn.sample.text')}</p><p>${t('signIn.without')} <a href="/check">${t('home.next.enterprise.link')}</a></p></section>`;
+      <section class="section"><h2>${t(isSample() ? 'signIn.sample' : 'signIn.first')}</h2>${isSample() ? html`<p>${t('signIn.sample.text')}</p>` : nothing}
+        <p>${t('signIn.code')} <a href="/activate">${t('signIn.code.link')}</a></p><p>${t('signIn.without')} <a href="/check">${t('home.next.enterprise.link')}</a></p></section>`;
   }
 }

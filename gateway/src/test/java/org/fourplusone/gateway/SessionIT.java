@@ -47,6 +47,7 @@ class SessionIT {
 
         assertThat(session.status()).isEqualTo(200);
         assertThat(session.json().has("username")).isFalse();
+        assertThat(session.json().get("sample").asBoolean()).isFalse();
         assertThat(session.json().get("roles")).isEmpty();
         assertThat(session.json().at("/csrf/header").asString()).isEqualTo("X-CSRF-TOKEN");
         assertThat(session.json().at("/csrf/token").asString()).hasSizeGreaterThan(30);

@@ -13,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  * @param signIn sign-ins of one client address
  * @param token token requests of one client address
  * @param objection objections to public notices from one client address
+ * @param activation attempts to use an activation code from one client address
  * @param body the largest request body, but for the two below
  * @param evidence the largest evidence file
  * @param imported the largest import file
@@ -24,6 +25,7 @@ record LimitSettings(
         @DefaultValue Rate signIn,
         @DefaultValue Rate token,
         @DefaultValue Rate objection,
+        @DefaultValue Rate activation,
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("20MB") DataSize evidence,
         @DefaultValue("32MB") DataSize imported) {

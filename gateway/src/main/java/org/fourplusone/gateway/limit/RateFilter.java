@@ -34,6 +34,7 @@ class RateFilter extends OncePerRequestFilter {
     private final Rates signIn;
     private final Rates token;
     private final Rates objection;
+    private final Rates activation;
 
     RateFilter(LimitSettings settings) {
         address = new Rates(settings.address());
@@ -41,6 +42,7 @@ class RateFilter extends OncePerRequestFilter {
         signIn = new Rates(settings.signIn());
         token = new Rates(settings.token());
         objection = new Rates(settings.objection());
+        activation = new Rates(settings.activation());
     }
 
     @Override
@@ -77,6 +79,9 @@ class RateFilter extends OncePerRequestFilter {
         }
         if (path.equals("/oauth2/token")) {
             return token;
+        }
+        if (path.equals("/api/activation")) {
+            return activation;
         }
         return OBJECTION.matcher(path).matches() ? objection : null;
     }

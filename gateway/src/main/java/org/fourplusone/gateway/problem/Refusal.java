@@ -49,6 +49,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(HttpStatus.BAD_REQUEST, "INVALID", new Object[0], List.of(errors), null, null);
     }
 
+    /** The same refusal with the fields it concerns. */
+    public Refusal at(FieldError... fields) {
+        return new Refusal(status, code, arguments, List.of(fields), retryAfter, getCause());
+    }
+
     /** The same refusal with a {@code Retry-After} header, in whole seconds and at least one. */
     public Refusal retryAfter(Duration wait) {
         return new Refusal(status, code, arguments, errors, wait, getCause());

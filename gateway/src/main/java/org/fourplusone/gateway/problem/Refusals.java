@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Turns whatever went wrong into one problem detail: nothing of a cause reaches the caller, unexpected ones the log. */
@@ -42,6 +43,10 @@ public class Refusals {
 
     /** Writes the problem unless the answer has already begun. */
     public void write(HttpServletRequest request, HttpServletResponse response, Throwable trouble) throws IOException {
+        if (trouble instanceof AsyncRequestNotUsableException) {
+            log.debug("{} {}: the caller has gone away", request.getMethod(), request.getRequestURI());
+            return;
+        }
         Refusal refusal = refusal(trouble);
         if (refusal.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             log.error("{} {} failed", request.getMethod(), request.getRequestURI(), trouble);

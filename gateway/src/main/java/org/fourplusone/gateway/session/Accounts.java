@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 
 /** People who may sign in. */
 @Repository
-class Accounts {
+public class Accounts {
 
     /** A change of roles, or a switched-off account, is felt by running sessions within this time. */
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -31,7 +31,13 @@ class Accounts {
     }
 
     /** An account as stored. */
-    record Account(Person person, String passwordHash) {}
+    record Account(Person person, String passwordHash) {
+
+        /** The hash to compare with; {@code nobody} while the person has not set a password. */
+        String provableHash(String nobody) {
+            return passwordHash.isEmpty() ? nobody : passwordHash;
+        }
+    }
 
     /** The account, unless it is unknown or switched off. */
     Optional<Account> find(String username) {
@@ -45,14 +51,19 @@ class Accounts {
         return people.get(username);
     }
 
-    /** Writes the account, switched on. */
+    /** Reads the person anew for the next request: somebody changed the account. */
+    public void forget(String username) {
+        people.invalidate(username);
+    }
+
+    /** Writes an account of the accounts file, switched on. */
     void save(Account account) {
         Person person = account.person();
         database.sql("""
-                        INSERT INTO account (username, display_name, password_hash, roles, credit_codes, enabled)
-                        VALUES (:username, :name, :hash, :roles, :codes, TRUE)
+                        INSERT INTO account (username, display_name, password_hash, roles, credit_codes, enabled, listed)
+                        VALUES (:username, :name, :hash, :roles, :codes, TRUE, TRUE)
                         ON DUPLICATE KEY UPDATE display_name = :name, password_hash = :hash, roles = :roles,
-                            credit_codes = :codes, enabled = TRUE""")
+                            credit_codes = :codes, enabled = TRUE, listed = TRUE, version = version + 1""")
                 .param("username", person.username())
                 .param("name", person.name())
                 .param("hash", account.passwordHash())
@@ -62,9 +73,10 @@ class Accounts {
         people.invalidate(person.username());
     }
 
-    /** Switches every account off; those still wanted are saved again afterwards, in the same transaction. */
-    void disableAll() {
-        database.sql("UPDATE account SET enabled = FALSE").update();
+    /** Switches every account of the file off; those still wanted are saved again afterwards, in the same transaction. */
+    void disableListed() {
+        database.sql("UPDATE account SET enabled = FALSE, version = version + 1 WHERE listed")
+                .update();
         people.invalidateAll();
     }
 

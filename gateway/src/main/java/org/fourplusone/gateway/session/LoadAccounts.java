@@ -86,7 +86,7 @@ class LoadAccounts implements ApplicationRunner {
         if (hash.equals(loaded(" FOR UPDATE"))) {
             return;
         }
-        accounts.disableAll();
+        accounts.disableListed();
         clients.disableAll();
         List<Account> hashed =
                 wanted.accounts().parallelStream().map(this::hashed).toList();

@@ -11,6 +11,7 @@ import org.fourplusone.gateway.problem.Refusal.FieldError;
 import org.fourplusone.gateway.token.Person;
 import org.fourplusone.gateway.token.PersonAuthentication;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -36,11 +37,17 @@ class SessionController {
     private final SignIn signIn;
     private final SessionPersons persons;
     private final SessionAuthenticationStrategy renewal;
+    private final boolean sample;
 
-    SessionController(SignIn signIn, SessionPersons persons, SessionAuthenticationStrategy renewal) {
+    SessionController(
+            SignIn signIn,
+            SessionPersons persons,
+            SessionAuthenticationStrategy renewal,
+            @Value("${suite.sample:false}") boolean sample) {
         this.signIn = signIn;
         this.persons = persons;
         this.renewal = renewal;
+        this.sample = sample;
     }
 
     /** What is typed at sign-in; {@code code} belongs to a second factor and is not asked for yet. */
@@ -49,14 +56,19 @@ class SessionController {
             @Nullable String password,
             @Nullable String code) {}
 
-    /** Without {@code username} nobody is signed in. {@code csrf} goes with every state-changing call of this session. */
+    /**
+     * Without {@code username} nobody is signed in. {@code csrf} goes with every state-changing call of this session.
+     *
+     * @param sample whether the register holds sample data, which pages then say
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Session(
             @Nullable String username,
             @Nullable String displayName,
             List<String> roles,
             List<String> creditCodes,
-            @Nullable Csrf csrf) {}
+            @Nullable Csrf csrf,
+            boolean sample) {}
 
     record Csrf(String header, String token) {}
 
@@ -100,7 +112,7 @@ class SessionController {
         }
     }
 
-    private static ResponseEntity<Session> answer(@Nullable Person person, HttpServletRequest request) {
+    private ResponseEntity<Session> answer(@Nullable Person person, HttpServletRequest request) {
         Csrf csrf = request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
                 ? new Csrf(token.getHeaderName(), token.getToken())
                 : null;
@@ -108,8 +120,13 @@ class SessionController {
                 .cacheControl(CacheControl.noStore())
                 .body(
                         person == null
-                                ? new Session(null, null, List.of(), List.of(), csrf)
+                                ? new Session(null, null, List.of(), List.of(), csrf, sample)
                                 : new Session(
-                                        person.username(), person.name(), person.roles(), person.creditCodes(), csrf));
+                                        person.username(),
+                                        person.name(),
+                                        person.roles(),
+                                        person.creditCodes(),
+                                        csrf,
+                                        sample));
     }
 }

@@ -38,7 +38,7 @@ class SignIn {
         backoff.wait(username).ifPresent(SignIn::locked);
         backoff.attempted(username);
         Account account = accounts.find(username).orElse(null);
-        boolean matches = secrets.matches(password, account == null ? NOBODY : account.passwordHash());
+        boolean matches = secrets.matches(password, account == null ? NOBODY : account.provableHash(NOBODY));
         if (account == null || !matches) {
             log.info(
                     "Sign-in failed for {}",

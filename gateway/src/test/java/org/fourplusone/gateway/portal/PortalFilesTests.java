@@ -9,7 +9,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PortalFilesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "items", "items/A01-02", "officer", "officer/filings/7", "sign-in", "enterprise/a/b"})
+    @ValueSource(
+            strings = {
+                "",
+                "items",
+                "items/A01-02",
+                "officer",
+                "officer/filings/7",
+                "sign-in",
+                "activate",
+                "enterprise/a/b"
+            })
     void takesTheseForPages(String path) {
         assertThat(PortalFiles.Shell.isPage(path)).isTrue();
     }

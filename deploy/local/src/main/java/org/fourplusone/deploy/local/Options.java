@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param port the gateway's port; 0 picks a free one
  * @param state folder of everything this run keeps
  * @param database a server of one's own, as {@link DatabaseAddress#parse} reads it; null for the embedded one
+ * @param newCodes give the first administrators new activation codes
  * @param withStartCache make a start cache when there is none for this build yet, which takes a minute
  */
 record Options(
@@ -19,6 +20,7 @@ record Options(
         boolean withSample,
         boolean withMovableClock,
         boolean withStartCache,
+        boolean newCodes,
         boolean fresh,
         boolean confirmed) {
     static final int DEFAULT_PORT = 8080;
@@ -35,6 +37,7 @@ record Options(
         boolean withSample = true;
         boolean withMovableClock = false;
         boolean withStartCache = true;
+        boolean newCodes = false;
         boolean fresh = false;
         boolean confirmed = false;
         for (int i = 0; i < arguments.size(); i++) {
@@ -46,6 +49,7 @@ record Options(
                 case "--no-sample" -> withSample = false;
                 case "--movable-clock" -> withMovableClock = true;
                 case "--no-cache" -> withStartCache = false;
+                case "--new-codes" -> newCodes = true;
                 case "--fresh" -> fresh = true;
                 case "--yes" -> confirmed = true;
                 default -> throw new Trouble("'" + argument + "' is not an option; deploy/up --help lists them.");
@@ -64,6 +68,7 @@ record Options(
                 withSample,
                 withMovableClock,
                 withStartCache,
+                newCodes,
                 fresh,
                 confirmed);
     }

@@ -13,11 +13,16 @@ final class Secret {
 
     /** A password of {@code length} letters and digits; 20 of them carry about 116 bits. */
     static String password(int length) {
-        StringBuilder password = new StringBuilder(length);
+        return of(SYMBOLS, length);
+    }
+
+    /** {@code length} of these symbols. */
+    static String of(String symbols, int length) {
+        StringBuilder secret = new StringBuilder(length);
         for (int i = 0; i < length; i++) {
-            password.append(SYMBOLS.charAt(RANDOM.nextInt(SYMBOLS.length())));
+            secret.append(symbols.charAt(RANDOM.nextInt(symbols.length())));
         }
-        return password.toString();
+        return secret.toString();
     }
 
     /** {@code length} random bytes. */

@@ -114,6 +114,10 @@ record StateFolder(Path root) {
         return secrets().resolve("service-clients.json");
     }
 
+    ActivationCodes activationCodes() {
+        return new ActivationCodes(secrets().resolve("activation.properties"));
+    }
+
     Path clock() {
         return root.resolve("clock");
     }

@@ -3,6 +3,7 @@ package org.fourplusone.deploy.local;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -51,7 +52,7 @@ final class Suite {
                 alreadyUp(options, run);
                 return Optional.empty();
             }
-            return Optional.of(mend(run, unwell));
+            return Optional.of(mend(options, run, unwell));
         });
         start.filter(whatever -> options.withStartCache()).ifPresent(this::prepareNextStart);
     }
@@ -82,14 +83,15 @@ final class Suite {
             throw new Trouble("Port " + port + " is taken by another program: stop that one, or choose another port"
                     + " with deploy/up --port N.");
         }
+        boolean withSample = withSample(options);
         run.option("port", Integer.toString(port));
-        run.option("sample", Boolean.toString(options.withSample()));
+        run.option("sample", Boolean.toString(withSample));
         run.option("clock", Boolean.toString(options.withMovableClock()));
         run.option("cache", Boolean.toString(options.withStartCache()));
         if (options.database() != null) {
             run.option("database", options.database());
         }
-        firstRun(options);
+        firstRun(options, withSample);
         Thread whenInterrupted = new Thread(() -> stop(run));
         Runtime.getRuntime().addShutdownHook(whenInterrupted);
         Start start = new Start(checkout, state, run, progress);
@@ -104,12 +106,35 @@ final class Suite {
         } catch (IllegalStateException interrupted) {
             throw new Trouble("Interrupted: what had started is stopped again.");
         }
-        announce(run);
+        announce(run, options);
         return start;
     }
 
-    private void firstRun(Options options) {
-        if (options.withSample() && !Files.exists(state.accounts())) {
+    /** What a state folder was begun as, it stays: sample data never mixes with real data. */
+    private boolean withSample(Options options) {
+        if (!options.withSample() && Files.exists(state.accounts())) {
+            throw new Trouble(state.root() + " holds the sample register and accounts of an earlier start: name another"
+                    + " folder with --state, or start over with deploy/up --fresh --no-sample.");
+        }
+        boolean isBegunWithout = state.activationCodes().isBegun();
+        if (isBegunWithout && options.withMovableClock()) {
+            throw new Trouble("The movable clock exists only with sample data, and " + state.root()
+                    + " was begun without: leave out --movable-clock, or name another folder with --state.");
+        }
+        if (isBegunWithout && options.withSample()) {
+            progress.say(state.root() + " was begun without sample data and stays so.");
+        }
+        boolean withSample = options.withSample() && !isBegunWithout;
+        if (withSample && options.newCodes()) {
+            throw new Trouble("--new-codes is for a suite without sample accounts; these are in accounts.json.");
+        }
+        return withSample;
+    }
+
+    private void firstRun(Options options, boolean withSample) {
+        if (!withSample) {
+            state.activationCodes().begin();
+        } else if (!Files.exists(state.accounts())) {
             StateFolder.writePrivately(state.accounts(), Accounts.json());
         }
         String ahead = System.getenv(CLOCK_AHEAD);
@@ -118,14 +143,14 @@ final class Suite {
         }
     }
 
-    private Start mend(RunRecord run, List<Child> unwell) {
+    private Start mend(Options options, RunRecord run, List<Child> unwell) {
         for (Child child : unwell) {
             progress.say(child.name() + (child.isAlive() ? " does not answer" : " has died") + ": starting it again.");
             child.kill();
         }
         Start start = new Start(checkout, state, run, progress);
         start.everythingMissing();
-        announce(run);
+        announce(run, options);
         return start;
     }
 
@@ -134,23 +159,40 @@ final class Suite {
         boolean differs = options.port() != Options.DEFAULT_PORT
                         && options.port() != 0
                         && !run.option("port").equals(Optional.of(Integer.toString(options.port())))
-                || options.withMovableClock() && !run.option("clock").equals(Optional.of("true"));
+                || options.withMovableClock() && !run.option("clock").equals(Optional.of("true"))
+                || !options.withSample() && isSample(run);
         if (differs) {
             progress.say("It keeps the options it was started with; deploy/down first to change them.");
         }
+        firstPersons(run, options);
     }
 
-    private void announce(RunRecord run) {
+    private static boolean isSample(RunRecord run) {
+        return run.option("sample").equals(Optional.of("true"));
+    }
+
+    private void firstPersons(RunRecord run, Options options) {
+        if (!isSample(run)) {
+            new FirstPersons(state.activationCodes(), address(run), progress)
+                    .announce(options.newCodes(), Instant.now());
+        } else if (options.newCodes()) {
+            throw new Trouble("--new-codes is for a suite without sample accounts; these are in " + state.accounts());
+        }
+    }
+
+    private void announce(RunRecord run, Options options) {
         progress.say("");
         progress.say("Four Plus One is up at  " + address(run));
-        if (Files.exists(state.accounts())) {
+        firstPersons(run, options);
+        if (isSample(run)) {
             progress.say("  sample accounts       " + state.accounts());
         }
         progress.say("  logs                  " + state.logs());
         progress.say("  to stop it            deploy/down" + (isDefaultFolder() ? "" : " --state " + state.root()));
         progress.say(String.format(
                 Locale.ROOT,
-                "  first sign-in answered after %.1f s; %d MB resident in %d processes",
+                "  %s after %.1f s; %d MB resident in %d processes",
+                isSample(run) ? "first sign-in answered" : "answered",
                 progress.seconds(),
                 Memory.residentMegabytes(run.children()),
                 run.children().size()));

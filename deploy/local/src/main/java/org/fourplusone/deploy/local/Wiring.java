@@ -74,7 +74,12 @@ record Wiring(
         }
         if (program == Program.GATEWAY) {
             environment.put("SUITE_SERVICECLIENTSFILE", state.serviceClients().toString());
-            environment.put("SUITE_ACCOUNTSFILE", state.accounts().toString());
+            if (withSample) {
+                environment.put("SUITE_ACCOUNTSFILE", state.accounts().toString());
+            } else {
+                environment.put(
+                        "SUITE_ACTIVATIONFILE", state.activationCodes().file().toString());
+            }
             environment.put(
                     "SUITE_KEYFILE", state.secrets().resolve("token-key.json").toString());
         } else {

@@ -15,7 +15,7 @@ class OptionsTests {
         Options options = Options.parse(CHECKOUT, List.of());
 
         assertThat(options)
-                .isEqualTo(new Options(8080, CHECKOUT.resolve(".local"), null, true, false, true, false, false));
+                .isEqualTo(new Options(8080, CHECKOUT.resolve(".local"), null, true, false, true, false, false, false));
     }
 
     @Test
@@ -31,12 +31,21 @@ class OptionsTests {
                         "--fresh",
                         "--yes",
                         "--no-cache",
+                        "--new-codes",
                         "--database",
                         "jdbc:mysql://root:x@db:3306/"));
 
         assertThat(options)
                 .isEqualTo(new Options(
-                        0, CHECKOUT.resolve("other"), "jdbc:mysql://root:x@db:3306/", true, true, false, true, true));
+                        0,
+                        CHECKOUT.resolve("other"),
+                        "jdbc:mysql://root:x@db:3306/",
+                        true,
+                        true,
+                        false,
+                        true,
+                        true,
+                        true));
     }
 
     @Test
