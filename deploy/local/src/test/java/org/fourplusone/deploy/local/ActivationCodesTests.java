@@ -31,11 +31,16 @@ class ActivationCodesTests {
         Map<Administrator, String> given = codes().issue(BOTH, END);
 
         assertThat(given).containsOnlyKeys(Administrator.ADMIN, Administrator.SECURITY_ADMIN);
-        assertThat(given.values()).doesNotHaveDuplicates().allMatch(code -> code.matches("([A-Z2-9]{4}-){6}[A-Z2-9]{4}"));
+        assertThat(given.values())
+                .doesNotHaveDuplicates()
+                .allMatch(code -> code.matches("([A-Z2-9]{4}-){6}[A-Z2-9]{4}"));
         String kept = Files.readString(codes().file());
         given.values().forEach(code -> {
             String plain = code.replace("-", "");
-            assertThat(kept).contains(ActivationCodes.hash(plain)).doesNotContain(code).doesNotContain(plain);
+            assertThat(kept)
+                    .contains(ActivationCodes.hash(plain))
+                    .doesNotContain(code)
+                    .doesNotContain(plain);
         });
     }
 
@@ -74,8 +79,7 @@ class ActivationCodesTests {
     @DisabledOnOs(OS.WINDOWS)
     void letNobodyElseRead() throws IOException {
         codes().begin();
-        assertThat(PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(codes().file())))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(codes().file())))
                 .isEqualTo("rw-------");
     }
 
