@@ -14,6 +14,11 @@ export const codesOf = (text) => text.toUpperCase().split(/[\s,，、;；]+/).fi
 /** What is sent of a form's values; credit codes only with the role that has them. */
 export const dutiesOf = ({ displayName, roles, codes }) => ({ displayName: displayName.trim(), roles, creditCodes: roles.includes('ENTERPRISE') ? codesOf(codes) : [] });
 
+const LABELS = { username: 'admin.people.username', displayName: 'admin.people.name', roles: 'admin.people.roles', creditCodes: 'admin.people.codes' };
+
+/** The field errors of a problem; where one only says that something is missing, with the field's name. */
+export const namedErrors = (problem) => problem.errors.map(({ field, code, message }) => ({ field, message: code === 'REQUIRED' && LABELS[field] ? `${t(LABELS[field])}${t('kit.colon')}${message}` : message }));
+
 export const dutiesFields = (values, errorOf, set) => html`
   ${textField({ name: 'displayName', label: t('admin.people.name'), value: values.displayName, width: 'medium', maxlength: 100, required: true, error: errorOf('displayName'), onInput: (displayName) => set({ displayName }) })}
   ${choice({ name: 'roles', label: t('admin.people.roles'), hint: t('admin.people.roles.hint'), many: true, value: values.roles, error: errorOf('roles'), options: ROLES.map((value) => ({ value, text: tc('role', value) })), onChange: (roles) => set({ roles }) })}

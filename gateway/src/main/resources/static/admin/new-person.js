@@ -4,7 +4,7 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { textField } from '../kit/form.js';
 import { t, words } from '../kit/i18n.js';
-import { dutiesFields, dutiesOf, issuedCode } from './duties.js';
+import { dutiesFields, dutiesOf, issuedCode, namedErrors } from './duties.js';
 
 await words('admin');
 
@@ -34,7 +34,8 @@ export default class NewPerson extends Page {
       this.issued = await api.post('/api/people', { username: this.values.username.trim(), ...dutiesOf(this.values) });
       this.values = BLANK;
     } catch (problem) {
-      this.failWith(problem);
+      if (problem.errors?.length) this.fail(namedErrors(problem));
+      else this.failWith(problem);
     } finally {
       this.busy = false;
     }

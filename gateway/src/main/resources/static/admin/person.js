@@ -9,7 +9,7 @@ import { facts } from '../kit/parts.js';
 import { currentSession } from '../kit/session.js';
 import { note } from '../kit/states.js';
 import { say } from '../kit/toast.js';
-import { accountState, dutiesFields, dutiesOf, issuedCode } from './duties.js';
+import { accountState, dutiesFields, dutiesOf, issuedCode, namedErrors } from './duties.js';
 
 await words('admin');
 
@@ -39,7 +39,8 @@ export default class OnePerson extends Page {
       this.show(await api.patch(this.path, dutiesOf(this.values), { of: this.person }));
       say(t('admin.people.saved'));
     } catch (problem) {
-      this.failWith(problem);
+      if (problem.errors?.length) this.fail(namedErrors(problem));
+      else this.failWith(problem);
     } finally {
       this.busy = false;
     }

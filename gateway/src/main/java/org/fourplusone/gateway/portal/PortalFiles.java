@@ -56,12 +56,12 @@ class PortalFiles implements WebMvcConfigurer {
         });
     }
 
-    /** Files as they are; for a page's address {@code index.html}. */
+    /** Files as they are; for a page's address {@code index.html}. A username in an address may hold a dot. */
     static final class Shell extends PathResourceResolver {
 
         private static final Pattern PAGE = Pattern.compile(
                 "(|(items|articles|check|notices|awards|sign-in|activate|enterprise|officer|analyst|auditor|admin|fund|clusters"
-                        + "|statistics|figures|about)(/[^.]*)?)");
+                        + "|statistics|figures|about)(/[^.]*)?|admin/people/[^/]+)");
 
         @Override
         protected @Nullable Resource getResource(String path, Resource location) throws IOException {

@@ -18,6 +18,7 @@ class PortalFilesTests {
                 "officer/filings/7",
                 "sign-in",
                 "activate",
+                "admin/people/li.na",
                 "enterprise/a/b"
             })
     void takesTheseForPages(String path) {
@@ -25,7 +26,16 @@ class PortalFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kit/app.js", "officer/case.js", "itemsx", "api/fund/fund", "favicon.ico", "index.html"})
+    @ValueSource(
+            strings = {
+                "kit/app.js",
+                "admin/people.js",
+                "officer/case.js",
+                "itemsx",
+                "api/fund/fund",
+                "favicon.ico",
+                "index.html"
+            })
     void takesTheseForFiles(String path) {
         assertThat(PortalFiles.Shell.isPage(path)).isFalse();
     }

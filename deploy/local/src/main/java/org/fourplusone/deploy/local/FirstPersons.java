@@ -3,6 +3,7 @@ package org.fourplusone.deploy.local;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,8 @@ record FirstPersons(ActivationCodes codes, String address, Progress progress) {
                 .filter(administrator -> anew || codes.endOf(administrator).isEmpty())
                 .toList();
         if (!without.isEmpty()) {
-            tell(codes.issue(without, now.plus(ActivationCodes.LIFE)), now.plus(ActivationCodes.LIFE));
+            Instant end = now.plus(ActivationCodes.LIFE).truncatedTo(ChronoUnit.MINUTES);
+            tell(codes.issue(without, end), end);
         } else if (anew) {
             progress.say("Both first administrators have activated their accounts: a security administrator gives"
                     + " everybody else codes at " + address + "/admin/people");
