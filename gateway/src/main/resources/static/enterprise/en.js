@@ -1,6 +1,8 @@
 export default {
   'enterprise.choose': 'Which enterprise',
   'record.ref': ' ({ref})',
+  'matches.unregistered': '{code} is not in the register yet',
+  'matches.unregistered.text': 'Ask the intake office to enter the enterprise; until then “Check yourself” answers without the register.',
   'matches.lead': 'The 51 items against the register, as of {day}.',
   'matches.waiting': 'Waiting for you ({count})',
   'matches.confirm': 'please confirm',

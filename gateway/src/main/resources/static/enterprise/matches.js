@@ -1,5 +1,5 @@
 /** What fits an enterprise: the mosaic, the list with traces, near misses and the best combination; filings start here. */
-import { api, chip, day, html, nothing, Page, registerLabel, stateChip, t, tileState } from '/kit/kit.js';
+import { api, chip, day, empty, html, nothing, Page, registerLabel, stateChip, t, tileState } from '/kit/kit.js';
 import { articles, dictionary, items } from '/kit/programme.js';
 import { chosenEnterprise, enterpriseChoice, ownEnterprises } from './own.js';
 import { recordNames } from './records.js';
@@ -19,7 +19,7 @@ export default class Matches extends Page {
     const free = await api.get('/api/fund/fund').then(({ lines }) => lines.map(({ line, available }) => `free=${line}:${available}`).join('&')).catch(() => '');
     const [enterprises, list, all, facts, match, filings, names] = await Promise.all([
       ownEnterprises(), articles(), items(), dictionary(),
-      api.get(`/api/policy/enterprises/${code}/match${free ? `?${free}` : ''}`),
+      api.get(`/api/policy/enterprises/${code}/match${free ? `?${free}` : ''}`).catch((problem) => { if (problem.status === 404) return null; throw problem; }),
       api.get(`/api/fund/filings?creditCode=${code}&size=200`).catch(() => ({ items: [] })),
       recordNames(code),
     ]);
@@ -43,6 +43,7 @@ export default class Matches extends Page {
   }
 
   body() {
+    if (!this.match) return html`${enterpriseChoice(this.enterprises, this.code, (e) => this.filter({ e, show: '' }, { push: true }))}${empty(t('matches.unregistered', { code: this.code }), t('matches.unregistered.text'))}`;
     const waiting = this.filings.filter((filing) => filing.actions?.includes('submit'));
     return html`${enterpriseChoice(this.enterprises, this.code, (e) => this.filter({ e, show: '' }, { push: true }))}
       ${waiting.length ? html`<section class="panel" aria-labelledby="waiting"><h2 id="waiting">${t('matches.waiting', { count: waiting.length })}</h2><ul class="plain-tight">${waiting.map((filing) => html`<li><a href="/enterprise/filings/${filing.id}">${filing.itemCode} ${filing.title}</a> ${stateChip(filing.state)} ${filing.track === 'NO_APPLICATION' ? chip(t('matches.confirm'), 'todo') : nothing}</li>`)}</ul></section>` : nothing}

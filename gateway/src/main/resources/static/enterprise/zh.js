@@ -1,6 +1,8 @@
 export default {
   'enterprise.choose': '为哪家企业办理',
   'record.ref': '（{ref}）',
+  'matches.unregistered': '{code} 还没有登记',
+  'matches.unregistered.text': '名录里还没有这家企业。请与受理岗联系登记；在此之前可以先做“条件自检”。',
   'matches.lead': '按登记数据逐项对照五十一项，截至 {day}。',
   'matches.waiting': '等您处理的申报（{count} 件）',
   'matches.confirm': '请确认意愿',

@@ -104,7 +104,8 @@ final class EmbeddedDatabase {
             Thread.currentThread().interrupt();
             process.destroyForcibly();
         }
-        throw new Trouble("The database server could not create its tables; " + log + " says why.");
+        throw new Trouble("The database server could not create its tables; " + log + " ends with: "
+                + new LogFile(log).tellingLine());
     }
 
     /** The command line that serves {@link #prepare prepared} data on a loopback port. */
@@ -186,10 +187,16 @@ final class EmbeddedDatabase {
                 }
             } catch (SQLException notYet) {
                 if (!process.isAlive()) {
-                    throw new Trouble("The database server stopped while starting; " + log + " says why.", notYet);
+                    throw new Trouble(
+                            "The database server stopped while starting; " + log + " ends with: "
+                                    + new LogFile(log).tellingLine(),
+                            notYet);
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new Trouble("The database server does not answer; " + log + " says why.", notYet);
+                    throw new Trouble(
+                            "The database server does not answer; " + log + " ends with: "
+                                    + new LogFile(log).tellingLine(),
+                            notYet);
                 }
             }
             Pause.millis(60);

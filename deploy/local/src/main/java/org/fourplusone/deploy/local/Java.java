@@ -72,6 +72,6 @@ final class Java {
             process.destroyForcibly();
             Runtime.getRuntime().removeShutdownHook(whenInterrupted);
         }
-        throw new Trouble("A step of the start failed; " + log + " says why.");
+        throw new Trouble("A step of the start failed; " + log + " ends with: " + new LogFile(log).tellingLine());
     }
 }

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 record LogFile(Path path) {
     private static final Pattern STAMPED = Pattern.compile("\\d{4}-\\d{2}-\\d{2}[T ]");
 
+    /** How Linux and macOS say it, to Java and to MariaDB alike. */
+    static final String NO_SPACE = "No space left on device";
+
     /** A new file for a new start. */
     void turn() {
         try {
@@ -36,6 +39,10 @@ record LogFile(Path path) {
                     .toList();
         } catch (IOException e) {
             return "";
+        }
+        if (last(lines, NO_SPACE) >= 0) {
+            return "the disk is full (" + NO_SPACE
+                    + "); free at least 1 GB, or name a folder on another disk with --state";
         }
         int description = lines.lastIndexOf("Description:");
         if (description >= 0) {

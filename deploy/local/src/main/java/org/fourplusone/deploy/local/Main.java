@@ -43,9 +43,22 @@ public final class Main {
         } catch (Trouble trouble) {
             out.println(trouble.getMessage());
         } catch (RuntimeException unexpected) {
+            if (isDiskFull(unexpected)) {
+                out.println("The disk is full: free at least 1 GB, or name a folder on another disk with --state.");
+                return 1;
+            }
             out.println("Something unexpected went wrong: " + unexpected);
             unexpected.printStackTrace(out);
         }
         return 1;
+    }
+
+    private static boolean isDiskFull(Throwable trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            if (String.valueOf(cause.getMessage()).contains(LogFile.NO_SPACE)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

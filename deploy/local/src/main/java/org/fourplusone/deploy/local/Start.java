@@ -94,7 +94,8 @@ final class Start {
         }
 
         private static Trouble stopped(Path log) {
-            return new Trouble("The database server stopped while starting; " + log + " says why.");
+            return new Trouble("The database server stopped while starting; " + log + " ends with: "
+                    + new LogFile(log).tellingLine());
         }
     }
 

@@ -37,6 +37,14 @@ class LogFileTests {
     }
 
     @Test
+    void saysThatTheDiskIsFullWhateverFollows() throws IOException {
+        assertThat(tellingLine(
+                        "[ERROR] Error writing file './ddl_recovery.log' (Errcode: 28 \"No space left on device\")\n"
+                                + "[ERROR] Aborting\n[ERROR] Error on close of '(null)'\n"))
+                .contains("the disk is full");
+    }
+
+    @Test
     void elseTakesTheLastLine() throws IOException {
         assertThat(tellingLine("started\nKilled\n\n")).isEqualTo("Killed");
         assertThat(tellingLine("")).isEmpty();
