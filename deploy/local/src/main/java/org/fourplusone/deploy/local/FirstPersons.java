@@ -11,8 +11,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.fourplusone.deploy.local.ActivationCodes.Administrator;
 
-/** Tells whoever started a suite without sample accounts how its first two persons come in. */
-record FirstPersons(ActivationCodes codes, String address, Progress progress) {
+/**
+ * Tells whoever started a suite without sample accounts how its first two persons come in.
+ *
+ * @param renewal the command that makes new codes
+ */
+record FirstPersons(ActivationCodes codes, String address, String renewal, Progress progress) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
@@ -55,7 +59,7 @@ record FirstPersons(ActivationCodes codes, String address, Progress progress) {
         Instant end = codes.endOf(administrator).orElseThrow();
         progress.say("The first " + administrator.title() + " has not used the activation code yet, "
                 + (now.isBefore(end) ? "which works until " : "which expired at ") + MOMENT.format(end)
-                + ": deploy/up --new-codes makes a new one; it is used at " + address + "/activate");
+                + ": " + renewal + " makes a new one; it is used at " + address + "/activate");
     }
 
     /** As the gateway knows them. */

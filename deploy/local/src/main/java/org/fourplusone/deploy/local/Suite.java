@@ -173,7 +173,8 @@ final class Suite {
 
     private void firstPersons(RunRecord run, Options options) {
         if (!isSample(run)) {
-            new FirstPersons(state.activationCodes(), address(run), progress)
+            String renewal = "deploy/up --new-codes" + folderOption();
+            new FirstPersons(state.activationCodes(), address(run), renewal, progress)
                     .announce(options.newCodes(), Instant.now());
         } else if (options.newCodes()) {
             throw new Trouble("--new-codes is for a suite without sample accounts; these are in " + state.accounts());
@@ -188,7 +189,7 @@ final class Suite {
             progress.say("  sample accounts       " + state.accounts());
         }
         progress.say("  logs                  " + state.logs());
-        progress.say("  to stop it            deploy/down" + (isDefaultFolder() ? "" : " --state " + state.root()));
+        progress.say("  to stop it            deploy/down" + folderOption());
         progress.say(String.format(
                 Locale.ROOT,
                 "  %s after %.1f s; %d MB resident in %d processes",
@@ -198,8 +199,8 @@ final class Suite {
                 run.children().size()));
     }
 
-    private boolean isDefaultFolder() {
-        return state.root().equals(checkout.resolve(".local"));
+    private String folderOption() {
+        return state.root().equals(checkout.resolve(".local")) ? "" : " --state " + state.root();
     }
 
     private static String address(RunRecord run) {
