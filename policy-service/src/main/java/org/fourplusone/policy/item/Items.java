@@ -166,4 +166,14 @@ public class Items {
         List<Item> versions = versions(code);
         return versions.isEmpty() ? null : versions.get(0).stacking().group();
     }
+
+    /** The codes of all items that were ever published in an exclusive group, sorted. */
+    public List<String> inGroup(String group) {
+        return current().items.stream()
+                .map(Item::code)
+                .distinct()
+                .filter(code -> group.equals(groupOf(code)))
+                .sorted()
+                .toList();
+    }
 }
