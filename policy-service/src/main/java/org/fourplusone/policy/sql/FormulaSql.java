@@ -40,39 +40,50 @@ final class FormulaSql {
         this.paid = paid;
     }
 
-    String pays(Formula formula) {
+    /** All of them have to hold; none are needed where something is always paid. */
+    List<String> clauses(Formula formula) {
+        List<String> clauses = new ArrayList<>();
+        Money cap = null;
         if (formula instanceof Fixed fixed) {
-            return exceeds(fixed.amount());
+            clauses.add(exceeds(fixed.amount()));
+        } else if (formula instanceof Rate rate) {
+            clauses.addAll(share(rate.base(), rate.rate(), rate.months()));
+            clauses.addAll(monthsLeft(rate.months()));
+            cap = rate.cap();
+        } else if (formula instanceof RateLevel levels) {
+            clauses.add(rates(levels));
+            clauses.addAll(monthsLeft(levels.months()));
+            cap = levels.cap();
+        } else if (formula instanceof Band band) {
+            clauses.add(bands(band));
+            cap = band.cap();
+        } else if (formula instanceof Level level) {
+            clauses.add(tiers(level.by(), level.levels()));
+            cap = level.cap();
+        } else if (formula instanceof SumOfItems sum) {
+            clauses.add(tiers(sum.by(), sum.levels()));
+            cap = sum.cap();
+        } else if (formula instanceof Stages stages) {
+            clauses.addAll(stages(stages));
+            cap = stages.cap();
+        } else if (formula instanceof PerUnit units) {
+            clauses.addAll(units(units));
+            cap = units.cap();
+        } else {
+            throw new IllegalArgumentException("no SQL for " + formula.type());
         }
-        if (formula instanceof Rate rate) {
-            return Logic.and(List.of(
-                    share(rate.base(), rate.rate(), rate.months()), monthsLeft(rate.months()), capped(rate.cap())));
+        if (cap != null) {
+            clauses.add(exceeds(cap));
         }
-        if (formula instanceof RateLevel levels) {
-            return Logic.and(List.of(rates(levels), monthsLeft(levels.months()), capped(levels.cap())));
-        }
-        if (formula instanceof Band band) {
-            return Logic.and(List.of(bands(band), capped(band.cap())));
-        }
-        if (formula instanceof Level level) {
-            return Logic.and(List.of(tiers(level.by(), level.levels()), capped(level.cap())));
-        }
-        if (formula instanceof SumOfItems sum) {
-            return Logic.and(List.of(tiers(sum.by(), sum.levels()), capped(sum.cap())));
-        }
-        if (formula instanceof Stages stages) {
-            return Logic.and(List.of(stages(stages), capped(stages.cap())));
-        }
-        return units((PerUnit) formula);
+        return clauses.stream()
+                .filter(clause -> !clause.equals(Logic.TRUE))
+                .distinct()
+                .toList();
     }
 
     /** Whether a fixed amount is more than what was paid: decided here where nothing was. */
     private String exceeds(Money amount) {
         return paid == null ? Logic.of(amount.isPositive()) : yuan(amount) + " > " + paid;
-    }
-
-    private String capped(@Nullable Money cap) {
-        return cap == null ? Logic.TRUE : exceeds(cap);
     }
 
     private String least() {
@@ -95,26 +106,26 @@ final class FormulaSql {
     }
 
     /** A share of the base, for the months that are left of those claimed. */
-    private String share(FactDefinition base, BigDecimal rate, @Nullable Months months) {
+    private List<String> share(FactDefinition base, BigDecimal rate, @Nullable Months months) {
         String amount = number(base) + times(rate);
         String enough = amount + " >= " + least();
         if (months == null) {
-            return enough;
+            return List.of(enough);
         }
         String left = "(" + months.max().toPlainString() + " - " + number(months.before()) + ")";
-        return Logic.and(List.of(enough, amount + " * " + left + " >= " + least() + " * " + number(months.claimed())));
+        return List.of(enough, amount + " * " + left + " >= " + least() + " * " + number(months.claimed()));
     }
 
     private static String times(BigDecimal rate) {
         return rate.compareTo(BigDecimal.ONE) == 0 ? "" : " * " + rate.toPlainString();
     }
 
-    private String monthsLeft(@Nullable Months months) {
+    private List<String> monthsLeft(@Nullable Months months) {
         return months == null
-                ? Logic.TRUE
-                : Logic.and(List.of(
+                ? List.of()
+                : List.of(
                         number(months.before()) + " < " + months.max().toPlainString(),
-                        number(months.claimed()) + " <> 0"));
+                        number(months.claimed()) + " <> 0");
     }
 
     private String rates(RateLevel levels) {
@@ -122,8 +133,9 @@ final class FormulaSql {
         Set<String> named = new HashSet<>();
         for (RateLevel.Share each : levels.levels()) {
             if (named.add(each.value())) {
-                ways.add(Logic.and(
-                        List.of(is(levels.by(), each.value()), share(levels.base(), each.rate(), levels.months()))));
+                List<String> way = new ArrayList<>(List.of(is(levels.by(), each.value())));
+                way.addAll(share(levels.base(), each.rate(), levels.months()));
+                ways.add(Logic.and(way));
             }
         }
         return Logic.or(ways);
@@ -186,28 +198,28 @@ final class FormulaSql {
         };
     }
 
-    private String stages(Stages stages) {
+    private List<String> stages(Stages stages) {
         FactDefinition by = stages.by();
         if (place.isNone(by)) {
-            return Logic.FALSE;
+            return List.of(Logic.FALSE);
         }
         if (paid == null) {
-            return Logic.or(stages.stages().stream()
+            return List.of(Logic.or(stages.stages().stream()
                     .filter(stage -> stage.amount().isPositive())
                     .map(stage -> place.holds(by, stage.value()))
-                    .toList());
+                    .toList()));
         }
         String sum = stages.stages().stream()
                 .map(stage ->
                         "CASE WHEN " + place.holds(by, stage.value()) + " THEN " + yuan(stage.amount()) + " ELSE 0 END")
                 .collect(Collectors.joining(" + "));
         Money whole = stages.stages().stream().map(Tier::amount).reduce(Money.ZERO, Money::plus);
-        return Logic.and(List.of(
+        return List.of(
                 "CASE WHEN " + place.anyColumn(by) + " IS NULL THEN NULL ELSE " + sum + " > " + paid + " END",
-                exceeds(whole)));
+                exceeds(whole));
     }
 
-    private String units(PerUnit formula) {
+    private List<String> units(PerUnit formula) {
         List<String> amounts = new ArrayList<>();
         List<String> atLeast = new ArrayList<>();
         for (PerUnit.Unit each : formula.units()) {
@@ -222,6 +234,6 @@ final class FormulaSql {
         PerUnit.Ceiling ceiling = formula.notAbove();
         String below =
                 ceiling == null ? Logic.TRUE : number(ceiling.fact()) + times(ceiling.share()) + " >= " + least();
-        return Logic.and(List.of(enough, below, capped(formula.cap())));
+        return List.of(enough, below);
     }
 }

@@ -87,10 +87,9 @@ final class ItemSql {
 
     private String withoutRecord() {
         Place absent = new Place(item.record(), true, policyYear);
-        return Logic.and(List.of(
-                new RuleSql(absent).of(item.rule()),
-                new FormulaSql(absent, granted.paid()).pays(item.formula()),
-                granted.open()));
+        List<String> clauses = new ArrayList<>(List.of(new RuleSql(absent).of(item.rule()), granted.open()));
+        clauses.addAll(new FormulaSql(absent, granted.paid()).clauses(item.formula()));
+        return Logic.and(clauses);
     }
 
     /** Each condition that has to be met under its sentence, then what the formula and earlier awards ask for. */
@@ -99,12 +98,12 @@ final class ItemSql {
         for (Condition each : conditions(item.rule())) {
             add(lines, each.leaves(), new RuleSql(present).of(each));
         }
-        String pays = new FormulaSql(present, granted.paid()).pays(item.formula());
-        if (!pays.equals(Logic.TRUE)) {
+        List<String> pays = new FormulaSql(present, granted.paid()).clauses(item.formula());
+        if (!pays.isEmpty()) {
             lines.add(Literal.comment(Text.of(
                     "有可拨金额：" + item.formula().sentence().zh(),
                     "something is paid: " + item.formula().sentence().en())));
-            lines.add(clause(lines, pays));
+            pays.forEach(each -> lines.add(clause(lines, each)));
         }
         if (!granted.open().equals(Logic.TRUE)) {
             lines.add(Literal.comment(Text.of("此前未就同一对象兑现", "not granted for the same before")));

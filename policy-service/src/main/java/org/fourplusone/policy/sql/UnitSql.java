@@ -24,6 +24,9 @@ final class UnitSql {
         if (factors.isEmpty()) {
             return whole("1", unit.size());
         }
+        if (factors.size() == 1) {
+            return whole("GREATEST(" + factors.get(0) + ", 0)", unit.size());
+        }
         String none = factors.stream().map(each -> each + " <= 0").collect(Collectors.joining(" OR "));
         return "CASE WHEN " + none + " THEN 0 ELSE " + whole(String.join(" * ", factors), unit.size()) + " END";
     }

@@ -161,8 +161,8 @@ class SqlOracleIT {
                 String paid = topUp ? "d.yuan" : null;
                 String sql = query(
                         record,
-                        new FormulaSql(new Place(record, false, RandomFacts.YEAR), paid).pays(formula),
-                        new FormulaSql(new Place(record, true, RandomFacts.YEAR), paid).pays(formula));
+                        Logic.and(new FormulaSql(new Place(record, false, RandomFacts.YEAR), paid).clauses(formula)),
+                        Logic.and(new FormulaSql(new Place(record, true, RandomFacts.YEAR), paid).clauses(formula)));
                 Truth[] expected = judged(row -> pays(formula, row, topUp).ordinal());
                 assertThat(differences(sql, expected))
                         .as("formula %s of seed %s: %s%n%s", i, SEED, formula, sql)
