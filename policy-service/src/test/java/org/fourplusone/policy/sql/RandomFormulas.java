@@ -89,8 +89,12 @@ final class RandomFormulas {
         List<PerUnit.Unit> units = new ArrayList<>();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             List<PerUnit.Factor> factors = new ArrayList<>();
-            for (int j = 1 + random.nextInt(2); j > 0; j--) {
-                FactDefinition fact = fact(record, each -> each.type().isNumber());
+            int size = 1 + random.nextInt(2);
+            // money times money would be more than any amount can be
+            Predicate<FactDefinition> counted =
+                    each -> each.type().isNumber() && (size == 1 || each.type() != FactType.MONEY);
+            for (int j = size; j > 0; j--) {
+                FactDefinition fact = fact(record, counted);
                 boolean limited = random.nextBoolean();
                 factors.add(new PerUnit.Factor(
                         fact,
@@ -102,7 +106,7 @@ final class RandomFormulas {
             }
             BigDecimal size =
                     random.nextInt(3) == 0 ? number(factors.get(0).fact()).abs().add(BigDecimal.ONE) : null;
-            units.add(new PerUnit.Unit(factors, size, amount()));
+            units.add(new PerUnit.Unit(factors, whole, amount()));
         }
         PerUnit.Ceiling ceiling = random.nextInt(3) == 0 ? new PerUnit.Ceiling(fact(record, money()), rate()) : null;
         return new PerUnit(units, null, ceiling, cap());

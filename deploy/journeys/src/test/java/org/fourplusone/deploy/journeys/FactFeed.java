@@ -28,7 +28,8 @@ final class FactFeed {
 
     FactFeed(RunningSuite suite) throws IOException, InterruptedException {
         String secret = "";
-        for (JsonNode client : JSON.readTree(Files.readString(RunningSuite.STATE.resolve("secrets/service-clients.json")))) {
+        for (JsonNode client :
+                JSON.readTree(Files.readString(RunningSuite.STATE.resolve("secrets/service-clients.json")))) {
             if (client.path("id").asString().equals(CLIENT)) {
                 secret = client.path("secret").asString();
             }

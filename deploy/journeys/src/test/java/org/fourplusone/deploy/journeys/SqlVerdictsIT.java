@@ -28,7 +28,8 @@ class SqlVerdictsIT {
     void theDatabaseJudgesTheWholeRegisterAsTheMatcherDoes() throws Exception {
         Map<String, JsonNode> statements = new LinkedHashMap<>();
         List<String> withoutApplication = new ArrayList<>();
-        for (JsonNode item : suite.anybody().get("/api/policy/items").expect(200).json()) {
+        for (JsonNode item :
+                suite.anybody().get("/api/policy/items").expect(200).json()) {
             String code = item.path("code").asString();
             statements.put(
                     code,
@@ -74,7 +75,8 @@ class SqlVerdictsIT {
                             basis.equals("PROVEN"))
                     .fill(enterprises);
             for (String code : codes) {
-                List<String> judged = verdicts(connection, statements.get(code).path("sql").asString());
+                List<String> judged =
+                        verdicts(connection, statements.get(code).path("sql").asString());
                 List<String> expected = officer.get(
                                 "/api/policy/items/" + code + "/verdicts?basis=" + basis, "text/csv")
                         .expect(200)
