@@ -1,6 +1,9 @@
 package org.fourplusone.policy.sql;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -59,7 +62,17 @@ class SqlController {
     @GetMapping(
             path = "/items/{code}/sql",
             produces = {MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE})
-    @Operation(summary = "An item as one SQL statement over documented tables of facts; as text the statement alone")
+    @Operation(
+            summary = "An item as one SQL statement over documented tables of facts; as text the statement alone",
+            responses =
+                    @ApiResponse(
+                            responseCode = "200",
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_JSON_VALUE,
+                                        schema = @Schema(implementation = SqlView.class)),
+                                @Content(mediaType = MediaType.TEXT_PLAIN_VALUE)
+                            }))
     ResponseEntity<?> sql(
             @PathVariable String code,
             @RequestParam @Nullable LocalDate asOf,

@@ -89,24 +89,22 @@ final class RandomFormulas {
         List<PerUnit.Unit> units = new ArrayList<>();
         for (int i = 1 + random.nextInt(2); i > 0; i--) {
             List<PerUnit.Factor> factors = new ArrayList<>();
-            int size = 1 + random.nextInt(2);
+            int many = 1 + random.nextInt(2);
             // money times money would be more than any amount can be
             Predicate<FactDefinition> counted =
-                    each -> each.type().isNumber() && (size == 1 || each.type() != FactType.MONEY);
-            for (int j = size; j > 0; j--) {
+                    each -> each.type().isNumber() && (many == 1 || each.type() != FactType.MONEY);
+            for (int j = many; j > 0; j--) {
                 FactDefinition fact = fact(record, counted);
                 boolean limited = random.nextBoolean();
                 factors.add(new PerUnit.Factor(
                         fact,
-                        random.nextInt(3) == 0
-                                ? fact(record, each -> each.type().isNumber())
-                                : null,
+                        random.nextInt(3) == 0 ? fact(record, counted) : null,
                         limited ? number(fact).abs() : null,
                         limited && random.nextBoolean() ? fact(record, each -> each.type() == fact.type()) : null));
             }
             BigDecimal size =
                     random.nextInt(3) == 0 ? number(factors.get(0).fact()).abs().add(BigDecimal.ONE) : null;
-            units.add(new PerUnit.Unit(factors, whole, amount()));
+            units.add(new PerUnit.Unit(factors, size, amount()));
         }
         PerUnit.Ceiling ceiling = random.nextInt(3) == 0 ? new PerUnit.Ceiling(fact(record, money()), rate()) : null;
         return new PerUnit(units, null, ceiling, cap());

@@ -148,6 +148,11 @@ class SqlVerdictsIT extends RunningPolicy {
         assertThat(send(to("/items/A01-03/sql?asOf=soon").header("Accept", "text/plain"))
                         .statusCode())
                 .isEqualTo(400);
+        assertThat(send(to("/items/A01-03/sql").header("Accept", "text/csv")).statusCode())
+                .isEqualTo(406);
+        assertThat(send(to("/items/A01-03/sql").header("Accept", "what;q=you, like"))
+                        .statusCode())
+                .isBetween(400, 499);
         assertThat(send(as(CLERK, "/items/A01-03/verdicts")).statusCode()).isEqualTo(403);
         assertThat(send(to("/items/A01-03/verdicts")).statusCode()).isEqualTo(401);
         assertThat(send(as(REVIEWER, "/items/A99-03/verdicts")).statusCode()).isEqualTo(404);

@@ -75,8 +75,8 @@ class SqlVerdictsIT {
                             basis.equals("PROVEN"))
                     .fill(enterprises);
             for (String code : codes) {
-                List<String> judged =
-                        verdicts(connection, statements.get(code).path("sql").asString());
+                String sql = statements.get(code).path("sql").asString();
+                List<String> judged = verdicts(connection, sql);
                 List<String> expected = officer.get(
                                 "/api/policy/items/" + code + "/verdicts?basis=" + basis, "text/csv")
                         .expect(200)
@@ -85,6 +85,9 @@ class SqlVerdictsIT {
                         .skip(1)
                         .toList();
                 assertThat(judged).as("%s, %s", code, basis).isEqualTo(expected);
+                assertThat(verdicts(connection, sql.replace("WHEN 1 THEN 'UNDETERMINED'", "WHEN 1 THEN 'INELIGIBLE'")))
+                        .as("unknown taken as false is caught")
+                        .isNotEqualTo(expected);
                 judged.forEach(line -> counts.merge(line.substring(line.indexOf(',') + 1), 1, Integer::sum));
             }
         }
