@@ -11,9 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param low the least it can be
  * @param high the most it can be; null if nothing bounds it
- * @param atMost true if {@code high} is the item's ceiling and says nothing about this enterprise
+ * @param atMost true if {@code high} is the item's ceiling and says nothing about this enterprise; never where the
+ *     amount is exact
  */
 public record Award(Money low, @Nullable Money high, boolean atMost) {
+
+    public Award {
+        atMost = atMost && !low.equals(high);
+    }
 
     public static final Award NOTHING = exactly(Money.ZERO);
 

@@ -1,44 +1,31 @@
 package org.fourplusone.policy.match;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.policy.benefit.Award;
-import org.fourplusone.policy.benefit.Band;
-import org.fourplusone.policy.benefit.Formula;
-import org.fourplusone.policy.benefit.Level;
-import org.fourplusone.policy.benefit.RateLevel;
-import org.fourplusone.policy.benefit.Stages;
-import org.fourplusone.policy.benefit.SumOfItems;
-import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.item.Item;
-import org.fourplusone.policy.rule.Comparison;
-import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.SmallestChange;
 import org.fourplusone.policy.rule.Truth;
 import org.fourplusone.starter.text.Text;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The least that would have to change for an item that is not met: for every unmet clause of a conjunction the nearest
- * value that meets it, of alternatives the one with the fewest changes; and what the item would then pay.
+ * The least that would have to change for an item that is not met: as few facts as possible, each to the nearest value
+ * that meets all its clauses; of equally few the facts that earn more. What is unknown stays so and is no change.
  *
  * @param award what it would pay; a range where facts are missing
  */
 record NearMiss(List<Change> changes, Award award) {
 
-    private static final int ROUNDS = 6;
     private static final String SOURCE = "NEAR_MISS";
 
     /**
-     * @param from the value now; unknown or none where there is none
+     * @param from the value now; none where there is none
      * @param clause the clause that asks for it
      */
     record Change(FactDefinition fact, Seen from, FactValue to, Text clause) {}
@@ -49,134 +36,50 @@ record NearMiss(List<Change> changes, Award award) {
                 || judged.standing().open() == Truth.FALSE) {
             return Optional.empty();
         }
-        Map<FactDefinition, Change> changes = new LinkedHashMap<>();
-        Facts facts = judged.facts();
-        for (int round = 0; round < ROUNDS; round++) {
-            Map<FactDefinition, Change> found = new LinkedHashMap<>();
-            need(item.rule(), facts, found);
-            if (item.formula().reached(facts) == Truth.FALSE) {
-                needTier(item, facts, found);
-            }
-            if (found.isEmpty()) {
-                break;
-            }
-            found.forEach((fact, change) ->
-                    changes.put(fact, new Change(fact, judged.facts().see(fact), change.to(), change.clause())));
-            facts = judged.facts().with(values(changes));
-        }
-        if (changes.isEmpty() || item.rule().judge(facts).and(item.formula().reached(facts)) == Truth.FALSE) {
-            return Optional.empty();
-        }
-        Facts after = judged.absent() ? ownFacts.with(values(changes)) : facts;
-        Award award = item.formula().award(after).less(judged.standing().paid());
-        return award.isPositive() == Truth.FALSE
-                ? Optional.empty()
-                : Optional.of(new NearMiss(List.copyOf(changes.values()), award));
+        // A record that does not exist yet has more facts than the changed ones: they are unknown, not none.
+        Facts base = judged.absent() ? ownFacts : judged.facts();
+        return new LeastChange(
+                        item,
+                        judged.facts(),
+                        changes -> new NearMiss(
+                                changes,
+                                item.formula()
+                                        .award(base.with(values(changes)))
+                                        .less(judged.standing().paid())))
+                .find();
     }
 
-    private static Map<FactDefinition, Seen> values(Map<FactDefinition, Change> changes) {
+    private static Map<FactDefinition, Seen> values(List<Change> changes) {
         Map<FactDefinition, Seen> values = new LinkedHashMap<>();
-        changes.forEach((fact, change) -> values.put(fact, new Seen.Known(change.to(), SOURCE, false)));
+        changes.forEach(change -> values.put(change.fact(), known(change.to())));
         return values;
     }
 
-    /** What an unmet condition needs; nothing where it is met or unknown. */
-    private static void need(Condition condition, Facts facts, Map<FactDefinition, Change> into) {
-        if (condition.judge(facts) != Truth.FALSE) {
-            return;
-        }
-        if (condition instanceof Comparison leaf) {
-            SmallestChange.toMeet(leaf, facts).ifPresent(to -> add(leaf, to, facts, into));
-        } else if (condition instanceof Condition.All all) {
-            all.of().forEach(each -> need(each, facts, into));
-        } else if (condition instanceof Condition.Any any) {
-            fewest(any, facts).ifPresent(into::putAll);
-        } else if (condition instanceof Condition.Not not) {
-            need(negated(not.of()), facts, into);
-        }
+    static Seen known(FactValue value) {
+        return new Seen.Known(value, SOURCE, false);
     }
 
-    private static Optional<Map<FactDefinition, Change>> fewest(Condition.Any any, Facts facts) {
-        Map<FactDefinition, Change> best = null;
-        for (Condition each : any.of()) {
-            Map<FactDefinition, Change> needed = new LinkedHashMap<>();
-            need(each, facts, needed);
-            if (!needed.isEmpty() && (best == null || needed.size() < best.size())) {
-                best = needed;
+    /** Whether it earns more than another: first what is certain, then what is possible. */
+    boolean earnsMoreThan(NearMiss other) {
+        int certain = award.low().compareTo(other.award.low());
+        if (certain != 0) {
+            return certain > 0;
+        }
+        return other.award.high() != null
+                && (award.high() == null || award.high().isMoreThan(other.award.high()));
+    }
+
+    /** Whether it stays nearer than another change of the same facts: the first that differs decides. */
+    boolean isNearerThan(NearMiss other) {
+        for (int i = 0; i < changes.size(); i++) {
+            int order = SmallestChange.distance(
+                            changes.get(i).from(), changes.get(i).to())
+                    .compareTo(SmallestChange.distance(
+                            other.changes.get(i).from(), other.changes.get(i).to()));
+            if (order != 0) {
+                return order < 0;
             }
         }
-        return Optional.ofNullable(best);
-    }
-
-    private static Condition negated(Condition condition) {
-        if (condition instanceof Comparison leaf) {
-            return leaf.negated();
-        }
-        if (condition instanceof Condition.Not not) {
-            return not.of();
-        }
-        if (condition instanceof Condition.All all) {
-            return new Condition.Any(all.of().stream().map(NearMiss::negated).toList());
-        }
-        return new Condition.All(
-                ((Condition.Any) condition).of().stream().map(NearMiss::negated).toList());
-    }
-
-    private static void add(Comparison leaf, FactValue to, Facts facts, Map<FactDefinition, Change> into) {
-        FactDefinition planned = leaf.planned();
-        FactDefinition fact = planned != null && facts.see(leaf.fact()) instanceof Seen.Unknown ? planned : leaf.fact();
-        into.put(fact, new Change(fact, facts.see(fact), to, leaf.clause()));
-    }
-
-    private static void needTier(Item item, Facts facts, Map<FactDefinition, Change> into) {
-        Formula formula = item.formula();
-        FactDefinition by = formula.by();
-        FactValue to = least(formula, facts);
-        if (by == null || to == null) {
-            return;
-        }
-        FactDefinition fact =
-                formula instanceof Band band && band.planned() != null && facts.see(by) instanceof Seen.Unknown
-                        ? band.planned()
-                        : by;
-        Change change = new Change(fact, facts.see(fact), to, item.clause());
-        // A clause on the same fact may ask for more than the lowest tier does.
-        into.merge(fact, change, NearMiss::farther);
-    }
-
-    private static Change farther(Change one, Change other) {
-        return one.to() instanceof FactValue.Num a
-                        && other.to() instanceof FactValue.Num b
-                        && a.value().compareTo(b.value()) < 0
-                ? other
-                : one;
-    }
-
-    private static @Nullable FactValue least(Formula formula, Facts facts) {
-        if (formula instanceof Band band) {
-            return band.least(facts);
-        }
-        if (formula instanceof Level level) {
-            return lowest(level.levels());
-        }
-        if (formula instanceof SumOfItems sum) {
-            return lowest(sum.levels());
-        }
-        if (formula instanceof Stages stages) {
-            return new FactValue.Codes(List.of(stages.stages().get(0).value()));
-        }
-        if (formula instanceof RateLevel rates) {
-            String value = rates.levels().get(rates.levels().size() - 1).value();
-            return rates.by().type() == FactType.BOOLEAN
-                    ? new FactValue.Flag(Boolean.parseBoolean(value))
-                    : new FactValue.Code(value);
-        }
-        return null;
-    }
-
-    private static FactValue lowest(List<Tier> tiers) {
-        List<Tier> sorted = new ArrayList<>(tiers);
-        sorted.sort((a, b) -> a.amount().compareTo(b.amount()));
-        return new FactValue.Code(sorted.get(0).value());
+        return false;
     }
 }

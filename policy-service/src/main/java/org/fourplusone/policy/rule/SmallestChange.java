@@ -1,96 +1,125 @@
 package org.fourplusone.policy.rule;
 
 import java.math.BigDecimal;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.fourplusone.policy.rule.FactValue.Code;
 import org.fourplusone.policy.rule.FactValue.Codes;
 import org.fourplusone.policy.rule.FactValue.Flag;
 import org.fourplusone.policy.rule.FactValue.Num;
-import org.jspecify.annotations.Nullable;
 
-/** The value nearest to the present one with which a comparison is met. */
+/** The values that a fact might change to. */
 public final class SmallestChange {
+
+    private static final int MOST_CODES = 12;
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private SmallestChange() {}
 
     /**
-     * For numbers the nearest allowed value in steps of a fen, a hundredth, a basis point or one; for codes the first
-     * that is named.
+     * All values that can be the least change, nearest first.
      *
-     * @return empty if no change of this one fact can meet the comparison
+     * <p>Numbers turn at the given values and beside them: in steps of a fen, a hundredth, a basis point or one, and
+     * only after these in millionths. Codes come in the given order and then in the dictionary's, sets with the fewest
+     * codes added or taken away first.
+     *
+     * @param from the value now; from a number that does not exist all are equally far
+     * @param turns the values at which clauses change their answer
      */
-    public static Optional<FactValue> toMeet(Comparison leaf, Facts facts) {
-        FactDefinition fact = leaf.fact();
-        FactValue threshold = leaf.threshold(facts);
-        FactValue wanted =
-                switch (leaf.op()) {
-                    case EQ -> threshold;
-                    case GTE, LTE -> threshold;
-                    case GT -> moved(fact, threshold, BigDecimal.ONE);
-                    case LT -> moved(fact, threshold, BigDecimal.ONE.negate());
-                    case NE -> different(fact, threshold);
-                    case IN ->
-                        leaf.operand() instanceof Operand.Listed listed
-                                ? fact.type() == FactType.SET
-                                        ? joined(
-                                                leaf.seen(facts),
-                                                listed.values().get(0))
-                                        : nearest(leaf.seen(facts), listed)
-                                : null;
-                    case NOT_IN -> leaf.operand() instanceof Operand.Listed listed ? outside(fact, listed) : null;
-                    case EXISTS -> null;
-                };
-        return Optional.ofNullable(wanted);
+    public static List<FactValue> nearest(FactDefinition fact, Seen from, Collection<FactValue> turns) {
+        return switch (fact.type()) {
+            case BOOLEAN -> List.of(new Flag(true), new Flag(false));
+            case ENUM, CODE, TEXT ->
+                codes(fact, turns).stream().<FactValue>map(Code::new).toList();
+            case SET -> sets(codes(fact, turns), from);
+            default -> numbers(fact, from, turns);
+        };
     }
 
-    private static @Nullable FactValue moved(FactDefinition fact, @Nullable FactValue from, BigDecimal sign) {
-        return from instanceof Num num ? new Num(num.value().add(fact.step().multiply(sign))) : null;
+    /** How far a change goes: the difference of numbers, the codes a set gains or loses; nothing for other values. */
+    public static BigDecimal distance(Seen from, FactValue to) {
+        FactValue now = from instanceof Seen.Known known ? known.value() : null;
+        if (to instanceof Num number && now instanceof Num before) {
+            return number.value().subtract(before.value()).abs();
+        }
+        if (to instanceof Codes codes) {
+            List<String> before = now instanceof Codes set ? set.values() : List.of();
+            long gained = codes.values().stream()
+                    .filter(code -> !before.contains(code))
+                    .count();
+            long lost = before.stream()
+                    .filter(code -> !codes.values().contains(code))
+                    .count();
+            return BigDecimal.valueOf(gained + lost);
+        }
+        return BigDecimal.ZERO;
     }
 
-    private static @Nullable FactValue different(FactDefinition fact, @Nullable FactValue from) {
-        if (from instanceof Flag flag) {
-            return new Flag(!flag.value());
-        }
-        if (from instanceof Num) {
-            return moved(fact, from, BigDecimal.ONE);
-        }
-        return fact.values().keySet().stream()
-                .<FactValue>map(FactValue.Code::new)
-                .filter(code -> !code.equals(from))
-                .findFirst()
-                .orElse(null);
+    /** Some value of a number, for a clause that only asks for one: the year, zero, or the least there can be. */
+    public static FactValue any(FactDefinition fact, int policyYear) {
+        BigDecimal usual = fact.type() == FactType.YEAR ? BigDecimal.valueOf(policyYear) : BigDecimal.ZERO;
+        return new Num(fact.min() == null ? usual : usual.max(fact.min()));
     }
 
-    private static FactValue nearest(Seen seen, Operand.Listed listed) {
-        if (!(seen instanceof Seen.Known known && known.value() instanceof Num from)) {
-            return listed.values().get(0);
+    private static List<FactValue> numbers(FactDefinition fact, Seen from, Collection<FactValue> turns) {
+        Set<FactValue> all = new LinkedHashSet<>(around(fact, from, turns, fact.step()));
+        BigDecimal finest = BigDecimal.ONE.movePointLeft(fact.type().scale());
+        if (finest.compareTo(fact.step()) != 0) {
+            all.addAll(around(fact, from, turns, finest));
         }
-        FactValue best = listed.values().get(0);
-        for (FactValue each : listed.values()) {
-            if (distance(each, from).compareTo(distance(best, from)) < 0) {
-                best = each;
+        return List.copyOf(all);
+    }
+
+    private static List<FactValue> around(
+            FactDefinition fact, Seen from, Collection<FactValue> turns, BigDecimal step) {
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (FactValue turn : turns) {
+            BigDecimal at = ((Num) turn).value();
+            BigDecimal twice = step.multiply(TWO);
+            numbers.addAll(List.of(at, at.add(step), at.subtract(step), at.add(twice), at.subtract(twice)));
+        }
+        numbers.removeIf(number -> fact.min() != null && number.compareTo(fact.min()) < 0
+                || fact.max() != null && number.compareTo(fact.max()) > 0);
+        if (from instanceof Seen.Known known && known.value() instanceof Num now) {
+            numbers.sort(Comparator.comparing(
+                            (BigDecimal number) -> number.subtract(now.value()).abs())
+                    .thenComparing(Comparator.reverseOrder()));
+        }
+        return numbers.stream().<FactValue>map(Num::new).toList();
+    }
+
+    private static List<String> codes(FactDefinition fact, Collection<FactValue> turns) {
+        Set<String> codes = new LinkedHashSet<>();
+        turns.forEach(turn -> codes.add(((Code) turn).value()));
+        codes.addAll(fact.values().keySet());
+        codes.removeIf(code -> fact.type().isListed()
+                ? !fact.values().containsKey(code)
+                : fact.pattern() != null && !fact.pattern().matcher(code).matches());
+        return List.copyOf(codes);
+    }
+
+    private static List<FactValue> sets(List<String> codes, Seen from) {
+        List<String> now =
+                from instanceof Seen.Known known && known.value() instanceof Codes set ? set.values() : List.of();
+        List<String> few = codes.subList(0, Math.min(MOST_CODES, codes.size()));
+        List<FactValue> sets = new ArrayList<>();
+        for (int changed = 0; changed <= few.size(); changed++) {
+            for (int mask = 0; mask < 1 << few.size(); mask++) {
+                if (Integer.bitCount(mask) == changed) {
+                    List<String> set = new ArrayList<>(now);
+                    for (int i = 0; i < few.size(); i++) {
+                        if ((mask & 1 << i) != 0 && !set.remove(few.get(i))) {
+                            set.add(few.get(i));
+                        }
+                    }
+                    sets.add(new Codes(set));
+                }
             }
         }
-        return best;
-    }
-
-    private static BigDecimal distance(FactValue to, Num from) {
-        return ((Num) to).value().subtract(from.value()).abs();
-    }
-
-    private static FactValue joined(Seen seen, FactValue code) {
-        java.util.List<String> codes = new java.util.ArrayList<>();
-        if (seen instanceof Seen.Known known && known.value() instanceof Codes present) {
-            codes.addAll(present.values());
-        }
-        codes.add(((FactValue.Code) code).value());
-        return new Codes(codes);
-    }
-
-    private static @Nullable FactValue outside(FactDefinition fact, Operand.Listed listed) {
-        return fact.values().keySet().stream()
-                .<FactValue>map(FactValue.Code::new)
-                .filter(code -> !listed.values().contains(code))
-                .findFirst()
-                .orElse(null);
+        return List.copyOf(sets);
     }
 }

@@ -252,30 +252,48 @@ class RuleTests {
     }
 
     @Test
-    void theSmallestChangeMeetsTheClauseAndOneStepLessDoesNot() {
-        for (String leaf : List.of(
-                "{'fact':'ent.revenueYear','op':'gte','value':'100.00'}",
-                "{'fact':'ent.revenueYear','op':'gt','value':'100.00'}",
-                "{'fact':'ent.revenueYear','op':'gt','value':'$ent.revenueHistoricMax'}")) {
-            Comparison comparison = (Comparison) rule(leaf);
-            SomeFacts facts = facts().put("ent.revenueYear", "5.00").put("ent.revenueHistoricMax", "77.00");
-            FactValue to = SmallestChange.toMeet(comparison, facts).orElseThrow();
-            assertThat(comparison.judge(facts.put("ent.revenueYear", to.json())))
-                    .isEqualTo(TRUE);
-            FactValue.Num less =
-                    new FactValue.Num(((FactValue.Num) to).value().subtract(new java.math.BigDecimal("0.01")));
-            assertThat(comparison.judge(facts.put("ent.revenueYear", less.json())))
-                    .isEqualTo(FALSE);
-        }
-        Comparison most = (Comparison) rule("{'fact':'ent.staffYearEnd','op':'lte','value':500}");
-        assertThat(SmallestChange.toMeet(most, facts().put("ent.staffYearEnd", 700))
-                        .orElseThrow()
-                        .json())
-                .isEqualTo("500");
-        Comparison less = (Comparison) rule("{'fact':'loan.monthsSubsidisedBefore','op':'lt','value':36}");
-        assertThat(SmallestChange.toMeet(less, facts().put("loan.monthsSubsidisedBefore", 36))
-                        .orElseThrow()
-                        .json())
-                .isEqualTo("35");
+    void theNearestValueThatMeetsTheClausesComesFirst() {
+        assertNearest("ent.revenueYear", "5.00", "gte 100.00", "100.00");
+        assertNearest("ent.revenueYear", "5.00", "gt 100.00", "100.01");
+        assertNearest("ent.revenueYear", "700.00", "lt 100.00", "99.99");
+        assertNearest("ent.revenueYear", "100.00", "ne 100.00", "100.01");
+        assertNearest("ent.staffYearEnd", "700", "lte 500", "500");
+        assertNearest("ent.staffYearEnd", "5", "gte 10;ne 10;ne 11", "12");
+        assertNearest("ent.staffYearEnd", "0", "ne 0", "1");
+        assertNearest("loan.monthsSubsidisedBefore", "36", "lt 36", "35");
+        assertNearest("rd.ratio", "0.01", "gt 0.03", "0.0301");
+        assertNearest("rd.ratio", "0.01", "gt 0.03;lt 0.03005", "0.030001");
+        assertNearest("rd.ratio", "0.04", "gt 0.03;lt 0.03005", "0.030049");
+        assertNearest("lease.area", "0", "gt 0", "0.01");
+    }
+
+    private static void assertNearest(String key, String from, String clauses, String expected) {
+        FactDefinition fact = DICTIONARY.require(key);
+        List<Comparison> leaves = java.util.Arrays.stream(clauses.split(";"))
+                .map(clause -> clause.split(" "))
+                .map(clause -> (Comparison)
+                        rule("{'fact':'" + key + "','op':'" + clause[0] + "','value':'" + clause[1] + "'}"))
+                .toList();
+        List<FactValue> turns = leaves.stream()
+                .map(leaf -> ((Operand.Literal) leaf.operand()).value())
+                .toList();
+        FactValue first = SmallestChange.nearest(fact, facts().put(key, from).see(fact), turns).stream()
+                .filter(to -> leaves.stream().allMatch(leaf -> leaf.judge(facts().put(key, to.json())) == TRUE))
+                .findFirst()
+                .orElseThrow();
+        assertThat(new java.math.BigDecimal(String.valueOf(first.json()))).isEqualByComparingTo(expected);
+    }
+
+    @Test
+    void ofSetsTheOneWithTheFewestCodesAddedOrTakenAwayComesFirst() {
+        FactDefinition stage = DICTIONARY.require("listing.stage");
+        List<FactValue> sets = SmallestChange.nearest(
+                stage,
+                facts().put("listing.stage", List.of("ACCEPTED")).see(stage),
+                List.of(new FactValue.Code("LISTED")));
+        assertThat(sets)
+                .hasSize(8)
+                .startsWith(
+                        new FactValue.Codes(List.of("ACCEPTED")), new FactValue.Codes(List.of("ACCEPTED", "LISTED")));
     }
 }
