@@ -4,3 +4,6 @@ GRANT SELECT, INSERT, UPDATE (in_force_to, state) ON item_version TO ${runtime};
 -- A list is kept once made; only its state and what an officer takes out change.
 GRANT SELECT, INSERT, UPDATE (state, version, decided_by, decided_at) ON entitlement_run TO ${runtime};
 GRANT SELECT, INSERT, UPDATE (exclusion, officer, officer_name, officer_why, officer_at) ON entitlement_row TO ${runtime};
+GRANT SELECT, UPDATE (stamp) ON catalogue_stamp TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON draft TO ${runtime};
+GRANT SELECT, INSERT ON draft_hand TO ${runtime};

@@ -2,6 +2,7 @@ package org.fourplusone.policy;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 
 import org.fourplusone.starter.security.Access;
@@ -32,8 +33,34 @@ class PolicyAccess {
                 .toAnyone()
                 .allow(GET, "/items/{code}/verdicts")
                 .to(with(OFFICERS, Caller.SERVICE))
+                .allow(GET, "/items/{code}/versions/{version}")
+                .toAnyone()
+                .allow(GET, "/items/{code}/diff")
+                .toAnyone()
                 .allow(GET, "/schema/item")
                 .toAnyone()
+                .allow(GET, "/schema/package")
+                .toAnyone()
+                .allow(GET, "/package")
+                .toAnyone()
+                .allow(POST, "/packages")
+                .to("POLICY_EDITOR")
+                .allow(POST, "/items/{code}/drafts")
+                .to("POLICY_EDITOR")
+                .allow(GET, "/drafts")
+                .to(OFFICERS)
+                .allow(GET, "/drafts/{id}")
+                .to(OFFICERS)
+                .allow(PATCH, "/drafts/{id}")
+                .to("POLICY_EDITOR")
+                .allow(DELETE, "/drafts/{id}")
+                .to("POLICY_EDITOR")
+                .allow(POST, "/drafts/{id}/submit")
+                .to("POLICY_EDITOR")
+                .allow(POST, "/drafts/{id}/return")
+                .to("POLICY_PUBLISHER")
+                .allow(POST, "/drafts/{id}/publish")
+                .to("POLICY_PUBLISHER")
                 .allow(POST, "/match")
                 .toAnyone()
                 .allow(POST, "/rules/check")

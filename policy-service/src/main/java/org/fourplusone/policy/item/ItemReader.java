@@ -3,6 +3,7 @@ package org.fourplusone.policy.item;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,9 @@ final class ItemReader {
                     Item.Track.valueOf(node.get("track").asString()),
                     named(node.get("department"), terms.departments()::get, "/department", faults)
                             .orElse(Text.of("", "")),
-                    new Item.Window(day(node.at("/window/from")), day(node.at("/window/to"))),
+                    new Item.Window(
+                            day(node.at("/window/from"), "/window/from", faults),
+                            day(node.at("/window/to"), "/window/to", faults)),
                     node.has("record") ? Subject.valueOf(node.get("record").asString()) : null,
                     rule,
                     rule.leaves(),
@@ -115,8 +118,13 @@ final class ItemReader {
         }
     }
 
-    private static MonthDay day(JsonNode node) {
-        return MonthDay.parse("--" + node.asString());
+    private static MonthDay day(JsonNode node, String at, RuleFaults faults) {
+        try {
+            return MonthDay.parse("--" + node.asString());
+        } catch (DateTimeParseException e) {
+            faults.add(at, "MONTH_DAY");
+            return MonthDay.of(1, 1);
+        }
     }
 
     private static List<String> strings(JsonNode list) {
@@ -260,6 +268,14 @@ final class ItemReader {
             String fact = each.fact();
             if (fact != null && dictionary.find(fact).isEmpty()) {
                 faults.add("/payout/schedule/" + i + "/fact", "UNKNOWN_FACT", fact);
+            }
+            for (int j = 0; j < each.documents().size(); j++) {
+                if (!terms.documents().containsKey(each.documents().get(j))) {
+                    faults.add(
+                            "/payout/schedule/" + i + "/documents/" + j,
+                            "UNKNOWN_CODE",
+                            each.documents().get(j));
+                }
             }
         }
         if (shares == payout.method().equals("BY_STAGE") || shares && sum.compareTo(BigDecimal.ONE) != 0) {

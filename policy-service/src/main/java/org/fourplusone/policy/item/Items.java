@@ -1,87 +1,93 @@
 package org.fourplusone.policy.item;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.RuleFaults;
 import org.fourplusone.starter.money.Money;
-import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** The published items, read once the fact dictionary is known. */
+/**
+ * The published items, read once the fact dictionary is known, and again when any instance of the service has published:
+ * every second the stored stamp is compared with the one that was read.
+ */
 @Component
 public class Items {
 
-    private final ItemVersions versions;
-    private volatile @Nullable Loaded loaded;
+    private static final Logger LOG = LoggerFactory.getLogger(Items.class);
 
-    Items(ItemVersions versions) {
+    private final ItemVersions versions;
+    private final Clock clock;
+    private volatile @Nullable Loaded loaded;
+    private volatile String trouble = "";
+
+    Items(ItemVersions versions, Clock clock) {
         this.versions = versions;
+        this.clock = clock;
     }
 
     private record Loaded(
-            long generation,
-            Dictionary dictionary,
-            List<Article> articles,
-            List<Item> items,
-            Money yearCap,
-            Terms terms) {}
+            long generation, long stamp, Dictionary dictionary, List<Catalogue> catalogues, List<Item> items) {}
 
     /**
      * Reads all published versions with this dictionary; called before anything else here is asked.
      *
      * @throws IllegalArgumentException if an item does not fit the dictionary
      */
-    public void load(Dictionary dictionary) {
+    public synchronized void load(Dictionary dictionary) {
         versions.loadFirst();
-        Map<Integer, Terms> terms = new HashMap<>();
-        List<Article> articles = new ArrayList<>();
-        Money cap = Money.ZERO;
-        Terms newest = null;
-        for (ItemVersions.StoredCatalogue catalogue : versions.catalogues()) {
-            Terms read = new Terms(catalogue.terms());
-            terms.put(catalogue.version(), read);
-            newest = read;
-            cap = read.yearCap();
-            articles.clear();
-            for (JsonNode article : catalogue.articles().path("articles")) {
-                List<String> codes = new ArrayList<>();
-                article.path("items").forEach(code -> codes.add(code.asString()));
-                articles.add(new Article(
-                        article.get("no").asInt(),
-                        Terms.text(article.get("title")),
-                        catalogue.articles().path("illustrative").asBoolean(false),
-                        List.copyOf(codes)));
-            }
-        }
+        // In this order, so that a publication in between is at worst read twice and never missed.
+        long stamp = versions.stamp();
+        List<ItemVersions.StoredItem> stored = versions.published();
+        List<Catalogue> catalogues = versions.catalogues();
         List<Item> items = new ArrayList<>();
-        for (ItemVersions.StoredItem stored : versions.published()) {
-            Terms of = terms.get(stored.catalogue());
-            if (of == null) {
-                throw new IllegalArgumentException("item " + stored.code() + " names an unknown catalogue");
-            }
-            items.add(new ItemReader(dictionary, of)
-                    .read(stored.content(), stored.version(), stored.from(), stored.to()));
-        }
-        if (newest == null) {
-            throw new IllegalArgumentException("no catalogue is stored");
+        for (ItemVersions.StoredItem each : stored) {
+            Catalogue of = catalogues.stream()
+                    .filter(catalogue -> catalogue.version() == each.catalogue())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new IllegalArgumentException("item " + each.code() + " names an unknown catalogue"));
+            items.add(new ItemReader(dictionary, of.terms())
+                    .read(each.content(), each.version(), each.from(), each.to()));
         }
         Loaded before = loaded;
         loaded = new Loaded(
                 before == null ? 1 : before.generation + 1,
+                stamp,
                 dictionary,
-                List.copyOf(articles),
-                List.copyOf(items),
-                cap,
-                newest);
+                List.copyOf(catalogues),
+                List.copyOf(items));
+    }
+
+    /** Reads again if anything was published; what is in memory stays if that fails. */
+    @Scheduled(fixedDelay = 1000)
+    void refresh() {
+        Loaded current = loaded;
+        if (current == null) {
+            return;
+        }
+        try {
+            if (versions.stamp() != current.stamp) {
+                load(current.dictionary);
+                LOG.info("the items were read again, generation {}", generation());
+            }
+            trouble = "";
+        } catch (RuntimeException e) {
+            if (!e.toString().equals(trouble)) {
+                LOG.warn("the items cannot be read again: {}", e.toString());
+            }
+            trouble = e.toString();
+        }
     }
 
     /** Grows with every reload; what is kept beside it was made from these items. From 1; 0 before the first load. */
@@ -99,20 +105,22 @@ public class Items {
      * @throws Problem 400 {@code INVALID} with every fault at {@code prefix} and its JSON pointer in the content
      */
     public Item read(JsonNode content, String prefix) {
-        RuleFaults faults = new RuleFaults();
-        Item item = new ItemReader(dictionary(), current().terms).read(content, 0, LocalDate.MIN, null, faults);
-        if (item == null || !faults.isEmpty()) {
-            throw Problem.invalid(faults.all().stream()
-                    .map(fault -> new FieldProblem(
-                            prefix + fault.at(), fault.code(), fault.arguments().toArray()))
-                    .toList());
-        }
-        return item;
+        return read(content, prefix, catalogue(today()));
     }
 
     /** As {@link #read(JsonNode, String)}, for an item that is the whole request. */
     public Item read(JsonNode content) {
         return read(content, "");
+    }
+
+    /** As {@link #read(JsonNode, String)}, with the terms that hold on the day from which it shall be in force. */
+    Item read(JsonNode content, String prefix, Catalogue catalogue) {
+        RuleFaults faults = new RuleFaults();
+        Item item = new ItemCheck(dictionary(), catalogue).read(content, faults);
+        if (item == null || !faults.isEmpty()) {
+            throw Faults.problem(prefix, faults);
+        }
+        return item;
     }
 
     public boolean isLoaded() {
@@ -127,17 +135,38 @@ public class Items {
         return current;
     }
 
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
     public Dictionary dictionary() {
         return current().dictionary;
     }
 
-    /** The most that one enterprise gets in a policy year. */
+    /** The most that one enterprise gets in a policy year, by the terms of today. */
     public Money yearCap() {
-        return current().yearCap;
+        return catalogue(today()).terms().yearCap();
     }
 
-    List<Article> articles() {
-        return current().articles;
+    /** The articles and terms that hold on a day. */
+    Catalogue catalogue(LocalDate day) {
+        return Catalogue.of(current().catalogues, day);
+    }
+
+    /** The articles of a day, each with its items in force: first as the article lists them, then newer ones by code. */
+    List<Article> articles(LocalDate day) {
+        List<Item> inForce = inForce(day);
+        return catalogue(day).articles().stream()
+                .map(article -> {
+                    List<String> codes = new ArrayList<>(article.items());
+                    codes.removeIf(code ->
+                            inForce.stream().noneMatch(item -> item.code().equals(code)));
+                    inForce.stream()
+                            .filter(item -> item.article() == article.no() && !codes.contains(item.code()))
+                            .forEach(item -> codes.add(item.code()));
+                    return new Article(article.no(), article.title(), article.illustrative(), List.copyOf(codes));
+                })
+                .toList();
     }
 
     /** The items in force on a day, one version each, by code. */
@@ -159,6 +188,14 @@ public class Items {
                 .filter(item -> item.code().equals(code))
                 .sorted(Comparator.comparingInt(Item::version).reversed())
                 .toList();
+    }
+
+    /** @throws Problem 404 if it was never published */
+    Item version(String code, int version) {
+        return versions(code).stream()
+                .filter(item -> item.version() == version)
+                .findFirst()
+                .orElseThrow(Problem::notFound);
     }
 
     /** The exclusive group of an item, by any version of it; null if it has none or is not known. */

@@ -11,7 +11,6 @@ import org.fourplusone.policy.item.Item.Instalment;
 import org.fourplusone.policy.item.Item.Source;
 import org.fourplusone.policy.rule.Wording;
 import org.fourplusone.starter.money.Money;
-import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -107,17 +106,10 @@ class ItemsController {
             List<Source> sources,
             @Nullable Text note) {}
 
-    record VersionView(
-            int version,
-            String state,
-            LocalDate inForceFrom,
-            @Nullable LocalDate inForceTo,
-            boolean illustrative) {}
-
     @GetMapping("/articles")
     @Operation(summary = "The articles of the policy package")
     List<Article> articles() {
-        return items.articles();
+        return items.articles(LocalDate.now(clock));
     }
 
     @GetMapping("/items")
@@ -162,26 +154,6 @@ class ItemsController {
                 item.fairCompetitionRisk(),
                 item.sources(),
                 item.note());
-    }
-
-    @GetMapping("/items/{code}/versions")
-    @Operation(summary = "The published versions of an item, newest first")
-    List<VersionView> versions(@PathVariable String code) {
-        List<Item> versions = items.versions(code);
-        if (versions.isEmpty()) {
-            throw Problem.notFound();
-        }
-        LocalDate today = LocalDate.now(clock);
-        return versions.stream()
-                .map(item -> new VersionView(
-                        item.version(),
-                        item.isInForce(today)
-                                ? "IN_FORCE"
-                                : today.isBefore(item.inForceFrom()) ? "PUBLISHED" : "SUPERSEDED",
-                        item.inForceFrom(),
-                        item.inForceTo(),
-                        item.illustrative()))
-                .toList();
     }
 
     /** The JSON Schema of the item file. */
