@@ -98,6 +98,8 @@ export default {
   'nav.catalogue': 'Filings by item',
   'nav.ledger': 'Fund and ledger',
   'nav.projects': 'Key projects',
+  'nav.drafts': 'Drafts',
+  'nav.package': 'Whole package',
   'nav.analyst': 'Clusters',
   'nav.statistics': 'Statistics',
   'nav.figures': 'Published figures',

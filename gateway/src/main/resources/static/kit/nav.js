@@ -9,6 +9,7 @@ const PUBLIC = [
 ];
 
 const OFFICER = ['INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER'];
+const EDITOR = ['POLICY_EDITOR', 'POLICY_PUBLISHER'];
 const OWN = [
   { href: '/enterprise', key: 'nav.matches', roles: ['ENTERPRISE'], exact: true },
   { href: '/enterprise/filings', key: 'nav.filings', roles: ['ENTERPRISE'] },
@@ -20,6 +21,8 @@ const OWN = [
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', 'POLICY_EDITOR', 'POLICY_PUBLISHER'] },
   { href: '/officer/items', key: 'nav.catalogue', roles: OFFICER },
   { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR'] },
+  { href: '/editor', key: 'nav.drafts', roles: EDITOR, exact: true },
+  { href: '/editor/package', key: 'nav.package', roles: EDITOR },
   { href: '/analyst', key: 'nav.analyst', roles: ['ANALYST'], exact: true },
   { href: '/analyst/statistics', key: 'nav.statistics', roles: ['ANALYST'] },
   { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },

@@ -2,7 +2,7 @@
  * Addresses to pages. A folder's `routes.js` exports a list of `{path, page, roles?}`: `path` has `:name` parts, `page` imports the module
  * whose default export is a `Page`, `roles` names who may open it (anyone of them; absent: everyone).
  */
-const FOLDERS = ['enterprise', 'officer', 'analyst', 'auditor', 'admin'];
+const FOLDERS = ['enterprise', 'officer', 'analyst', 'auditor', 'admin', 'editor'];
 const tables = new Map();
 
 export const folderOf = (path) => FOLDERS.find((folder) => path === `/${folder}` || path.startsWith(`/${folder}/`)) ?? 'public';

@@ -43,7 +43,8 @@ export function sessionLost() {
 export function homeOf({ roles }) {
   const has = (...some) => some.some((role) => roles.includes(role));
   if (has('ENTERPRISE')) return '/enterprise';
-  if (has('INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER', 'POLICY_EDITOR', 'POLICY_PUBLISHER')) return '/officer';
+  if (has('INTAKE', 'REVIEWER', 'EXPERT', 'APPROVER', 'PAYER', 'RELEASER')) return '/officer';
+  if (has('POLICY_EDITOR', 'POLICY_PUBLISHER')) return '/editor';
   if (has('ANALYST')) return '/analyst';
   if (has('AUDITOR')) return '/auditor';
   if (has('SECURITY_ADMIN')) return '/admin/people';

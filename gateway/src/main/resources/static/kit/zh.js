@@ -98,6 +98,8 @@ export default {
   'nav.catalogue': '各项申报',
   'nav.ledger': '资金与分录',
   'nav.projects': '重点项目',
+  'nav.drafts': '政策草稿',
+  'nav.package': '整套政策',
   'nav.analyst': '集群概览',
   'nav.statistics': '统计',
   'nav.figures': '公开数据',

@@ -2,16 +2,19 @@ package org.fourplusone.policy.item;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -96,18 +99,25 @@ final class PackageWorkbookReader {
         }
         long inflated = 0;
         int entries = 0;
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                byte[] head = zip.readNBytes(4096);
-                inflated += head.length;
-                if (++entries > MOST_ENTRIES || new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                if (++entries > MOST_ENTRIES) {
                     return false;
                 }
-                byte[] part = new byte[8192];
-                for (int n = zip.read(part); n >= 0; n = zip.read(part)) {
-                    inflated += n;
-                    if (inflated > MOST_INFLATED) {
+                try (InputStream in = zip.getInputStream(entry)) {
+                    byte[] head = in.readNBytes(4096);
+                    inflated += head.length;
+                    if (new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
                         return false;
+                    }
+                    byte[] part = new byte[8192];
+                    for (int n = in.read(part); n >= 0; n = in.read(part)) {
+                        inflated += n;
+                        if (inflated > MOST_INFLATED) {
+                            return false;
+                        }
                     }
                 }
             }

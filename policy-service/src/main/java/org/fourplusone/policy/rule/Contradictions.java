@@ -109,11 +109,12 @@ public final class Contradictions {
 
     /** Each threshold, the ends of the range, and one value in every gap that has one. */
     private static List<BigDecimal> numbers(FactDefinition fact, TreeSet<BigDecimal> thresholds) {
-        TreeSet<BigDecimal> ends = new TreeSet<>(thresholds);
-        if (!thresholds.isEmpty()) {
-            ends.add(fact.min() != null ? fact.min() : thresholds.first().subtract(BigDecimal.ONE));
-            ends.add(fact.max() != null ? fact.max() : thresholds.last().add(BigDecimal.ONE));
+        if (thresholds.isEmpty()) {
+            return List.of(BigDecimal.ZERO); // only asked whether there is one
         }
+        TreeSet<BigDecimal> ends = new TreeSet<>(thresholds);
+        ends.add(fact.min() != null ? fact.min() : thresholds.first().subtract(BigDecimal.ONE));
+        ends.add(fact.max() != null ? fact.max() : thresholds.last().add(BigDecimal.ONE));
         List<BigDecimal> numbers = new ArrayList<>();
         BigDecimal before = null;
         for (BigDecimal each : ends) {

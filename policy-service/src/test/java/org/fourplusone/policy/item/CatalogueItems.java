@@ -21,7 +21,7 @@ public final class CatalogueItems {
 
     /** The same as the service holds them, without a database. */
     public static Items loaded() {
-        Items items = new Items(new FromFiles());
+        Items items = new Items(new FromFiles(), Clock.systemUTC());
         items.load(TestCatalogue.dictionary());
         return items;
     }
@@ -38,8 +38,13 @@ public final class CatalogueItems {
         }
 
         @Override
-        List<StoredCatalogue> catalogues() {
-            return List.of(new StoredCatalogue(1, TestCatalogue.file("articles"), TestCatalogue.file("terms")));
+        long stamp() {
+            return 0;
+        }
+
+        @Override
+        List<Catalogue> catalogues() {
+            return List.of(ItemCheckTests.catalogue());
         }
 
         @Override

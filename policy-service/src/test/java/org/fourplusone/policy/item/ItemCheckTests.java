@@ -1,0 +1,263 @@
+package org.fourplusone.policy.item;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.fourplusone.policy.TestCatalogue;
+import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.policy.rule.RuleFaults;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is asked of an item before it is saved. */
+class ItemCheckTests {
+
+    private static final Dictionary DICTIONARY = TestCatalogue.dictionary();
+    private static final JsonShape SHAPE = JsonShape.of("item");
+    private static final JsonSchema ORACLE = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+            .getSchema(ItemCheckTests.class.getResourceAsStream("/schema/item.schema.json"));
+
+    static Catalogue catalogue() {
+        JsonNode articles = TestCatalogue.file("articles");
+        JsonNode terms = TestCatalogue.file("terms");
+        return new Catalogue(1, LocalDate.MIN, Article.read(articles), new Terms(terms), articles, terms);
+    }
+
+    static ObjectNode copy(String code) {
+        for (JsonNode node : TestCatalogue.file("items")) {
+            if (node.get("code").asString().equals(code)) {
+                return (ObjectNode) node.deepCopy();
+            }
+        }
+        throw new AssertionError(code);
+    }
+
+    private static List<String> faults(JsonNode content) {
+        RuleFaults faults = new RuleFaults();
+        Item item = new ItemCheck(DICTIONARY, catalogue()).read(content, faults);
+        assertThat(item == null).isEqualTo(!faults.isEmpty());
+        return faults.all().stream()
+                .map(fault -> fault.at() + " " + fault.code())
+                .toList();
+    }
+
+    @Test
+    void nothingStandsAgainstThe51Items() {
+        TestCatalogue.file("items")
+                .forEach(item ->
+                        assertThat(faults(item)).as(item.get("code").asString()).isEmpty());
+    }
+
+    @Test
+    void theShapeAgreesWithAFullValidatorAndNoMutationBreaksTheCheck() {
+        long seed = 20261122L;
+        System.out.println("seed " + seed);
+        Random random = new Random(seed);
+        List<JsonNode> items = new ArrayList<>();
+        TestCatalogue.file("items").forEach(items::add);
+        int refused = 0;
+        for (int i = 0; i < 4000; i++) {
+            ObjectNode item =
+                    (ObjectNode) items.get(random.nextInt(items.size())).deepCopy();
+            String what = mutate(item, random);
+            RuleFaults ours = new RuleFaults();
+            SHAPE.check(item, "", ours);
+            boolean valid = ORACLE.validate(item.toString(), InputFormat.JSON).isEmpty();
+            assertThat(ours.isEmpty()).as(what + " " + ours.all()).isEqualTo(valid);
+            refused += valid ? 0 : 1;
+            faults(item);
+        }
+        assertThat(refused).isBetween(1000, 3900);
+    }
+
+    /** Changes one place of the item and tells which. */
+    static String mutate(JsonNode item, Random random) {
+        List<JsonNode> places = new ArrayList<>();
+        collect(item, places);
+        JsonNode place = places.get(random.nextInt(places.size()));
+        JsonNode value = value(random, place);
+        if (place instanceof ObjectNode object) {
+            List<String> names = new ArrayList<>(object.propertyNames());
+            String name = names.isEmpty() || random.nextInt(8) == 0
+                    ? "extra"
+                    : names.get(random.nextInt(names.size()));
+            if (random.nextInt(4) == 0) {
+                object.remove(name);
+                return "without " + name;
+            }
+            object.set(name, value);
+            return name + " = " + value;
+        }
+        ArrayNode array = (ArrayNode) place;
+        switch (random.nextInt(3)) {
+            case 0 -> array.add(array.isEmpty() ? value : array.get(random.nextInt(array.size())));
+            case 1 -> array.add(value);
+            default -> array.removeAll();
+        }
+        return "list " + array;
+    }
+
+    private static void collect(JsonNode node, List<JsonNode> places) {
+        if (node.isContainer()) {
+            places.add(node);
+            node.forEach(each -> collect(each, places));
+        }
+    }
+
+    private static JsonNode value(Random random, JsonNode near) {
+        JsonNodeFactory json = JsonNodeFactory.instance;
+        return switch (random.nextInt(12)) {
+            case 0 -> json.nullNode();
+            case 1 -> json.booleanNode(random.nextBoolean());
+            case 2 -> json.numberNode(random.nextInt(200) - 20);
+            case 3 -> json.stringNode("");
+            case 4 -> json.stringNode("02-31");
+            case 5 -> json.stringNode("$ent.revenueYear");
+            case 6 -> json.arrayNode().add(json.arrayNode());
+            case 7 -> json.objectNode();
+            case 8 -> json.stringNode("1.00");
+            case 9 -> json.arrayNode().add("NEV").add("NEV");
+            case 10 -> json.objectNode().set("any", json.arrayNode().add(json.objectNode()));
+            default -> near.deepCopy();
+        };
+    }
+
+    @Test
+    void everyFaultIsToldAtItsPlaceInOneAnswer() {
+        ObjectNode item = copy("A01-02");
+        item.put("colour", "red").put("line", "GIFTS").remove("title");
+        ((ObjectNode) item.at("/rule/all/1")).put("fact", "project.colour");
+        ((ObjectNode) item.at("/formula")).put("cap", "much");
+        assertThat(faults(item))
+                .containsExactlyInAnyOrder(
+                        "/colour UNKNOWN_FIELD",
+                        "/line UNKNOWN_VALUE",
+                        "/title REQUIRED",
+                        "/rule/all/1/fact UNKNOWN_FACT",
+                        "/formula/cap FORMAT");
+        ObjectNode day = copy("A01-02");
+        ((ObjectNode) day.get("window")).put("to", "02-31");
+        assertThat(faults(day)).containsExactly("/window/to MONTH_DAY");
+        ObjectNode article = copy("A01-02").put("article", 11);
+        assertThat(faults(article)).containsExactly("/article UNKNOWN_CODE");
+        assertThat(faults(copy("A01-02").put("article", 2))).containsExactly("/article CODE_AND_ARTICLE");
+        ObjectNode hidden = copy("A01-02");
+        ((ObjectNode) hidden.get("title")).put("en", "a\u0000b");
+        assertThat(faults(hidden)).containsExactly("/title/en CONTROL_CHARACTER");
+        assertThat(faults(JsonNodeFactory.instance.arrayNode())).containsExactly(" WRONG_TYPE");
+    }
+
+    private static ObjectNode condition(String fact, String op, Object value) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("fact", fact).put("op", op);
+        node.putObject("clause").put("zh", "某条 " + fact + op).put("en", "Some clause " + fact + op);
+        node.set("value", TestCatalogue.JSON.valueToTree(value));
+        return node;
+    }
+
+    /** A01-02 with these further members of its rule. */
+    private static ObjectNode with(JsonNode... members) {
+        ObjectNode item = copy("A01-02");
+        for (JsonNode member : members) {
+            ((ArrayNode) item.at("/rule/all")).add(member);
+        }
+        for (String fact : List.of("ent.revenueYear", "ent.staffYearEnd", "ent.registeredInZone")) {
+            ((ArrayNode) item.at("/form/questions")).add(fact);
+        }
+        return item;
+    }
+
+    private static ObjectNode group(String word, JsonNode... parts) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.putArray(word).addAll(List.of(parts));
+        return node;
+    }
+
+    @Test
+    void conditionsThatCannotBeMetOrCannotBeMissedAreRefused() {
+        assertThat(faults(with(condition("ent.staffYearEnd", "gt", "1000000"))))
+                .containsExactly("/rule/all/4 IMPOSSIBLE");
+        assertThat(faults(with(condition("ent.staffYearEnd", "lt", "0")))).containsExactly("/rule/all/4 IMPOSSIBLE");
+        assertThat(faults(with(condition("ent.staffYearEnd", "gte", "0"))))
+                .containsExactly("/rule/all/4 ALWAYS_TRUE");
+        assertThat(faults(with(condition("ent.revenueYear", "gt", "$ent.revenueYear"))))
+                .containsExactly("/rule/all/4 IMPOSSIBLE");
+        assertThat(faults(with(condition("ent.staffYearEnd", "gt", "0")))).isEmpty();
+        assertThat(faults(with(condition("ent.revenueYear", "exists", true)))).isEmpty();
+    }
+
+    @Test
+    void conditionsThatExcludeEachOtherAreRefusedWithTheOtherClause() {
+        JsonNode more = condition("ent.staffYearEnd", "gte", "100");
+        assertThat(faults(with(more, condition("ent.staffYearEnd", "lt", "100"))))
+                .containsExactly("/rule/all/5 CONTRADICTION");
+        assertThat(faults(with(more, condition("ent.staffYearEnd", "lte", "100")))).isEmpty();
+        assertThat(faults(with(more, condition("ent.staffYearEnd", "eq", "99"))))
+                .containsExactly("/rule/all/5 CONTRADICTION");
+        assertThat(faults(with(condition("ent.cluster", "eq", "HEALTH_LEISURE"))))
+                .containsExactly("/rule/all/4 CONTRADICTION");
+        assertThat(faults(with(condition("ent.registeredInZone", "eq", false))))
+                .as("against a condition that all items share")
+                .containsExactly("/rule/all/4 CONTRADICTION");
+        assertThat(faults(with(more, condition("ent.staffYearEnd", "exists", false))))
+                .containsExactly("/rule/all/5 CONTRADICTION");
+    }
+
+    @Test
+    void alternativesAreSeenBesideWhatHoldsAnyway() {
+        JsonNode more = condition("ent.staffYearEnd", "gte", "100");
+        JsonNode few = condition("ent.staffYearEnd", "lt", "50");
+        JsonNode rich = condition("ent.revenueYear", "gte", "1000.00");
+        assertThat(faults(with(group("any", few, rich), more))).containsExactly("/rule/all/4/any/0 CONTRADICTION");
+        assertThat(faults(with(group("any", more, few)))).isEmpty();
+        assertThat(faults(with(group("any", more, condition("ent.staffYearEnd", "lt", "100")))))
+                .containsExactly("/rule/all/4/any/1 ALWAYS_TRUE");
+        ObjectNode not = JsonNodeFactory.instance.objectNode();
+        not.set("not", more);
+        assertThat(faults(with(not, more))).containsExactly("/rule/all/4/not CONTRADICTION");
+        assertThat(faults(with(not, few))).isEmpty();
+    }
+
+    @Test
+    void levelsThatNobodyReachesAreRefused() {
+        String code = "";
+        for (JsonNode each : TestCatalogue.file("items")) {
+            boolean levels = each.at("/formula/type").asString().equals("LEVEL") && each.at("/formula/levels").size() > 1;
+            code = levels ? each.get("code").asString() : code;
+        }
+        ObjectNode item = copy(code);
+        String by = item.at("/formula/by").asString();
+        List<String> values =
+                List.copyOf(DICTIONARY.require(by).values().keySet());
+        JsonNode level = item.at("/formula/levels/0").deepCopy();
+        String used = level.get("value").asString();
+        String other =
+                values.stream().filter(value -> !value.equals(used)).findFirst().orElseThrow();
+        ((ArrayNode) item.at("/formula/levels")).removeAll().add(level);
+        ((ArrayNode) item.at("/rule/all")).add(condition(by, "eq", other));
+        if (item.at("/form/questions").size() > 0) {
+            ((ArrayNode) item.at("/form/questions")).add(by);
+        }
+        assertThat(faults(item)).contains("/formula/levels FORMULA_NEVER");
+    }
+
+    @Test
+    void aMergePatchIsThatOfItsStandard() {
+        JsonNode target = TestCatalogue.JSON.valueToTree(
+                Map.of("a", "b", "c", Map.of("d", "e", "f", "g"), "list", List.of(1, 2)));
+        JsonNode patch = TestCatalogue.JSON.readTree("{\"a\":\"z\",\"c\":{\"f\":null},\"list\":[3],\"new\":{\"x\":null}}");
+        assertThat(DraftItem.merged(target, patch))
+                .isEqualTo(TestCatalogue.JSON.readTree(
+                        "{\"a\":\"z\",\"c\":{\"d\":\"e\"},\"list\":[3],\"new\":{}}"));
+    }
+}
