@@ -263,4 +263,10 @@ export default {
   'match.nearly.text': 'One or two things are missing, and more than half of the way is done.',
   'clause.unverified': 'self-declared, not verified',
   'clause.common': 'The {count} basic conditions, all met',
+
+  'change.ADDED': 'added',
+  'change.REMOVED': 'removed',
+  'change.CHANGED': 'changed',
+  'change.none': 'No difference',
+  'change.noneText': 'Both versions say the same.',
 };

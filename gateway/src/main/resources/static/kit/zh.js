@@ -263,4 +263,10 @@ export default {
   'match.nearly.text': '只差一两项，而且已经走到要求的一半以上。',
   'clause.unverified': '自报，未核实',
   'clause.common': '共有的基本条件 {count} 条，全部满足',
+
+  'change.ADDED': '新增',
+  'change.REMOVED': '删除',
+  'change.CHANGED': '修改',
+  'change.none': '没有差别',
+  'change.noneText': '两个版本的内容相同。',
 };

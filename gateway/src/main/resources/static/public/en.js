@@ -261,4 +261,14 @@ export default {
   'item.later': 'later: {trigger}',
   'item.clause': 'Clause',
   'clusters.sources': 'Where the figures come from',
+
+  'item.versions': 'Versions and changes',
+  'item.versions.IN_FORCE': 'in force',
+  'item.versions.PUBLISHED': 'published, not yet in force',
+  'item.versions.SUPERSEDED': 'no longer in force',
+  'item.versions.span': '{from} to {to}',
+  'item.versions.since': 'from {from}',
+  'item.versions.one': 'There is one version so far; when another is published, the two can be compared here clause by clause.',
+  'item.versions.from': 'From',
+  'item.versions.to': 'to',
 };

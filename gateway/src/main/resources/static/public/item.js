@@ -1,6 +1,7 @@
 /** One of the 51: what it pays, to whom, on which conditions, with which documents, until when. */
 import { amount, api, chip, clusterChips, currentSession, day, facts, go, hasRole, html, nothing, Page, percent, sampleLabel, t, tc } from '/kit/kit.js';
 import { articles } from '/kit/programme.js';
+import './item-versions.js';
 
 export default class Item extends Page {
   static properties = { item: { state: true } };
@@ -42,6 +43,7 @@ export default class Item extends Page {
         ${item.track === 'NO_APPLICATION' ? html`<p class="note go">${t('item.free')}</p>` : nothing}</section>
       ${stacking ? html`<section class="section" aria-labelledby="stacking"><h2 id="stacking">${t('item.stacking')}</h2><p class="measure">${t(`stacking.${stacking.rule}`)} ${tc('scope', stacking.scope)}</p>
         <p class="quiet">${t('item.yearCap')}</p></section>` : nothing}
+      <section class="section" aria-labelledby="versions"><h2 id="versions">${t('item.versions')}</h2><fpo-item-versions code=${item.code}></fpo-item-versions></section>
       <section class="section" aria-labelledby="sources"><h2 id="sources">${t('item.sources')}</h2><p class="measure">${t('item.sources.lead')}</p>
         ${item.note ? html`<p class="measure">${item.note}</p>` : nothing}
         ${item.sources?.length ? html`<ul class="sources">${item.sources.map((source) => html`<li>${source.text ?? source.fact}${source.ref ? html`<br><span class="quiet">${source.ref}</span>` : nothing}</li>`)}</ul>` : nothing}</section>

@@ -261,4 +261,14 @@ export default {
   'item.later': '{trigger}时提供',
   'item.clause': '条款',
   'clusters.sources': '数字的来源',
+
+  'item.versions': '版本与变化',
+  'item.versions.IN_FORCE': '现行有效',
+  'item.versions.PUBLISHED': '已发布，尚未生效',
+  'item.versions.SUPERSEDED': '已失效',
+  'item.versions.span': '{from} 至 {to}',
+  'item.versions.since': '自 {from} 起',
+  'item.versions.one': '至今只有一个版本；有新版本发布后，可在这里逐条比较。',
+  'item.versions.from': '从',
+  'item.versions.to': '到',
 };

@@ -54,38 +54,35 @@ class PackageController {
     /** @param id of the draft that another person publishes as a whole */
     record Imported(String id, DraftMove.State state, PackagePreview preview) {}
 
-    @GetMapping(path = "/package", produces = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "All articles, terms and items in force as one JSON file")
-    ResponseEntity<JsonNode> json(
+    /** Which file: by {@code format}, which a plain link can carry, or else by {@code Accept}. */
+    enum Format {
+        json,
+        xlsx
+    }
+
+    @GetMapping(
+            path = "/package",
+            produces = {MediaType.APPLICATION_JSON_VALUE, XLSX})
+    @Operation(summary = "All articles, terms and items in force as one JSON file or workbook")
+    ResponseEntity<byte[]> whole(
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            @RequestParam(required = false) @Nullable Format format,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        LocalDate day = day(asOf);
-        return file("json", day)
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(packages.inForce(day).json());
-    }
-
-    @GetMapping(path = "/package", produces = XLSX)
-    @Operation(summary = "The same as one workbook")
-    ResponseEntity<byte[]> workbook(
-            @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
-        LocalDate day = day(asOf);
-        return file("xlsx", day)
-                .contentType(MediaType.parseMediaType(XLSX))
-                .body(PackageWorkbook.write(packages.inForce(day)));
-    }
-
-    private LocalDate day(@Nullable LocalDate asOf) {
-        return asOf == null ? LocalDate.now(clock) : asOf;
-    }
-
-    private static ResponseEntity.BodyBuilder file(String ending, LocalDate day) {
+        LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
+        PolicyPackage whole = packages.inForce(day);
+        boolean sheets = format == null ? accept != null && accept.contains(XLSX) : format == Format.xlsx;
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment()
-                                .filename("policy-package-" + day + "." + ending)
+                                .filename("policy-package-" + day + (sheets ? ".xlsx" : ".json"))
                                 .build()
-                                .toString());
+                                .toString())
+                .contentType(sheets ? MediaType.parseMediaType(XLSX) : MediaType.APPLICATION_JSON)
+                .body(
+                        sheets
+                                ? PackageWorkbook.write(whole)
+                                : json.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole.json()));
     }
 
     /** Says what the package would change; takes nothing. */

@@ -211,7 +211,7 @@ final class PackageWorkbookReader {
             BigDecimal number = cell.asNumber();
             boolean whole = number.stripTrailingZeros().scale() <= 0 && number.precision() - number.scale() <= 18;
             return whole && kind != Kind.TEXT && kind != Kind.LIST
-                    ? json.numberNode(number.longValueExact())
+                    ? number(number.longValueExact())
                     : json.stringNode(
                             number.precision() - number.scale() <= 18
                                     ? number.stripTrailingZeros().toPlainString()
@@ -222,6 +222,13 @@ final class PackageWorkbookReader {
             return null;
         }
         return text(PackageSheets.unguarded(text), kind);
+    }
+
+    /** As a JSON file would give it, so that the two compare equal. */
+    private static JsonNode number(long number) {
+        return number == (int) number
+                ? JsonNodeFactory.instance.numberNode((int) number)
+                : JsonNodeFactory.instance.numberNode(number);
     }
 
     private static JsonNode text(String text, Kind kind) {

@@ -430,6 +430,10 @@ class DraftsIT extends RunningPolicy {
                 .send(to("/package").header("Accept", XLSX).build(), HttpResponse.BodyHandlers.ofByteArray());
         assertThat(workbook.headers().firstValue("Content-Disposition").orElse("")).contains(".xlsx");
         assertThat(read(sendPackage("true", XLSX, workbook.body()), 200)).isEqualTo(same);
+        HttpResponse<String> link = send(to("/package?format=xlsx").header("Accept", "text/html,*/*;q=0.8"));
+        assertThat(link.headers().firstValue("Content-Type")).hasValue(XLSX);
+        assertThat(send(to("/package").header("Accept", "text/csv")).statusCode()).isEqualTo(406);
+        assertThat(send(to("/package?format=pdf")).statusCode()).isEqualTo(400);
 
         ArrayNode list = (ArrayNode) whole.get("items");
         String gone = list.get(50).get("code").asString();

@@ -41,6 +41,32 @@ class PackageWorkbookTests {
         return json;
     }
 
+    /** Where two differ first, or nothing; the whole files would say too much. */
+    private static String difference(JsonNode one, JsonNode other, String at) {
+        if (one.equals(other)) {
+            return "";
+        }
+        if (one.isObject() && other.isObject()) {
+            java.util.Set<String> names = new java.util.TreeSet<>(one.propertyNames());
+            names.addAll(other.propertyNames());
+            for (String name : names) {
+                String inside = difference(one.path(name), other.path(name), at + "/" + name);
+                if (!inside.isEmpty()) {
+                    return inside;
+                }
+            }
+        }
+        if (one.isArray() && other.isArray() && one.size() == other.size()) {
+            for (int i = 0; i < one.size(); i++) {
+                String inside = difference(one.get(i), other.get(i), at + "/" + i);
+                if (!inside.isEmpty()) {
+                    return inside;
+                }
+            }
+        }
+        return at + ": " + one + " is not " + other;
+    }
+
     private static List<String> faults(byte[] file) {
         RuleFaults faults = new RuleFaults();
         WorkbookPackage read = WorkbookPackage.read(file, faults);
@@ -55,7 +81,7 @@ class PackageWorkbookTests {
 
     @Test
     void theCatalogueGoesOutAndInWithoutLoss() {
-        assertThat(back(whole())).isEqualTo(whole().json());
+        assertThat(difference(back(whole()), whole().json(), "")).isEmpty();
         assertThat(faults(PackageWorkbook.write(whole()))).isEmpty();
     }
 
@@ -75,11 +101,11 @@ class PackageWorkbookTests {
         for (String text : List.of("=1+1", "'quoted", "@x", "＝全角", " padded ", "a\nb", "[\"x\"]", "-5", "_x0041_", "<&>\"", "true", "007")) {
             ((ObjectNode) item.get("title")).put("zh", text);
             ((ObjectNode) all.get(1).get("clause")).put("en", text);
-            assertThat(back(whole)).as(text).isEqualTo(whole.json());
+            assertThat(difference(back(whole), whole.json(), "")).as(text).isEmpty();
         }
         ((ObjectNode) all.get(1)).put("value", "[x");
         item.putArray("confirmation");
-        assertThat(back(whole)).isEqualTo(whole.json());
+        assertThat(difference(back(whole), whole.json(), "")).isEmpty();
     }
 
     @Test

@@ -1,0 +1,7 @@
+const POLICY = ['POLICY_EDITOR', 'POLICY_PUBLISHER'];
+
+export default [
+  { path: '/editor', page: () => import('./drafts.js'), roles: POLICY },
+  { path: '/editor/drafts/:id', page: () => import('./draft.js'), roles: POLICY },
+  { path: '/editor/package', page: () => import('./package.js'), roles: POLICY },
+];
