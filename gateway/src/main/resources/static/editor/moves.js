@@ -85,7 +85,7 @@ class DraftMoves extends LitElement {
     if (this.open) return { submit: () => this.submitForm(), publish: () => this.publishForm(), return: () => this.returnForm() }[this.open]();
     if (!actions.length) return this.draft.state === 'SUBMITTED' ? html`<p class="note">${t('editor.waits')}</p>` : nothing;
     return html`<div class="buttons">${actions.map((action) => (action === 'discard'
-      ? html`<button type="button" class="button second danger" @click=${() => this.discard()}>${t('editor.action.discard')}</button>`
+      ? html`<button type="button" class="button second" @click=${() => this.discard()}>${t('editor.action.discard')}</button>`
       : html`<button type="button" class="button ${action === 'return' ? 'second' : ''}" ?disabled=${this.unsaved && action === 'submit'} @click=${() => { this.open = action; this.errors = []; }}>${t(`editor.action.${action}`)}</button>`))}</div>
       ${this.unsaved && actions.includes('submit') ? html`<p class="quiet">${t('editor.saveFirst')}</p>` : nothing}`;
   }

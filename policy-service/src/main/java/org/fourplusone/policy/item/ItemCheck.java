@@ -2,13 +2,9 @@ package org.fourplusone.policy.item;
 
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Set;
 import org.fourplusone.policy.benefit.FormulaReader;
-import org.fourplusone.policy.rule.Condition;
-import org.fourplusone.policy.rule.Contradictions;
 import org.fourplusone.policy.rule.Dictionary;
-import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.RuleFaults;
 import org.fourplusone.policy.rule.RuleReader;
 import org.jspecify.annotations.Nullable;
@@ -51,26 +47,7 @@ final class ItemCheck {
         }
         Item item = new ItemReader(dictionary, catalogue.terms()).read(content, 0, LocalDate.MIN, null, faults);
         articleFits(content, faults);
-        if (item != null && faults.isEmpty() && item.rule() instanceof Condition.All rule) {
-            pays(item, content, Contradictions.find(rule, faults), faults);
-        }
         return faults.isEmpty() ? item : null;
-    }
-
-    /** A formula by levels needs one that the conditions let pass. */
-    private static void pays(Item item, JsonNode content, Map<String, Set<Object>> possible, RuleFaults faults) {
-        FactDefinition by = item.formula().by();
-        Set<Object> left = by == null ? null : possible.get(by.key());
-        JsonNode levels = content.at("/formula/levels");
-        if (left == null || levels.isEmpty()) {
-            return;
-        }
-        for (JsonNode level : levels) {
-            if (left.contains(level.get("value").asString())) {
-                return;
-            }
-        }
-        faults.add("/formula/levels", "FORMULA_NEVER");
     }
 
     private static boolean isWhole(JsonNode content, String at, RuleFaults shape) {

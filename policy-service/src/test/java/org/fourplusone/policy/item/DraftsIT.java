@@ -28,8 +28,7 @@ class DraftsIT extends RunningPolicy {
     private static final String EDITOR = token("editor", "POLICY_EDITOR");
     private static final String PUBLISHER = token("publisher", "POLICY_PUBLISHER");
     private static final String SECOND_PUBLISHER = token("publisher2", "POLICY_PUBLISHER");
-    private static final String BOTH =
-            TestTokens.bearer("both", Set.of("POLICY_EDITOR", "POLICY_PUBLISHER"), Set.of());
+    private static final String BOTH = TestTokens.bearer("both", Set.of("POLICY_EDITOR", "POLICY_PUBLISHER"), Set.of());
     private static final String XLSX = PackageController.XLSX;
 
     @Autowired
@@ -99,8 +98,12 @@ class DraftsIT extends RunningPolicy {
 
     /** A draft of the item whose title says which one, submitted by the editor. */
     private String submitted(String item, String title) throws Exception {
-        String id = read(move(EDITOR, "/items/" + item + "/drafts", "{}"), 201).get("id").asString();
-        read(patch(EDITOR, id, "{\"content\":{\"title\":{\"zh\":\"" + title + "\",\"en\":\"" + title + "\"}}}", 1), 200);
+        String id = read(move(EDITOR, "/items/" + item + "/drafts", "{}"), 201)
+                .get("id")
+                .asString();
+        read(
+                patch(EDITOR, id, "{\"content\":{\"title\":{\"zh\":\"" + title + "\",\"en\":\"" + title + "\"}}}", 1),
+                200);
         read(move(EDITOR, "/drafts/" + id + "/submit", review()), 200);
         return id;
     }
@@ -116,7 +119,11 @@ class DraftsIT extends RunningPolicy {
         assertThat(draft.at("/content/title/zh").asString()).isEqualTo("技术改造设备投资补助");
 
         JsonNode saved = read(
-                patch(EDITOR, id, "{\"content\":{\"formula\":{\"rate\":\"0.10\"},\"note\":{\"zh\":\"注\",\"en\":\"Note\"}}}", 1),
+                patch(
+                        EDITOR,
+                        id,
+                        "{\"content\":{\"formula\":{\"rate\":\"0.10\"},\"note\":{\"zh\":\"注\",\"en\":\"Note\"}}}",
+                        1),
                 200);
         assertThat(saved.at("/content/formula/cap").asString()).isEqualTo("2000000.00");
         assertThat(saved.get("benefit").asString()).contains("10%");
@@ -125,13 +132,22 @@ class DraftsIT extends RunningPolicy {
         assertThat(diff.at("/changes/0/text").asString()).isEqualTo("Share changed from “8%” to “10%”");
         assertThat(send(to("/items/A01-02/diff?to=draft:" + id)).statusCode()).isEqualTo(404);
 
-        assertThat(read(move(EDITOR, "/drafts/" + id + "/submit", review()), 200).get("state").asString())
+        assertThat(read(move(EDITOR, "/drafts/" + id + "/submit", review()), 200)
+                        .get("state")
+                        .asString())
                 .isEqualTo("SUBMITTED");
-        JsonNode back = read(move(PUBLISHER, "/drafts/" + id + "/return", "{\"reason\":\"the rate is too high\"}"), 200);
+        JsonNode back =
+                read(move(PUBLISHER, "/drafts/" + id + "/return", "{\"reason\":\"the rate is too high\"}"), 200);
         assertThat(back.get("state").asString()).isEqualTo("DRAFT");
         assertThat(back.has("review")).isFalse();
         assertThat(back.get("returned").asString()).isEqualTo("the rate is too high");
-        read(patch(EDITOR, id, "{\"content\":{\"formula\":{\"rate\":\"0.09\"}}}", back.get("version").asLong()), 200);
+        read(
+                patch(
+                        EDITOR,
+                        id,
+                        "{\"content\":{\"formula\":{\"rate\":\"0.09\"}}}",
+                        back.get("version").asLong()),
+                200);
         read(move(EDITOR, "/drafts/" + id + "/submit", review()), 200);
 
         LocalDate day = today().plusDays(10);
@@ -149,9 +165,13 @@ class DraftsIT extends RunningPolicy {
         assertThat(all.at("/0/state").asString()).isEqualTo("PUBLISHED");
         assertThat(all.at("/1/state").asString()).isEqualTo("IN_FORCE");
         assertThat(all.at("/1/inForceTo").asString()).isEqualTo(day.minusDays(1).toString());
-        assertThat(ok(to("/items/A01-02/versions/2")).at("/content/formula/rate").asString())
+        assertThat(ok(to("/items/A01-02/versions/2"))
+                        .at("/content/formula/rate")
+                        .asString())
                 .isEqualTo("0.09");
-        assertThat(ok(to("/items/A01-02/versions/1")).at("/content/formula/rate").asString())
+        assertThat(ok(to("/items/A01-02/versions/1"))
+                        .at("/content/formula/rate")
+                        .asString())
                 .isEqualTo("0.08");
         assertThat(ok(to("/items/A01-02/diff?from=1&to=2")).get("changes")).hasSize(2);
         assertThat(items.require("A01-02", day.minusDays(1)).version()).isEqualTo(1);
@@ -206,8 +226,10 @@ class DraftsIT extends RunningPolicy {
     void onlyAnotherPersonPublishesAndOnlyWithTheRole() throws Exception {
         String id = submitted("A01-04", "by another");
         LocalDate day = today().plusDays(5);
-        assertThat(move(EDITOR, "/drafts/" + id + "/publish", from(day)).statusCode()).isEqualTo(403);
-        assertThat(move(REVIEWER, "/drafts/" + id + "/publish", from(day)).statusCode()).isEqualTo(403);
+        assertThat(move(EDITOR, "/drafts/" + id + "/publish", from(day)).statusCode())
+                .isEqualTo(403);
+        assertThat(move(REVIEWER, "/drafts/" + id + "/publish", from(day)).statusCode())
+                .isEqualTo(403);
         assertThat(move(CLERK, "/items/A01-04/drafts", "{}").statusCode()).isEqualTo(403);
         assertThat(move(PUBLISHER, "/items/A01-04/drafts", "{}").statusCode()).isEqualTo(403);
         assertThat(send(to("/drafts")).statusCode()).isEqualTo(401);
@@ -219,7 +241,8 @@ class DraftsIT extends RunningPolicy {
         long version = ok(as(BOTH, "/drafts/" + id)).get("version").asLong();
         read(patch(BOTH, id, "{\"content\":{\"note\":{\"zh\":\"二\",\"en\":\"two\"}}}", version), 200);
         read(move(EDITOR, "/drafts/" + id + "/submit", review()), 200);
-        assertThat(code(move(BOTH, "/drafts/" + id + "/publish", from(day)), 409)).isEqualTo("SAME_PERSON");
+        assertThat(code(move(BOTH, "/drafts/" + id + "/publish", from(day)), 409))
+                .isEqualTo("SAME_PERSON");
         assertThat(ok(as(BOTH, "/drafts/" + id)).get("actions").toString()).doesNotContain("publish");
         assertThat(ok(as(PUBLISHER, "/drafts/" + id)).get("actions").toString()).contains("publish");
         assertThat(ok(to("/items/A01-04/versions"))).hasSize(1);
@@ -229,7 +252,13 @@ class DraftsIT extends RunningPolicy {
     void staleEditsAndIllegalMovesChangeNothing() throws Exception {
         String id = submitted("A01-05", "stale");
         JsonNode before = ok(as(EDITOR, "/drafts/" + id));
-        assertThat(code(patch(EDITOR, id, "{\"content\":{}}", before.get("version").asLong()), 409))
+        assertThat(code(
+                        patch(
+                                EDITOR,
+                                id,
+                                "{\"content\":{}}",
+                                before.get("version").asLong()),
+                        409))
                 .isEqualTo("ILLEGAL_MOVE");
         assertThat(code(patch(EDITOR, id, "{\"content\":{}}", 1), 412)).isEqualTo("STALE_VERSION");
         assertThat(send(as(EDITOR, "/drafts/" + id)
@@ -253,14 +282,17 @@ class DraftsIT extends RunningPolicy {
         assertThat(send(as(EDITOR, "/drafts/" + id).DELETE()).statusCode()).isEqualTo(204);
         assertThat(code(move(PUBLISHER, "/drafts/" + id + "/publish", from(today().plusDays(3))), 409))
                 .isEqualTo("ILLEGAL_MOVE");
-        assertThat(ok(as(EDITOR, "/drafts?state=DISCARDED&code=A01-05")).get("total").asInt())
+        assertThat(ok(as(EDITOR, "/drafts?state=DISCARDED&code=A01-05"))
+                        .get("total")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(send(as(EDITOR, "/drafts?state=LOST")).statusCode()).isEqualTo(400);
     }
 
     @Test
     void aBadRuleIsRefusedAtEveryPlaceAndNothingIsSaved() throws Exception {
-        String id = read(move(EDITOR, "/items/A01-06/drafts", "{}"), 201).get("id").asString();
+        String id =
+                read(move(EDITOR, "/items/A01-06/drafts", "{}"), 201).get("id").asString();
         JsonNode before = ok(as(EDITOR, "/drafts/" + id));
         JsonNode refused = read(
                 patch(
@@ -295,13 +327,17 @@ class DraftsIT extends RunningPolicy {
 
     @Test
     void noPublicationWithoutAReviewThatCoversTheDay() throws Exception {
-        String id = read(move(EDITOR, "/items/A02-01/drafts", "{}"), 201).get("id").asString();
+        String id =
+                read(move(EDITOR, "/items/A02-01/drafts", "{}"), 201).get("id").asString();
         assertThat(read(move(EDITOR, "/drafts/" + id + "/submit", "{}"), 400)
                         .at("/errors/0/field")
                         .asString())
                 .isEqualTo("fairCompetition");
         JsonNode missing = read(
-                move(EDITOR, "/drafts/" + id + "/submit", "{\"fairCompetition\":{\"number\":\"\",\"reviewedOn\":\"2026-01-01\"}}"),
+                move(
+                        EDITOR,
+                        "/drafts/" + id + "/submit",
+                        "{\"fairCompetition\":{\"number\":\"\",\"reviewedOn\":\"2026-01-01\"}}"),
                 400);
         assertThat(missing.get("errors").findValuesAsString("field"))
                 .contains(
@@ -377,7 +413,8 @@ class DraftsIT extends RunningPolicy {
             for (String token : List.of(PUBLISHER, SECOND_PUBLISHER)) {
                 racing.add(CompletableFuture.supplyAsync(() -> {
                     try {
-                        return move(token, "/drafts/" + id + "/publish", from(day)).statusCode();
+                        return move(token, "/drafts/" + id + "/publish", from(day))
+                                .statusCode();
                     } catch (Exception e) {
                         throw new IllegalStateException(e);
                     }
@@ -385,7 +422,9 @@ class DraftsIT extends RunningPolicy {
             }
         }
         List<Integer> answers = racing.stream().map(CompletableFuture::join).toList();
-        assertThat(answers.stream().filter(status -> status == 200)).as("" + answers).hasSize(1);
+        assertThat(answers.stream().filter(status -> status == 200))
+                .as("" + answers)
+                .hasSize(1);
         assertThat(answers).allMatch(status -> status == 200 || status == 409 || status == 412);
         assertThat(ok(to("/items/A02-03/versions"))).hasSize(2);
     }
@@ -428,11 +467,13 @@ class DraftsIT extends RunningPolicy {
         assertThat(same.get("termsChanged").asBoolean()).isFalse();
         HttpResponse<byte[]> workbook = java.net.http.HttpClient.newHttpClient()
                 .send(to("/package").header("Accept", XLSX).build(), HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(workbook.headers().firstValue("Content-Disposition").orElse("")).contains(".xlsx");
+        assertThat(workbook.headers().firstValue("Content-Disposition").orElse(""))
+                .contains(".xlsx");
         assertThat(read(sendPackage("true", XLSX, workbook.body()), 200)).isEqualTo(same);
         HttpResponse<String> link = send(to("/package?format=xlsx").header("Accept", "text/html,*/*;q=0.8"));
         assertThat(link.headers().firstValue("Content-Type")).hasValue(XLSX);
-        assertThat(send(to("/package").header("Accept", "text/csv")).statusCode()).isEqualTo(406);
+        assertThat(send(to("/package").header("Accept", "text/csv")).statusCode())
+                .isEqualTo(406);
         assertThat(send(to("/package?format=pdf")).statusCode()).isEqualTo(400);
 
         ArrayNode list = (ArrayNode) whole.get("items");
@@ -440,7 +481,8 @@ class DraftsIT extends RunningPolicy {
         ((ObjectNode) list.get(44).get("formula")).put("cap", "");
         ((ObjectNode) list.get(3)).put("line", "GIFTS");
         JsonNode refused = read(sendPackage("false", "application/json", bytes(whole)), 400);
-        assertThat(refused.get("errors").findValuesAsString("field")).contains("/items/44/formula/cap", "/items/3/line");
+        assertThat(refused.get("errors").findValuesAsString("field"))
+                .contains("/items/44/formula/cap", "/items/3/line");
         assertThat(ok(as(EDITOR, "/drafts")).get("items").findValuesAsString("kind"))
                 .doesNotContain("PACKAGE");
 
@@ -469,7 +511,9 @@ class DraftsIT extends RunningPolicy {
         assertThat(audit.of("catalogue")).isNotEmpty();
         // What was exported before that publication is no longer what it would be compared with.
         JsonNode out = ok(to("/package?asOf=" + day).header("Accept", "application/json"));
-        assertThat(read(sendPackage("true", "application/json", bytes(out)), 200).get("removed")).hasSize(1);
+        assertThat(read(sendPackage("true", "application/json", bytes(out)), 200)
+                        .get("removed"))
+                .hasSize(1);
     }
 
     @Test
@@ -484,10 +528,14 @@ class DraftsIT extends RunningPolicy {
         assertThat(sendPackage("false", XLSX, "PK no".getBytes(java.nio.charset.StandardCharsets.UTF_8))
                         .statusCode())
                 .isEqualTo(400);
-        assertThat(sendPackage("true", "text/plain", new byte[] {1}).statusCode()).isEqualTo(415);
-        assertThat(sendPackage("perhaps", "application/json", new byte[] {'1'}).statusCode()).isEqualTo(400);
-        assertThat(sendPackage("true", XLSX, new byte[3 * 1024 * 1024]).statusCode()).isEqualTo(413);
-        assertThat(sendPackage("false", XLSX, new byte[3 * 1024 * 1024]).statusCode()).isEqualTo(413);
+        assertThat(sendPackage("true", "text/plain", new byte[] {1}).statusCode())
+                .isEqualTo(415);
+        assertThat(sendPackage("perhaps", "application/json", new byte[] {'1'}).statusCode())
+                .isEqualTo(400);
+        assertThat(sendPackage("true", XLSX, new byte[3 * 1024 * 1024]).statusCode())
+                .isEqualTo(413);
+        assertThat(sendPackage("false", XLSX, new byte[3 * 1024 * 1024]).statusCode())
+                .isEqualTo(413);
         assertThat(send(as(PUBLISHER, "/packages?check=true")
                                 .header("Content-Type", "application/json")
                                 .POST(HttpRequest.BodyPublishers.ofString("{}")))

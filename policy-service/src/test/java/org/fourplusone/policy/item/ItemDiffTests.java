@@ -109,9 +109,8 @@ class ItemDiffTests {
             }
             List<Change> changes = diff(before, after);
             assertThat(changes).as(before.get("code") + " " + what).isNotEmpty();
-            changes.forEach(change -> assertThat(change.text().en()
-                            .codePoints()
-                            .noneMatch(letter -> letter >= 0x4E00 && letter <= 0x9FFF))
+            changes.forEach(change -> assertThat(
+                            change.text().en().codePoints().noneMatch(letter -> letter >= 0x4E00 && letter <= 0x9FFF))
                     .as(change.text().en())
                     .isTrue());
             told++;

@@ -31,12 +31,16 @@ class PackageWorkbookTests {
     private static PolicyPackage whole() {
         List<JsonNode> items = new ArrayList<>();
         TestCatalogue.file("items").forEach(item -> items.add(item.deepCopy()));
-        return new PolicyPackage(TestCatalogue.file("articles").deepCopy(), TestCatalogue.file("terms").deepCopy(), items);
+        return new PolicyPackage(
+                TestCatalogue.file("articles").deepCopy(),
+                TestCatalogue.file("terms").deepCopy(),
+                items);
     }
 
     private static JsonNode back(PolicyPackage whole) {
         RuleFaults faults = new RuleFaults();
-        JsonNode json = WorkbookPackage.read(PackageWorkbook.write(whole), faults).json();
+        JsonNode json =
+                WorkbookPackage.read(PackageWorkbook.write(whole), faults).json();
         assertThat(faults.all()).isEmpty();
         return json;
     }
@@ -98,7 +102,19 @@ class PackageWorkbookTests {
         all.addObject().putArray("any").add(leaf);
         ObjectNode other = (ObjectNode) whole.items().get(2);
         other.set("rule", JsonNodeFactory.instance.objectNode().set("not", leaf));
-        for (String text : List.of("=1+1", "'quoted", "@x", "＝全角", " padded ", "a\nb", "[\"x\"]", "-5", "_x0041_", "<&>\"", "true", "007")) {
+        for (String text : List.of(
+                "=1+1",
+                "'quoted",
+                "@x",
+                "＝全角",
+                " padded ",
+                "a\nb",
+                "[\"x\"]",
+                "-5",
+                "_x0041_",
+                "<&>\"",
+                "true",
+                "007")) {
             ((ObjectNode) item.get("title")).put("zh", text);
             ((ObjectNode) all.get(1).get("clause")).put("en", text);
             assertThat(difference(back(whole), whole.json(), "")).as(text).isEmpty();
