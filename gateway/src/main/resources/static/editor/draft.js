@@ -16,6 +16,7 @@ import { formulaFields } from './formula.js';
 import './moves.js';
 import { previewOf } from './preview.js';
 
+const factsOf = (node) => (node?.fact ? [node.fact] : Object.values(node ?? {}).flat().filter((part) => part && typeof part === 'object').flatMap(factsOf));
 const TEXTS = ['title', 'clause', 'note'];
 
 export default class Draft extends Page {
@@ -56,7 +57,7 @@ export default class Draft extends Page {
     if (this.typed !== null && this.view === 'json') {
       try { content = JSON.parse(this.typed); } catch (trouble) { return this.fail([{ field: 'json', message: t('editor.json.bad', { reason: trouble.message }) }]); }
       this.edited = content;
-    }
+    } else this.askFor(content);
     this.busy = true;
     try {
       this.draft = await api.patch(`/api/policy/drafts/${this.draft.id}`, { content: mergePatch(this.draft.content, content) }, { of: this.draft });
@@ -70,6 +71,13 @@ export default class Draft extends Page {
     } finally {
       this.busy = false;
     }
+  }
+
+  /** A fact that a condition reads must be asked for, unless nothing is asked or the register sets it itself. */
+  askFor(content) {
+    const questions = content.form?.questions;
+    if (content.track === 'NO_APPLICATION' || !Array.isArray(questions)) return;
+    for (const key of factsOf(content.rule)) if (this.dictionary.has(key) && !this.dictionary.get(key).derived && !questions.includes(key)) questions.push(key);
   }
 
   moved() { this.reload({ quiet: true }); }

@@ -57,7 +57,7 @@ class DraftMoves extends LitElement {
   form(key, body, fields) {
     return html`<form class="panel" novalidate @submit=${(event) => { event.preventDefault(); this.move(key, body()); }}>
       <h3>${t(`editor.action.${key}`)}</h3><p class="quiet">${t(`editor.${key}.text`)}</p>
-      ${this.errors.length ? html`<div class="note stop move-problem" role="alert" tabindex="-1">${this.errors.map(({ message }) => html`<p>${message}</p>`)}</div>` : nothing}
+      ${this.errors.length ? html`<div class="note stop move-problem" role="alert" tabindex="-1">${this.errors.some(({ field }) => field) ? html`<p>${t('kit.error.summary')}</p>` : this.errors.map(({ message }) => html`<p>${message}</p>`)}</div>` : nothing}
       ${fields}
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t(`editor.action.${key}`)}</button>
         <button type="button" class="button second" @click=${() => { this.open = null; this.errors = []; }}>${t('kit.cancel')}</button></div></form>`;

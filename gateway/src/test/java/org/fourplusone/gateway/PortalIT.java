@@ -56,6 +56,8 @@ class PortalIT {
                 "/officer/filings/7",
                 "/analyst",
                 "/auditor",
+                "/editor",
+                "/editor/drafts/0123456789ABCDEFGHJK",
                 "/admin")) {
             Caller.Answer answer = reader.get(page);
             assertThat(answer.status()).as(page).isEqualTo(200);
