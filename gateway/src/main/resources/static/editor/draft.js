@@ -136,7 +136,8 @@ export default class Draft extends Page {
       <div class="side-block"><h2>${t('editor.next')}</h2>
         ${draft.returned && draft.state === 'DRAFT' ? note(html`<strong>${t('editor.returned')}</strong> ${draft.returned}`, 'stop') : nothing}
         ${draft.faults.length ? note(t('editor.stale', { count: draft.faults.length }), 'stop') : nothing}
-        <fpo-draft-moves .draft=${draft} ?unsaved=${this.isChanged} @moved=${() => this.moved()}></fpo-draft-moves></div>
+        <fpo-draft-moves .draft=${draft} ?unsaved=${this.isChanged} @moved=${() => this.moved()}></fpo-draft-moves>
+        ${['DRAFT', 'SUBMITTED'].includes(draft.state) ? html`<p><a href="/editor/simulate?draft=${draft.id}">${t('editor.trial')}</a></p>` : nothing}</div>
       ${draft.kind === 'ITEM' && this.mayEdit ? html`<div class="side-block"><h2>${t('editor.preview')}</h2>${this.sentences()}</div>` : nothing}
       <div class="side-block">${facts([
         [t('editor.field.base'), draft.kind === 'ITEM' ? (draft.base ? html`<a href="/items/${draft.code}">${t('editor.version', { version: draft.base })}</a>` : t('editor.newItem')) : undefined],
