@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -36,6 +37,8 @@ final class PackageWorkbookReader {
     private static final int MOST_INFLATED = 30 * 1024 * 1024;
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_ROWS = 20_000;
+
+    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4}");
 
     private final RuleFaults faults;
     private final Map<String, List<Line>> sheets = new HashMap<>();
@@ -97,7 +100,7 @@ final class PackageWorkbookReader {
         if (file.length < 4 || file[0] != 'P' || file[1] != 'K') {
             return false;
         }
-        long inflated = 0;
+        int inflated = 0;
         int entries = 0;
         try (ZipFile zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
@@ -107,17 +110,10 @@ final class PackageWorkbookReader {
                     return false;
                 }
                 try (InputStream in = zip.getInputStream(entry)) {
-                    byte[] head = in.readNBytes(4096);
-                    inflated += head.length;
-                    if (new String(head, StandardCharsets.ISO_8859_1).contains("<!DOCTYPE")) {
+                    byte[] part = in.readNBytes(MOST_INFLATED + 1 - inflated);
+                    inflated += part.length;
+                    if (inflated > MOST_INFLATED || isUnsafe(entry.getName(), part)) {
                         return false;
-                    }
-                    byte[] part = new byte[8192];
-                    for (int n = in.read(part); n >= 0; n = in.read(part)) {
-                        inflated += n;
-                        if (inflated > MOST_INFLATED) {
-                            return false;
-                        }
                     }
                 }
             }
@@ -125,6 +121,19 @@ final class PackageWorkbookReader {
             return false;
         }
         return entries > 0;
+    }
+
+    /** A document type definition, a column that no spreadsheet has, or characters in which either could hide. */
+    private static boolean isUnsafe(String name, byte[] part) {
+        if (!name.endsWith(".xml") && !name.endsWith(".rels")) {
+            return false;
+        }
+        boolean wide = part.length > 1 && (part[0] <= 0 || part[1] == 0);
+        boolean marked = part.length > 2 && part[0] == (byte) 0xEF && part[1] == (byte) 0xBB;
+        String text = new String(part, StandardCharsets.ISO_8859_1);
+        return wide && !marked
+                || text.contains("<!DOCTYPE")
+                || FAR_COLUMN.matcher(text).find();
     }
 
     private void sheet(Layout layout, Sheet sheet) throws IOException {

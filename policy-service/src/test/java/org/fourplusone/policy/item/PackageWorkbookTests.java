@@ -229,6 +229,8 @@ class PackageWorkbookTests {
         assertThat(faults(zip("xl/workbook.xml", "<!DOCTYPE a [<!ENTITY b \"c\">]><a>&b;</a>")))
                 .containsExactly(" XLSX_FILE");
         assertThat(faults(zip("xl/workbook.xml", "0".repeat(40 * 1024 * 1024)))).containsExactly(" XLSX_FILE");
+        assertThat(faults(zip("xl/worksheets/sheet1.xml", "<c r=\"ZZZZZZZ1\"><v>1</v></c>")))
+                .containsExactly(" XLSX_FILE");
         assertThat(faults(zip("hello.txt", "hello"))).containsExactly(" XLSX_FILE");
         byte[] cut = PackageWorkbook.write(whole());
         assertThat(faults(java.util.Arrays.copyOf(cut, cut.length / 2))).containsExactly(" XLSX_FILE");
