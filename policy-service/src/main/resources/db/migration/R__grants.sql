@@ -7,3 +7,8 @@ GRANT SELECT, INSERT, UPDATE (exclusion, officer, officer_name, officer_why, off
 GRANT SELECT, UPDATE (stamp) ON catalogue_stamp TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON draft TO ${runtime};
 GRANT SELECT, INSERT ON draft_hand TO ${runtime};
+-- A simulation and a run never change once done; old ones are pruned.
+GRANT SELECT, INSERT, DELETE ON simulation TO ${runtime};
+GRANT SELECT, INSERT, DELETE ON simulation_change TO ${runtime};
+GRANT SELECT, INSERT, UPDATE (state, done, beat_at, problem, result), DELETE ON match_run TO ${runtime};
+GRANT SELECT, INSERT, DELETE ON match_run_part TO ${runtime};

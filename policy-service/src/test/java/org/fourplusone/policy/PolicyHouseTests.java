@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class PolicyHouseTests {
 
     private static final List<String> FLOORS =
-            List.of("entitlement", "sql", "match", "register", "item", "benefit", "rule");
+            List.of("entitlement", "simulation", "sql", "match", "register", "item", "benefit", "rule");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.fourplusone.policy");
