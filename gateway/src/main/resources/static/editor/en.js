@@ -1,3 +1,4 @@
 import drafts from './drafts-en.js';
+import simulation from './simulation-en.js';
 
-export default { ...drafts };
+export default { ...drafts, ...simulation };

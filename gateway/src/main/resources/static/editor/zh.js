@@ -1,3 +1,4 @@
 import drafts from './drafts-zh.js';
+import simulation from './simulation-zh.js';
 
-export default { ...drafts };
+export default { ...drafts, ...simulation };

@@ -100,6 +100,7 @@ export default {
   'nav.projects': 'Key projects',
   'nav.drafts': 'Drafts',
   'nav.package': 'Whole package',
+  'nav.simulations': 'Stress tests',
   'nav.analyst': 'Clusters',
   'nav.statistics': 'Statistics',
   'nav.figures': 'Published figures',

@@ -23,6 +23,7 @@ const OWN = [
   { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR'] },
   { href: '/editor', key: 'nav.drafts', roles: EDITOR, exact: true },
   { href: '/editor/package', key: 'nav.package', roles: EDITOR },
+  { href: '/editor/simulations', key: 'nav.simulations', roles: EDITOR },
   { href: '/analyst', key: 'nav.analyst', roles: ['ANALYST'], exact: true },
   { href: '/analyst/statistics', key: 'nav.statistics', roles: ['ANALYST'] },
   { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },

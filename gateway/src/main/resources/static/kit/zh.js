@@ -100,6 +100,7 @@ export default {
   'nav.projects': '重点项目',
   'nav.drafts': '政策草稿',
   'nav.package': '整套政策',
+  'nav.simulations': '发布前测算',
   'nav.analyst': '集群概览',
   'nav.statistics': '统计',
   'nav.figures': '公开数据',

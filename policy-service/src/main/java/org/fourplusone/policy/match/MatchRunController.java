@@ -157,15 +157,15 @@ class MatchRunController {
             return Page.of(List.of(), paging, 0);
         }
         if (result.items().stream().noneMatch(each -> each.code().equals(item))) {
-            throw Problem.invalid(new FieldProblem(
-                    "item", "NOT_IN_FORCE", item, run.asOf().toString()));
+            throw Problem.invalid(
+                    new FieldProblem("item", "NOT_IN_FORCE", item, run.asOf().toString()));
         }
         return rows.page(id, item, verdict, paging);
     }
 
     private View view(MatchRun run, HttpServletRequest request) {
-        boolean lost = run.state() == MatchRun.State.RUNNING
-                && run.beatAt().plus(LOST).isBefore(clock.instant());
+        boolean lost =
+                run.state() == MatchRun.State.RUNNING && run.beatAt().plus(LOST).isBefore(clock.instant());
         String problem = lost ? "RUN_LOST" : run.problem();
         return new View(
                 run.id(),
@@ -175,9 +175,7 @@ class MatchRunController {
                 run.startedAt(),
                 run.asOf(),
                 run.basis(),
-                problem == null
-                        ? null
-                        : texts.detail(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, problem), request),
+                problem == null ? null : texts.detail(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, problem), request),
                 run.result());
     }
 }

@@ -122,8 +122,9 @@ class MatchRuns {
     /** Forgets those beyond the newest {@value #KEPT}; a failure only postpones that. */
     void prune() {
         try {
-            @Nullable LocalDateTime age = jdbc
-                    .sql("SELECT started_at FROM match_run ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET " + KEPT)
+            @Nullable
+            LocalDateTime age = jdbc.sql(
+                            "SELECT started_at FROM match_run ORDER BY started_at DESC, id DESC LIMIT 1 OFFSET " + KEPT)
                     .query((row, n) -> row.getObject("started_at", LocalDateTime.class))
                     .optional()
                     .orElse(null);

@@ -20,9 +20,7 @@ record Change(
         @Nullable Item after) {
 
     Simulation.Kind kind() {
-        return after == null
-                ? Simulation.Kind.CLOSED
-                : before == null ? Simulation.Kind.NEW : Simulation.Kind.CHANGED;
+        return after == null ? Simulation.Kind.CLOSED : before == null ? Simulation.Kind.NEW : Simulation.Kind.CHANGED;
     }
 
     /** The version that says most of it: the new one, or the one that is closed. */

@@ -21,9 +21,8 @@ record Cost(Money certain, @Nullable Money possible) {
     }
 
     Cost plus(Cost other) {
-        Money most = possible == null || other.possible == null
-                ? null
-                : money(plus(possible.fen(), other.possible.fen()));
+        Money most =
+                possible == null || other.possible == null ? null : money(plus(possible.fen(), other.possible.fen()));
         return new Cost(Money.ofFen(plus(certain.fen(), other.certain.fen())), most);
     }
 

@@ -50,8 +50,23 @@ final class Fingerprint {
         }
         ArrayNode facts = inputs.putArray("dictionary");
         for (FactDefinition fact : dictionary.facts()) {
-            facts.add(fact.key() + ' ' + fact.subject() + ' ' + fact.type() + ' ' + fact.unit() + ' ' + fact.annual()
-                    + ' ' + fact.min() + ' ' + fact.max() + ' ' + fact.values().keySet() + ' ' + fact.pattern());
+            facts.add(fact.key()
+                    + ' '
+                    + fact.subject()
+                    + ' '
+                    + fact.type()
+                    + ' '
+                    + fact.unit()
+                    + ' '
+                    + fact.annual()
+                    + ' '
+                    + fact.min()
+                    + ' '
+                    + fact.max()
+                    + ' '
+                    + fact.values().keySet()
+                    + ' '
+                    + fact.pattern());
         }
         return sha256(sorted(inputs).toString());
     }

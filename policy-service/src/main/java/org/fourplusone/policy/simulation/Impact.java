@@ -122,8 +122,8 @@ final class Impact {
                 groups.add(tally.group(code));
             }
         });
-        groups.sort(Comparator.comparing((Group group) -> group.code().equals(NONE))
-                .thenComparing(Group::code));
+        groups.sort(
+                Comparator.comparing((Group group) -> group.code().equals(NONE)).thenComparing(Group::code));
         return groups;
     }
 
@@ -213,9 +213,7 @@ final class Impact {
                         || each.certain().isPositive()
                         || each.possible() == null
                         || each.possible().isPositive())
-                .sorted(Comparator.comparing(Share::certain)
-                        .reversed()
-                        .thenComparing(Share::code))
+                .sorted(Comparator.comparing(Share::certain).reversed().thenComparing(Share::code))
                 .toList();
     }
 }

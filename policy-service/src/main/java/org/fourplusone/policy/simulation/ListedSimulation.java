@@ -55,8 +55,8 @@ record ListedSimulation(
                 simulation.totals().before(),
                 simulation.totals().after(),
                 simulation.lines().stream()
-                        .filter(line -> line.shortAfter() != null
-                                && line.shortAfter().certain() != null)
+                        .filter(line ->
+                                line.shortAfter() != null && line.shortAfter().certain() != null)
                         .map(Simulation.LineImpact::line)
                         .toList());
     }

@@ -13,7 +13,8 @@ final class Notes {
 
     private Notes() {}
 
-    static List<Text> of(Plan plan, boolean unbounded, boolean lawful, int touched, boolean stale, Instant registerAsOf) {
+    static List<Text> of(
+            Plan plan, boolean unbounded, boolean lawful, int touched, boolean stale, Instant registerAsOf) {
         List<Text> notes = new ArrayList<>();
         notes.add(Text.of(
                 "金额按每家企业对每一条分别申报相加：必需为符合条件者的最低额之和，可能为符合条件和尚不能判定者的最高额之和；未扣除同类就高、补差和企业年度上限。",
@@ -45,8 +46,8 @@ final class Notes {
                                         + " groups, what was granted before and the yearly cap, without the lines' free money.")
                         : Text.of(
                                 "受影响企业有" + touched + "家，超过" + RunSimulation.MOST_LAWFUL + "家，未计算合法最优组合。",
-                                "The best lawful combinations were left out: " + touched + " enterprises are touched, more than "
-                                        + RunSimulation.MOST_LAWFUL + "."));
+                                "The best lawful combinations were left out: " + touched
+                                        + " enterprises are touched, more than " + RunSimulation.MOST_LAWFUL + "."));
         if (stale) {
             notes.add(Text.of(
                     "产业服务暂不可用，采用截至" + registerAsOf + "的企业库。",

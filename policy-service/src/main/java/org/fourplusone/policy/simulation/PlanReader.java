@@ -38,8 +38,7 @@ class PlanReader {
     Plan read(Question question) {
         LocalDate asOf = question.asOf() == null ? LocalDate.now(clock) : question.asOf();
         if (asOf.isBefore(FIRST_DAY) || asOf.isAfter(LAST_DAY)) {
-            throw Problem.invalid(
-                    new FieldProblem("asOf", "RANGE", FIRST_DAY.toString(), LAST_DAY.toString()));
+            throw Problem.invalid(new FieldProblem("asOf", "RANGE", FIRST_DAY.toString(), LAST_DAY.toString()));
         }
         Reading reading = new Reading(items.inForce(asOf), asOf);
         List<@Nullable String> drafts = orNone(question.drafts());

@@ -114,13 +114,7 @@ class RunSimulation {
                 lines,
                 new Simulation.Totals(before, after, allFree(plan)),
                 lawful,
-                Notes.of(
-                        plan,
-                        unbounded,
-                        lawful != null,
-                        impact.touched().size(),
-                        run.stale(),
-                        run.registerAsOf()));
+                Notes.of(plan, unbounded, lawful != null, impact.touched().size(), run.stale(), run.registerAsOf()));
     }
 
     private static @Nullable Money allFree(Plan plan) {

@@ -115,7 +115,12 @@ record Simulation(
 
     /** What one item takes of a line after the change. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Share(String code, Text title, boolean changed, Money certain, @Nullable Money possible) {}
+    record Share(
+            String code,
+            Text title,
+            boolean changed,
+            Money certain,
+            @Nullable Money possible) {}
 
     /**
      * @param free absent where it was not given: then nothing is compared

@@ -45,10 +45,9 @@ class SimulationController {
     @Operation(summary = "Drafts or items in, their impact on the whole register and on each line's free money out")
     ResponseEntity<Simulation> simulate(@RequestBody Question question) {
         RunSimulation.Answered answered = run.run(question);
-        URI location = URI.create(ServletUriComponentsBuilder.fromCurrentRequestUri()
-                        .build()
-                        .getPath()
-                + "/" + answered.simulation().id());
+        URI location = URI.create(
+                ServletUriComponentsBuilder.fromCurrentRequestUri().build().getPath() + "/"
+                        + answered.simulation().id());
         return ResponseEntity.status(answered.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
                 .location(location)
                 .body(answered.simulation());

@@ -89,7 +89,8 @@ class Simulations {
     }
 
     Page<ListedSimulation> newest(Paging paging) {
-        long total = jdbc.sql("SELECT COUNT(*) FROM simulation").query(Long.class).single();
+        long total =
+                jdbc.sql("SELECT COUNT(*) FROM simulation").query(Long.class).single();
         List<ListedSimulation> rows = jdbc
                 .sql("SELECT summary FROM simulation ORDER BY created_at DESC, id DESC LIMIT :size OFFSET :offset")
                 .param("size", paging.size())

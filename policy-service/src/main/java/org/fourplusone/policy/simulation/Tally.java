@@ -2,7 +2,6 @@ package org.fourplusone.policy.simulation;
 
 import java.util.EnumMap;
 import java.util.Map;
-import org.fourplusone.policy.match.Verdict;
 import org.fourplusone.policy.simulation.Simulation.Group;
 import org.fourplusone.policy.simulation.Simulation.Side;
 import org.fourplusone.starter.money.Money;
@@ -32,8 +31,7 @@ final class Tally {
         }
 
         Side side(@Nullable Integer version) {
-            return new Side(
-                    version, eligible, undetermined, ineligible, Money.ofFen(certain), Cost.money(possible));
+            return new Side(version, eligible, undetermined, ineligible, Money.ofFen(certain), Cost.money(possible));
         }
     }
 

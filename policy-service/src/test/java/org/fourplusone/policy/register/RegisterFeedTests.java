@@ -28,13 +28,11 @@ class RegisterFeedTests {
     @Test
     @SuppressWarnings("NullAway") // the items are not asked before there is a dictionary
     void aRegisterThatNeverWasIsRefusedAndNotTakenForAnEmptyOne() {
-        RegisterFeed feed = new RegisterFeed(
-                new NobodyThere(), new Register(), null, JsonMapper.shared(), Clock.systemUTC());
+        RegisterFeed feed =
+                new RegisterFeed(new NobodyThere(), new Register(), null, JsonMapper.shared(), Clock.systemUTC());
         assertThatThrownBy(feed::catchUp)
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> org.assertj.core.api.Assertions.assertThat(
-                                        problem.status().value() + " " + problem.code())
-                                .isEqualTo("503 REGISTER_LOADING"));
+                .isInstanceOfSatisfying(Problem.class, problem -> org.assertj.core.api.Assertions.assertThat(
+                                problem.status().value() + " " + problem.code())
+                        .isEqualTo("503 REGISTER_LOADING"));
     }
 }

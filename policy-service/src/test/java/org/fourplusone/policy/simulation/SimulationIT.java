@@ -6,7 +6,6 @@ import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fourplusone.deploy.local.TestDatabase;
 import org.fourplusone.policy.RecordedIndustry;
 import org.fourplusone.policy.RunningPolicy;
 import org.fourplusone.policy.TestCatalogue;
@@ -29,8 +28,8 @@ class SimulationIT extends RunningPolicy {
 
     @DynamicPropertySource
     static void ownRegister(DynamicPropertyRegistry registry) {
-        TestDatabase.fresh("policy").register(registry::add);
-        registry.add("spring.cloud.discovery.client.simple.instances.industry-service[0].uri", REGISTER::uri);
+        registry.add("spring.cloud.openfeign.client.config.industry-service.url", () -> "http://register-of-thirty");
+        registry.add("spring.cloud.discovery.client.simple.instances.register-of-thirty[0].uri", REGISTER::uri);
     }
 
     @BeforeEach
@@ -151,7 +150,7 @@ class SimulationIT extends RunningPolicy {
         assertThat(item.get("newlyIn").asInt()).isZero();
         // 200,000 a model is more for all 20 but those four whose 5 models reach the cap before and after.
         assertThat(item.get("changedAmount").asInt()).isEqualTo(16);
-        assertThat(item.at("/after/certain").asString()).isEqualTo("7600000.00");
+        assertThat(item.at("/after/certain").asString()).isEqualTo("8400000.00");
     }
 
     @Test
@@ -196,7 +195,9 @@ class SimulationIT extends RunningPolicy {
         assertThat(line.at("/items/0/changed").asBoolean()).isTrue();
         assertThat(simulation.at("/lines/0").has("free")).isFalse();
         assertThat(simulation.at("/lines/0").has("shortAfter")).isFalse();
-        assertThat(simulation.get("notes").toString()).contains("EXPAND_INVESTMENT").contains("同类就高");
+        assertThat(simulation.get("notes").toString())
+                .contains("EXPAND_INVESTMENT")
+                .contains("同类就高");
         assertThat(simulation.at("/totals").has("free")).isFalse();
     }
 
@@ -210,8 +211,9 @@ class SimulationIT extends RunningPolicy {
         shuffled.putObject("free").put("BRAND_BUILDING", "2.00").put("OTHER", "1.00");
         ObjectNode item = TestCatalogue.JSON.createObjectNode();
         ObjectNode given = from(2);
-        given.propertyNames().stream().sorted(java.util.Comparator.reverseOrder()).forEach(name -> item.set(
-                name, given.get(name)));
+        given.propertyNames().stream()
+                .sorted(java.util.Comparator.reverseOrder())
+                .forEach(name -> item.set(name, given.get(name)));
         shuffled.putArray("items").add(item);
         shuffled.put("basis", "DECLARED").put("asOf", DAY);
         HttpResponse<String> again =
@@ -252,7 +254,8 @@ class SimulationIT extends RunningPolicy {
         odd.putArray("close").add("A99-01");
         odd.putObject("free").put("GOLD", "1.00").put("OTHER", "-1.00").put("BRAND_BUILDING", "1.234");
         assertThat(refused(odd).keySet())
-                .contains("items/0", "items/1", "drafts/0", "close/0", "free/GOLD", "free/OTHER", "free/BRAND_BUILDING");
+                .contains(
+                        "items/0", "items/1", "drafts/0", "close/0", "free/GOLD", "free/OTHER", "free/BRAND_BUILDING");
         assertThat(refused(question(models()).put("asOf", "9999-01-01"))).containsEntry("asOf", "RANGE");
         assertThat(refused(question(models()).put("basis", "RUMOUR"))).containsEntry("basis", "WRONG_TYPE");
         assertThat(refused(question(models()).put("extra", 1))).containsEntry("extra", "UNKNOWN_FIELD");
@@ -277,8 +280,8 @@ class SimulationIT extends RunningPolicy {
         ObjectNode question = question();
         question.putArray("close").add("A07-01");
         String id = simulated(question).get("id").asString();
-        HttpResponse<String> csv = send(
-                as(EDITOR, "/simulations/" + id + "/enterprises?change=RULED_OUT").header("Accept", "text/csv"));
+        HttpResponse<String> csv = send(as(EDITOR, "/simulations/" + id + "/enterprises?change=RULED_OUT")
+                .header("Accept", "text/csv"));
         assertThat(csv.statusCode()).isEqualTo(200);
         assertThat(csv.headers().firstValue("Content-Type").orElse("")).startsWith("text/csv");
         assertThat(csv.body().lines()).hasSize(7);
@@ -289,8 +292,9 @@ class SimulationIT extends RunningPolicy {
 
     @Test
     void aMatchRunGoesToDoneAndKeepsItsRows() throws Exception {
-        HttpResponse<String> started = send(post("/match-runs", "{\"items\":[\"A07-01\",\"A01-01\"],\"asOf\":\"2026-11-21\"}")
-                .header("Authorization", REVIEWER));
+        HttpResponse<String> started =
+                send(post("/match-runs", "{\"items\":[\"A07-01\",\"A01-01\"],\"asOf\":\"2026-11-21\"}")
+                        .header("Authorization", REVIEWER));
         assertThat(started.statusCode()).isEqualTo(202);
         String path = started.headers().firstValue("Location").orElseThrow().substring("/api/policy".length());
         JsonNode run = ok(as(REVIEWER, path));
@@ -304,7 +308,8 @@ class SimulationIT extends RunningPolicy {
         JsonNode models = item(run.get("result"), "A07-01");
         int eligible = models.get("eligible").asInt();
         assertThat(eligible).isPositive();
-        assertThat(eligible + models.get("undetermined").asInt()
+        assertThat(eligible
+                        + models.get("undetermined").asInt()
                         + models.get("ineligible").asInt())
                 .isEqualTo(30);
         assertThat(run.at("/result/lines")).hasSize(5);
@@ -318,8 +323,8 @@ class SimulationIT extends RunningPolicy {
         assertThat(send(as(REVIEWER, path + "/enterprises")).statusCode()).isEqualTo(400);
         assertThat(send(as(REVIEWER, "/match-runs/none")).statusCode()).isEqualTo(404);
         assertThat(send(as(CLERK, path)).statusCode()).isEqualTo(403);
-        HttpResponse<String> unknown = send(post("/match-runs", "{\"items\":[\"A99-01\",null]}")
-                .header("Authorization", REVIEWER));
+        HttpResponse<String> unknown =
+                send(post("/match-runs", "{\"items\":[\"A99-01\",null]}").header("Authorization", REVIEWER));
         assertThat(unknown.statusCode()).isEqualTo(400);
         assertThat(json.readTree(unknown.body()).get("errors").findValuesAsString("field"))
                 .containsExactly("items/0", "items/1");
