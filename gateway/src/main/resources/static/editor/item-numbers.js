@@ -8,6 +8,7 @@ const nameOf = (key, facts) => pick(facts.get(key)?.name) || key;
 function shown(value, fact, facts) {
   if (typeof value === 'boolean') return t(value ? 'kit.yes' : 'kit.no');
   if (Array.isArray(value)) return value.map((each) => pick(fact?.values?.find(({ code }) => code === each)?.name) || each).join(t('kit.comma'));
+  if (value === '$POLICY_YEAR') return t('editor.try.policyYear');
   if (typeof value === 'string' && value.startsWith('$')) return facts.has(value.slice(1)) ? nameOf(value.slice(1), facts) : value.slice(1);
   if (isNumber(value)) return fact?.type === 'MONEY' ? exactYuan(value) : String(value);
   return pick(fact?.values?.find(({ code }) => code === value)?.name) || String(value ?? '');

@@ -111,6 +111,7 @@ export default {
   'editor.try.draftOf': ({ code, title }) => `${code} ${title}`,
   'editor.try.draftText': 'A draft is edited on its own page; here it is tried as a whole on the whole register.',
   'editor.try.noEdit': 'This item has no number that could be changed here; use a draft.',
+  'editor.try.policyYear': 'the policy year',
   'editor.op.eq': 'equals',
   'editor.op.ne': 'is not',
   'editor.op.lt': 'below',

@@ -111,6 +111,7 @@ export default {
   'editor.try.draftOf': ({ code, title }) => `${code} ${title}`,
   'editor.try.draftText': '草案内容在草案页修改；这里把它整体放到全部企业上测算。',
   'editor.try.noEdit': '这个条目没有可以直接改的数字，请用草案修改。',
+  'editor.try.policyYear': '政策年度',
   'editor.op.eq': '等于',
   'editor.op.ne': '不等于',
   'editor.op.lt': '低于',

@@ -99,25 +99,28 @@ export default class Simulation extends Page {
       ${short.map((line) => note(t('editor.sim.shortSentence', { line: tc('line', line.line), amount: shortYuan(line.shortAfter.certain), before: line.shortBefore?.certain ? t('editor.sim.shortBefore', { amount: shortYuan(line.shortBefore.certain) }) : t('editor.sim.shortNew'),
         items: line.items.slice(0, 3).map(({ code, title, certain }) => `${code} ${title} ${shortYuan(certain)}`).join(t('kit.comma')) }), 'stop'))}
       ${!short.length && lines.every(({ free }) => free !== undefined) ? note(t('editor.sim.enoughAll'), 'go') : nothing}
-      <div class="table-scroll"><table class="table"><caption class="vh">${t('editor.sim.money')}</caption><thead><tr><th scope="col">${t('editor.sim.line')}</th>${['certain', 'possible'].map((cost) => html`<th scope="col" class="num">${t(`editor.sim.${cost}`)}</th>`)}<th scope="col" class="num">${t('editor.sim.free')}</th><th scope="col">${t('editor.sim.gap')}</th></tr></thead>
-        <tbody>${lines.map((line) => html`<tr class=${line.shortAfter?.certain ? 'late' : ''}><th scope="row">${tc('line', line.line)}</th><td class="num">${this.cost(line.before.certain, line.after.certain)}</td><td class="num">${this.cost(line.before.possible, line.after.possible)}</td>
-          <td class="num">${line.free === undefined ? html`<span class="quiet">${t('editor.sim.freeNotGiven')}</span>` : amount(line.free)}</td><td>${this.gap(line)}</td></tr>`)}
-          <tr class="total"><th scope="row">${t('fund.total')}</th><td class="num">${this.cost(totals.before.certain, totals.after.certain)}</td><td class="num">${this.cost(totals.before.possible, totals.after.possible)}</td><td class="num">${totals.free === undefined ? nothing : amount(totals.free)}</td><td></td></tr></tbody></table></div>
+      <fpo-table .caption=${t('editor.sim.money')} .rows=${[...lines, { ...totals, total: true }]} .rowClass=${(line) => (line.total ? 'total' : line.shortAfter?.certain ? 'late' : '')} .columns=${[
+        { key: 'line', label: t('editor.sim.line'), cell: (line) => (line.total ? t('fund.total') : tc('line', line.line)) },
+        { key: 'certain', label: t('editor.sim.certain'), numeric: true, cell: (line) => this.cost(line.before.certain, line.after.certain) },
+        { key: 'possible', label: t('editor.sim.possible'), numeric: true, cell: (line) => this.cost(line.before.possible, line.after.possible) },
+        { key: 'free', label: t('editor.sim.free'), numeric: true, cell: (line) => (line.free === undefined ? html`<span class="quiet">${t('editor.sim.freeNotGiven')}</span>` : amount(line.free)) },
+        { key: 'gap', label: t('editor.sim.gap'), cell: (line) => (line.total ? '' : this.gap(line)) },
+      ]}></fpo-table>
       ${lines.filter((line) => line.items.length).map((line) => html`<details class="more"><summary>${tc('line', line.line)}${t('kit.colon')}${t('editor.sim.lineItems')}</summary><ul class="plain-tight">${line.items.map((each) => html`<li>${each.code} ${each.title} ${each.changed ? chip(t('editor.sim.changed'), 'go') : nothing} ${amount(each.certain)}${each.possible === undefined ? html` – ${t('editor.sim.unbounded')}` : each.possible === each.certain ? nothing : html` – ${amount(each.possible)}`}</li>`)}</ul></details>`)}
-      ${this.fund ? html`<h3>${t('editor.sim.bar')}</h3><p class="quiet">${t('editor.sim.barNote')}</p><fpo-fund-bar .fund=${this.fund} .after=${this.reserved()} mode="lines" table="closed"></fpo-fund-bar>` : nothing}</section>`;
+      ${this.fund ? html`<h3 class="section-note">${t('editor.sim.bar')}</h3><p class="quiet">${t('editor.sim.barNote')}</p><fpo-fund-bar .fund=${this.fund} .after=${this.reserved()} mode="lines" table="closed"></fpo-fund-bar>` : nothing}</section>`;
   }
 
   cost(before, after) {
     const shown = (value) => (value === undefined ? html`<span class="quiet">${t('editor.sim.unbounded')}</span>` : amount(value));
-    return before === after ? shown(after) : html`<span class="quiet">${before === undefined ? t('editor.sim.unbounded') : shortYuan(before)} →</span> ${shown(after)}`;
+    return before === after ? shown(after) : html`<span class="pair"><span class="quiet">${before === undefined ? t('editor.sim.unbounded') : shortYuan(before)} →</span> ${shown(after)}</span>`;
   }
 
   gap({ free, shortAfter }) {
     if (free === undefined) return html`<span class="quiet">–</span>`;
     if (!shortAfter) return t('editor.sim.gapNone');
-    return html`${shortAfter.certain ? html`<span class="stop-text" title=${exactYuan(shortAfter.certain)}>${t('editor.sim.gapCertain', { amount: shortYuan(shortAfter.certain) })}</span>` : nothing}
+    return html`<span>${shortAfter.certain ? html`<span class="stop-text" title=${exactYuan(shortAfter.certain)}>${t('editor.sim.gapCertain', { amount: shortYuan(shortAfter.certain) })}</span>` : nothing}
       ${shortAfter.possible ? html`<span class="row-sub" title=${exactYuan(shortAfter.possible)}>${t('editor.sim.gapPossible', { amount: shortYuan(shortAfter.possible) })}</span>` : nothing}
-      ${shortAfter.unbounded ? html`<span class="row-sub">${t('editor.sim.gapUnbounded')}</span>` : nothing}`;
+      ${shortAfter.unbounded ? html`<span class="row-sub">${t('editor.sim.gapUnbounded')}</span>` : nothing}</span>`;
   }
 
   /** The fund if the certain cost were reserved, as far as free money goes. */

@@ -7,7 +7,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.fourplusone.policy.item.DraftTrials;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
 import org.fourplusone.policy.item.Items;
@@ -27,10 +29,12 @@ class PlanReader {
     private static final LocalDate LAST_DAY = LocalDate.of(2099, 12, 31);
 
     private final Items items;
+    private final DraftTrials drafts;
     private final Clock clock;
 
-    PlanReader(Items items, Clock clock) {
+    PlanReader(Items items, DraftTrials drafts, Clock clock) {
         this.items = items;
+        this.drafts = drafts;
         this.clock = clock;
     }
 
@@ -55,7 +59,7 @@ class PlanReader {
             reading.draft(drafts.get(i), "drafts/" + i);
         }
         for (int i = 0; i < inline.size(); i++) {
-            reading.content(inline.get(i), null, "items/" + i);
+            reading.content(inline.get(i), "items/" + i);
         }
         for (int i = 0; i < closed.size(); i++) {
             reading.closed(closed.get(i), "close/" + i);
@@ -63,6 +67,9 @@ class PlanReader {
         Map<ProgrammeLine, Money> free = reading.free(question.free());
         if (!reading.problems.isEmpty()) {
             throw Problem.invalid(reading.problems);
+        }
+        if (reading.changes.isEmpty()) {
+            throw Problem.invalid(new FieldProblem("drafts", "NOTHING_CHANGED"));
         }
         return new Plan(
                 asOf,
@@ -91,23 +98,44 @@ class PlanReader {
         }
 
         void draft(@Nullable String id, String at) {
-            problems.add(new FieldProblem(at, "UNKNOWN_DRAFT", String.valueOf(id)));
+            try {
+                DraftTrials.Trial trial =
+                        id == null ? null : drafts.find(id, asOf, at).orElse(null);
+                if (trial == null) {
+                    problems.add(new FieldProblem(at, "UNKNOWN_DRAFT", String.valueOf(id)));
+                    return;
+                }
+                for (DraftTrials.Tried each : trial.tried()) {
+                    String code = each.item().code();
+                    put(new Change(code, id, each.content(), byCode.get(code), each.item()), at);
+                }
+                trial.closed().stream()
+                        .map(byCode::get)
+                        .filter(Objects::nonNull)
+                        .forEach(item -> put(new Change(item.code(), id, null, item, null), at));
+            } catch (Problem problem) {
+                take(problem);
+            }
         }
 
-        void content(@Nullable JsonNode content, @Nullable String draft, String at) {
-            if (content == null || !content.isObject()) {
+        /** Collects what is wrong with the question; anything else ends the reading. */
+        private void take(Problem problem) {
+            if (problem.fields().isEmpty()) {
+                throw problem;
+            }
+            problems.addAll(problem.fields());
+        }
+
+        void content(@Nullable JsonNode content, String at) {
+            if (content == null) {
                 problems.add(new FieldProblem(at, "WRONG_TYPE"));
                 return;
             }
-            String code = content.path("code").asString("");
-            if (!code.matches("A\\d{2}-\\d{2}")) {
-                problems.add(new FieldProblem(at + "/code", "ITEM_CODE"));
-                return;
-            }
             try {
-                put(new Change(code, draft, content, byCode.get(code), items.read(content, at)), at);
+                Item after = items.read(content, at);
+                put(new Change(after.code(), null, content, byCode.get(after.code()), after), at);
             } catch (Problem problem) {
-                problems.addAll(problem.fields());
+                take(problem);
             }
         }
 
