@@ -23,7 +23,7 @@ export function leavesOf({ rule }, facts) {
     if (!node.fact) return;
     const fact = facts.get(node.fact);
     const editable = isNumber(node.value) && !['YEAR', 'ENUM', 'CODE', 'TEXT', 'SET', 'BOOLEAN'].includes(fact?.type);
-    leaves.push({ at: `${at}/value`, text: `${nameOf(node.fact, facts)} ${has(`editor.op.${node.op}`) && node.op !== 'eq' ? t(`editor.op.${node.op}`) : ''}`.trim() + (editable ? '' : t('kit.colon')), value: shown(node.value, fact, facts), was: node.value, unit: unitOf(fact), editable });
+    leaves.push({ at: `${at}/value`, text: `${nameOf(node.fact, facts)} ${has(`editor.sim.op.${node.op}`) && node.op !== 'eq' ? t(`editor.sim.op.${node.op}`) : ''}`.trim() + (editable ? '' : t('kit.colon')), value: shown(node.value, fact, facts), was: node.value, unit: unitOf(fact), editable });
   };
   walk(rule, '/rule');
   return leaves;
@@ -40,8 +40,8 @@ export function partsOf({ formula }, facts) {
   const walk = (node, at, nth) => {
     for (const [name, value] of Object.entries(node)) {
       if (name in PARTS && isNumber(value)) {
-        const part = t(`editor.part.${name}`);
-        parts.push({ at: `${at}/${name}`, text: nth ? t('editor.part.nth', { part, n: nth }) : part, was: value, unit: name === 'from' ? unitOf(by) : PARTS[name] });
+        const part = t(`editor.sim.part.${name}`);
+        parts.push({ at: `${at}/${name}`, text: nth ? t('editor.sim.part.nth', { part, n: nth }) : part, was: value, unit: name === 'from' ? unitOf(by) : PARTS[name] });
       } else if (Array.isArray(value)) value.forEach((each, i) => each && typeof each === 'object' && walk(each, `${at}/${name}/${i}`, value.length > 1 ? i + 1 : undefined));
       else if (value && typeof value === 'object') walk(value, `${at}/${name}`, nth);
     }

@@ -89,7 +89,7 @@ export default class Simulation extends Page {
       numbers[each.code] = { text: `+${each.newlyIn} −${each.newlyOut}`, title: t('editor.sim.tile', { newIn: each.newlyIn, newOut: each.newlyOut }) };
     }
     return html`<section class="section" aria-label=${t('editor.sim.mosaic')}><h2 class="section-head">${t('editor.sim.mosaic')}</h2>
-      <fpo-mosaic .articles=${shown} .items=${[...this.items, ...fresh]} .states=${states} .numbers=${numbers} .chosen=${this.item.code} .href=${(code) => (numbers[code] ? `?item=${code}` : `/items/${code}`)} label=${t('editor.sim.mosaic')}></fpo-mosaic></section>`;
+      <fpo-mosaic class="impact" .articles=${shown} .items=${[...this.items, ...fresh]} .states=${states} .numbers=${numbers} .chosen=${this.item.code} .href=${(code) => (numbers[code] ? `?item=${code}` : `/items/${code}`)} label=${t('editor.sim.mosaic')}></fpo-mosaic></section>`;
   }
 
   money() {

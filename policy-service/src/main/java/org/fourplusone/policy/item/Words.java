@@ -11,7 +11,7 @@ import org.springframework.core.io.ClassPathResource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The names of the codes that the item schema lists ({@code catalogue/words.json}). */
-final class Words {
+public final class Words {
 
     private static final Map<String, Text> NAMES = read();
 
@@ -31,11 +31,11 @@ final class Words {
     }
 
     /** The name, or the code itself. */
-    static Text of(String code) {
+    public static Text of(String code) {
         return NAMES.getOrDefault(code, Text.of(code, code));
     }
 
-    static Text list(List<String> codes) {
+    public static Text list(List<String> codes) {
         return joined(codes.stream().map(Words::of).toList(), "、", ", ");
     }
 

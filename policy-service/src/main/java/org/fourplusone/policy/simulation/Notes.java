@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
+import org.fourplusone.policy.item.Words;
 import org.fourplusone.starter.text.Text;
 
 /** How to read the figures of a simulation, in words. */
@@ -24,14 +24,16 @@ final class Notes {
         if (plan.isProvenOnly()) {
             notes.add(Text.of("企业自行填报而未经核实的事实按未知处理。", "What an enterprise merely declares counts as unknown."));
         }
-        List<ProgrammeLine> missing = Arrays.stream(ProgrammeLine.values())
+        List<String> missing = Arrays.stream(ProgrammeLine.values())
                 .filter(line -> !plan.free().containsKey(line))
+                .map(Enum::name)
                 .toList();
         if (!missing.isEmpty()) {
-            String names = missing.stream().map(Enum::name).collect(Collectors.joining(", "));
+            Text names = Words.list(missing);
             notes.add(Text.of(
-                    "未给出下列资金用途的可用额度，因此未作比较：" + names + "。",
-                    "No free money was given for these programme lines, so nothing is compared there: " + names + "."));
+                    "未给出下列资金用途的可用额度，因此未作比较：" + names.zh() + "。",
+                    "No free money was given for these programme lines, so nothing is compared there: " + names.en()
+                            + "."));
         }
         if (unbounded) {
             notes.add(Text.of(

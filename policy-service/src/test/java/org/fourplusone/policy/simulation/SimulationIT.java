@@ -142,15 +142,31 @@ class SimulationIT extends RunningPolicy {
     }
 
     @Test
-    void aRaisedAmountChangesAmountsAndAnEasierRuleLetsIn() throws Exception {
-        ObjectNode dearer = from(0);
+    void aRaisedAmountChangesAmountsAndNobodysVerdict() throws Exception {
+        ObjectNode dearer = models();
         ((ObjectNode) dearer.at("/formula/units/0")).put("amount", "200000.00");
         JsonNode item = simulated(question(dearer)).at("/items/0");
-        // From 0 models on nothing is newly in: an amount of 0.00 is no entitlement.
         assertThat(item.get("newlyIn").asInt()).isZero();
         // 200,000 a model is more for all 20 but those four whose 5 models reach the cap before and after.
         assertThat(item.get("changedAmount").asInt()).isEqualTo(16);
         assertThat(item.at("/after/certain").asString()).isEqualTo("8400000.00");
+    }
+
+    @Test
+    void anEasierRuleLetsInThoseItKeptOutOrCouldNotJudge() throws Exception {
+        ObjectNode easier = models();
+        ((ArrayNode) easier.at("/rule/all")).remove(2);
+        easier.set("formula", TestCatalogue.JSON.readTree("{\"type\":\"FIXED\",\"amount\":\"10000.00\"}"));
+        JsonNode simulation = simulated(question(easier));
+        JsonNode item = simulation.at("/items/0");
+        // Four had no model, of six nobody knew; the other twenty get another amount.
+        assertThat(item.get("newlyIn").asInt()).isEqualTo(10);
+        assertThat(item.get("changedAmount").asInt()).isEqualTo(20);
+        assertThat(item.at("/after/certain").asString()).isEqualTo("300000.00");
+        assertThat(item.at("/after/possible").asString()).isEqualTo("300000.00");
+        assertThat(enterprises(simulation, "change=NEWLY_IN&size=200").get("items"))
+                .hasSize(10)
+                .allSatisfy(each -> assertThat(each.at("/after/low").asString()).isEqualTo("10000.00"));
     }
 
     @Test
@@ -195,9 +211,7 @@ class SimulationIT extends RunningPolicy {
         assertThat(line.at("/items/0/changed").asBoolean()).isTrue();
         assertThat(simulation.at("/lines/0").has("free")).isFalse();
         assertThat(simulation.at("/lines/0").has("shortAfter")).isFalse();
-        assertThat(simulation.get("notes").toString())
-                .contains("EXPAND_INVESTMENT")
-                .contains("同类就高");
+        assertThat(simulation.get("notes").toString()).contains("扩大投资").contains("同类就高");
         assertThat(simulation.at("/totals").has("free")).isFalse();
     }
 
@@ -264,7 +278,8 @@ class SimulationIT extends RunningPolicy {
 
     @Test
     void aDraftIsTriedAsItStandsUntilItIsDiscarded() throws Exception {
-        String content = TestCatalogue.JSON.createObjectNode().set("content", from(4)).toString();
+        String content =
+                TestCatalogue.JSON.createObjectNode().set("content", from(4)).toString();
         HttpResponse<String> begun = send(post("/items/A07-01/drafts", content)
                 .header("Authorization", EDITOR)
                 .header("Idempotency-Key", "try-a-draft"));
@@ -278,7 +293,9 @@ class SimulationIT extends RunningPolicy {
         assertThat(tried.get("after")).isEqualTo(inline.get("after"));
         assertThat(tried.get("newlyOut").asInt()).isPositive();
         assertThat(send(as(EDITOR, "/drafts/" + id)
-                                .header("If-Match", begun.headers().firstValue("ETag").orElseThrow())
+                                .header(
+                                        "If-Match",
+                                        begun.headers().firstValue("ETag").orElseThrow())
                                 .header("Idempotency-Key", "no-draft-any-more")
                                 .DELETE())
                         .statusCode())
