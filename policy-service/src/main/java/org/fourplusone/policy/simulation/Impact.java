@@ -5,10 +5,12 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
 import org.fourplusone.policy.match.ItemRun;
@@ -23,48 +25,52 @@ import org.fourplusone.policy.simulation.Simulation.Short;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** What the changes of a plan do, read off one run of the register over all items in force and all changed ones. */
+/** What the changes of a plan do, read off one run of the changed items and the items in force on the same register. */
 final class Impact {
 
     static final String NONE = "NONE";
 
     private final Plan plan;
     private final RegisterRun run;
-    private final Map<String, ItemRun> before = new HashMap<>();
-    private final Map<String, ItemRun> after = new HashMap<>();
+    private final Map<String, Baseline.Judged> before;
+    private final Map<String, Baseline.Judged> after;
     private final List<ItemImpact> items = new ArrayList<>();
     private final Map<String, List<ChangedEnterprise>> changed = new TreeMap<>();
-    private final Set<Integer> touched = new HashSet<>();
+    private final Set<Integer> touched = new TreeSet<>();
 
-    /** The items of the run that an {@link Impact} reads: those in force, then the changed ones. */
+    /** The items that are run for a plan's changes: each as it is, where it is in force, and as it would be. */
     static List<Item> items(Plan plan) {
-        List<Item> items = new ArrayList<>(plan.inForce());
-        plan.changes().forEach(change -> {
+        List<Item> items = new ArrayList<>();
+        for (Change change : plan.changes()) {
+            if (change.before() != null) {
+                items.add(change.before());
+            }
             if (change.after() != null) {
                 items.add(change.after());
             }
-        });
+        }
         return items;
     }
 
-    Impact(Plan plan, RegisterRun run) {
+    /** @param runs the items of {@link #items}, in that order */
+    Impact(Plan plan, RegisterRun run, List<ItemRun> runs, Baseline baseline) {
         this.plan = plan;
         this.run = run;
-        int n = plan.inForce().size();
-        for (ItemRun each : run.items().subList(0, n)) {
-            before.put(each.item().code(), each);
-            after.put(each.item().code(), each);
+        this.before = baseline.items();
+        this.after = new HashMap<>(before);
+        Iterator<ItemRun> next = runs.iterator();
+        for (Change change : plan.changes()) {
+            ItemRun was = change.before() == null ? null : next.next();
+            ItemRun becomes = change.after() == null ? null : next.next();
+            after.remove(change.code());
+            if (becomes != null) {
+                after.put(change.code(), Baseline.Judged.of(becomes, run.size()));
+            }
+            judge(change, was, becomes);
         }
-        plan.changes().forEach(change -> after.remove(change.code()));
-        for (ItemRun each : run.items().subList(n, run.items().size())) {
-            after.put(each.item().code(), each);
-        }
-        plan.changes().forEach(this::judge);
     }
 
-    private void judge(Change change) {
-        ItemRun was = before.get(change.code());
-        ItemRun becomes = after.get(change.code());
+    private void judge(Change change, @Nullable ItemRun was, @Nullable ItemRun becomes) {
         Tally whole = new Tally();
         Map<String, Tally> clusters = new TreeMap<>();
         Map<String, Tally> sizes = new TreeMap<>();
@@ -145,8 +151,8 @@ final class Impact {
     List<Item> eligible(int row, boolean afterwards) {
         return (afterwards ? after : before)
                 .values().stream()
-                        .filter(each -> each.verdict(row) == Verdict.ELIGIBLE)
-                        .map(ItemRun::item)
+                        .filter(each -> each.eligible().get(row))
+                        .map(Baseline.Judged::item)
                         .sorted(Comparator.comparing(Item::code))
                         .toList();
     }
@@ -177,9 +183,9 @@ final class Impact {
                 .reduce(Cost.NOTHING, Cost::plus);
     }
 
-    private static Map<ProgrammeLine, Cost> costs(Map<String, ItemRun> runs) {
+    private static Map<ProgrammeLine, Cost> costs(Map<String, Baseline.Judged> judged) {
         Map<ProgrammeLine, Cost> costs = new EnumMap<>(ProgrammeLine.class);
-        runs.values().forEach(each -> costs.merge(each.item().line(), Cost.of(each), Cost::plus));
+        judged.values().forEach(each -> costs.merge(each.item().line(), each.cost(), Cost::plus));
         return costs;
     }
 
@@ -200,15 +206,12 @@ final class Impact {
         plan.changes().forEach(change -> codes.add(change.code()));
         return after.values().stream()
                 .filter(each -> each.item().line() == line)
-                .map(each -> {
-                    Cost cost = Cost.of(each);
-                    return new Share(
-                            each.item().code(),
-                            each.item().title(),
-                            codes.contains(each.item().code()),
-                            cost.certain(),
-                            cost.possible());
-                })
+                .map(each -> new Share(
+                        each.item().code(),
+                        each.item().title(),
+                        codes.contains(each.item().code()),
+                        each.cost().certain(),
+                        each.cost().possible()))
                 .filter(each -> each.changed()
                         || each.certain().isPositive()
                         || each.possible() == null

@@ -1,12 +1,15 @@
 package org.fourplusone.policy.simulation;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
 import org.fourplusone.policy.item.Items;
+import org.fourplusone.policy.match.ItemRun;
 import org.fourplusone.policy.match.LawfulTotals;
 import org.fourplusone.policy.match.RegisterRun;
 import org.fourplusone.policy.match.WholeRegister;
@@ -35,6 +38,7 @@ class RunSimulation {
     private final LawfulTotals totals;
     private final Simulations simulations;
     private final Clock clock;
+    private volatile @Nullable Baseline baseline;
 
     RunSimulation(
             PlanReader plans,
@@ -68,9 +72,9 @@ class RunSimulation {
         if (known.isPresent()) {
             return new Answered(known.get(), false);
         }
-        RegisterRun run = judged(plan);
-        Impact impact = new Impact(plan, run);
-        Simulation simulation = answer(plan, run, impact);
+        Ran ran = judged(plan);
+        Impact impact = new Impact(plan, ran.run, ran.changed, ran.baseline);
+        Simulation simulation = answer(plan, ran.run, impact);
         try {
             simulations.add(simulation, impact.changed());
         } catch (DuplicateKeyException e) {
@@ -80,9 +84,24 @@ class RunSimulation {
         return new Answered(simulation, true);
     }
 
-    private RegisterRun judged(Plan plan) {
+    /** @param changed the runs of {@link Impact#items} */
+    private record Ran(RegisterRun run, List<ItemRun> changed, Baseline baseline) {}
+
+    private Ran judged(Plan plan) {
         try {
-            return whole.run(Impact.items(plan), plan.asOf(), plan.isProvenOnly());
+            Baseline known = baseline;
+            if (known != null && known.isFor(plan, register.cursor())) {
+                RegisterRun run = whole.run(Impact.items(plan), plan.asOf(), plan.isProvenOnly());
+                if (known.isOn(run)) {
+                    return new Ran(run, run.items(), known);
+                }
+            }
+            List<Item> all = new ArrayList<>(plan.inForce());
+            all.addAll(Impact.items(plan));
+            RegisterRun run = whole.run(all, plan.asOf(), plan.isProvenOnly());
+            Baseline fresh = new Baseline(plan, run);
+            baseline = fresh;
+            return new Ran(run, run.items().subList(plan.inForce().size(), all.size()), fresh);
         } catch (ArithmeticException | IllegalArgumentException e) {
             throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "AMOUNT_TOO_LARGE");
         }
@@ -109,7 +128,8 @@ class RunSimulation {
                 run.cursor(),
                 run.stale() ? true : null,
                 run.size(),
-                run.items().stream().anyMatch(each -> each.item().illustrative()),
+                Stream.concat(plan.inForce().stream(), Impact.items(plan).stream())
+                        .anyMatch(Item::illustrative),
                 impact.items(),
                 lines,
                 new Simulation.Totals(before, after, allFree(plan)),
