@@ -32,9 +32,16 @@ public final class RandomRegister {
     private final List<Item> items = CatalogueItems.read();
     private final RandomFacts facts;
     private final Random random;
+    private final boolean withAwards;
     private int number;
 
     public RandomRegister(Dictionary dictionary, long seed) {
+        this(dictionary, seed, true);
+    }
+
+    /** @param withAwards false for enterprises that were granted nothing before; all else is drawn the same */
+    public RandomRegister(Dictionary dictionary, long seed, boolean withAwards) {
+        this.withAwards = withAwards;
         this.dictionary = dictionary;
         this.facts = new RandomFacts(dictionary, seed);
         this.random = new Random(seed);
@@ -75,13 +82,16 @@ public final class RandomRegister {
             }
         }
         if (random.nextInt(12) == 0) {
-            enterprise.award(new AwardEntry(
+            AwardEntry award = new AwardEntry(
                     "F-" + number,
                     items.get(random.nextInt(items.size())).code(),
                     Money.ofYuan(10_000L * (1 + random.nextInt(30))),
                     random.nextInt(5) > 0,
                     YEAR - random.nextInt(3),
-                    List.of("RECORD:P-1", "PROJECT:P-1", "HONOUR:H-1")));
+                    List.of("RECORD:P-1", "PROJECT:P-1", "HONOUR:H-1"));
+            if (withAwards) {
+                enterprise.award(award);
+            }
         }
         return enterprise.build();
     }

@@ -1,0 +1,80 @@
+package org.fourplusone.policy.match;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.fourplusone.policy.item.Item;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** Row 4: one enterprise and all items; each call takes the next of 1,024 enterprises. */
+public class OneEnterpriseBench {
+
+    private static final int ENTERPRISES = 1024;
+    private static final LocalDate DAY = LocalDate.of(Fixture.YEAR, 6, 1);
+
+    /** Ours. */
+    @State(Scope.Benchmark)
+    public static class Ours {
+        final Fixture fixture = new Fixture(ENTERPRISES);
+        int next;
+
+        org.fourplusone.policy.register.Enterprise.View view() {
+            next = (next + 1) & (ENTERPRISES - 1);
+            return fixture.register.get(next).view(Fixture.YEAR, false, fixture.items.dictionary());
+        }
+    }
+
+    /** Hand-written Java. */
+    @State(Scope.Benchmark)
+    public static class Hand {
+        final Fixture fixture = new Fixture(ENTERPRISES);
+        final HandWritten engine = new HandWritten(fixture);
+        final byte[] verdicts = new byte[fixture.all.size()];
+        int next;
+
+        @Setup
+        public void agree() {
+            fixture.agreed("hand-written Java", engine.verdicts(new byte[ENTERPRISES * fixture.all.size()]));
+        }
+    }
+
+    @Benchmark
+    public byte[] handWritten(Hand hand) {
+        hand.next = (hand.next + 1) & (ENTERPRISES - 1);
+        hand.engine.judge.judge(hand.engine.register.get(hand.next), hand.verdicts, 0);
+        return hand.verdicts;
+    }
+
+    @Benchmark
+    public byte[] verdicts(Ours ours) {
+        Judge judge = new Judge(ours.fixture.items, ours.view());
+        byte[] verdicts = new byte[ours.fixture.all.size()];
+        int at = 0;
+        for (Item item : ours.fixture.all) {
+            verdicts[at++] = (byte) judge.judge(item).verdict().ordinal();
+        }
+        return verdicts;
+    }
+
+    @Benchmark
+    public List<Object> explained(Ours ours) {
+        Judge judge = new Judge(ours.fixture.items, ours.view());
+        List<Object> explained = new ArrayList<>(ours.fixture.all.size());
+        for (Item item : ours.fixture.all) {
+            Judgement judged = judge.judge(item);
+            explained.add(judged);
+            explained.add(ClauseView.of(item, judged.best()));
+        }
+        return explained;
+    }
+
+    @Benchmark
+    public MatchView whole(Ours ours) {
+        return MatchView.of(
+                ours.view(), ours.fixture.items, DAY, Map.of(), new MatchView.EnterpriseView("", "", "", ""));
+    }
+}
