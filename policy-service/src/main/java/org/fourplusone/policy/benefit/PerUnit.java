@@ -60,7 +60,7 @@ public record PerUnit(
         @Nullable
         BigDecimal number(Facts facts) {
             BigDecimal number = Numbers.of(fact, planned, facts);
-            if (max == null) {
+            if (max == null || number != null && number.signum() <= 0) {
                 return number;
             }
             BigDecimal used = less == null ? BigDecimal.ZERO : Numbers.of(less, facts);

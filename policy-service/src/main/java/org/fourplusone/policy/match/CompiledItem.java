@@ -5,65 +5,65 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.fourplusone.policy.benefit.Award;
-import org.fourplusone.policy.benefit.Band;
-import org.fourplusone.policy.benefit.Fixed;
-import org.fourplusone.policy.benefit.Formula;
-import org.fourplusone.policy.benefit.Level;
-import org.fourplusone.policy.benefit.RateLevel;
-import org.fourplusone.policy.benefit.Stages;
 import org.fourplusone.policy.benefit.SumOfItems;
-import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.Rows;
-import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactType;
-import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
-import org.fourplusone.policy.rule.Op;
-import org.fourplusone.policy.rule.Operand;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Subject;
 import org.fourplusone.policy.rule.Truth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One item compiled for columns. It agrees with {@link Judge} row by row; what columns cannot tell (earlier grants, sums
- * over several things, a comparison across kinds of rows) the judge answers for just those rows.
+ * One item compiled for columns: what it wants of the enterprise, what of each of its records. It agrees with {@link
+ * Judge} row by row; what columns cannot tell (earlier grants, sums over several things, a comparison across kinds of
+ * rows) the judge answers for just those enterprises.
  */
 final class CompiledItem {
 
+    private static final Plan.Node NO = new Plan.Constant(Truth.FALSE);
+
     private final Item item;
+    private final Subject subject;
     private final boolean isRegular;
-    private final Plan.Node rows;
+    private final boolean isByVerdict;
+    private final Plan.Node own;
+    private final Plan.Node ofRecord;
     private final Plan.Node ifUnknown;
     private final Plan.Node ifNone;
+    private final Plan.Node tiny;
     private final RowAmount amount;
-    private final boolean isPaidIfMet;
     private final @Nullable Award withoutRecord;
 
     CompiledItem(Item item, Plan plan, Encoding encoding, int policyYear) {
-        Subject subject = subject(item);
-        Condition condition = condition(item);
-        this.item = item;
-        this.isRegular = !Plan.mixesRows(condition) && isKindAsked(item);
-        this.rows = isRegular ? plan.onRows(condition, subject) : new Plan.Constant(Truth.FALSE);
-        boolean byRecord = isRegular && subject != Subject.ENTERPRISE;
-        this.ifUnknown = byRecord ? plan.without(condition, Plan.Missing.UNKNOWN) : new Plan.Constant(Truth.FALSE);
-        this.ifNone = byRecord ? plan.without(condition, Plan.Missing.NONE) : new Plan.Constant(Truth.FALSE);
-        this.amount = RowAmounts.of(item.formula(), subject, encoding);
-        this.isPaidIfMet = isPaidIfMet(item.formula());
-        boolean ofRecord = item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
-        this.withoutRecord = byRecord && ofRecord ? item.formula().award(nothingKnown(policyYear)) : null;
-    }
-
-    private static Subject subject(Item item) {
         Subject record = item.record();
-        return record == null ? Subject.ENTERPRISE : record;
+        Wanted wanted = Wanted.of(item);
+        List<Condition> ofEnterprise = new ArrayList<>(wanted.parts());
+        ofEnterprise.removeIf(part -> record != null && !Plan.isOfEnterprise(part));
+        List<Condition> ofRecords = new ArrayList<>(wanted.parts());
+        ofRecords.removeAll(ofEnterprise);
+        Condition each = new Condition.All(ofRecords);
+        this.item = item;
+        this.subject = record == null ? Subject.ENTERPRISE : record;
+        this.isRegular = !Plan.mixesRows(wanted.condition()) && isKindAsked(item, wanted);
+        this.isByVerdict = wanted.isWhole();
+        boolean isByRecord = isRegular && record != null;
+        this.own = isRegular ? plan.onRows(new Condition.All(ofEnterprise), Subject.ENTERPRISE) : NO;
+        this.ofRecord = isByRecord ? plan.onRows(each, subject) : NO;
+        this.ifUnknown = isByRecord ? plan.without(each, Plan.Missing.UNKNOWN) : NO;
+        this.ifNone = isByRecord ? plan.without(each, Plan.Missing.NONE) : NO;
+        this.tiny = isRegular && !wanted.tiny().isEmpty()
+                ? plan.onRows(new Condition.Any(wanted.tiny()), subject)
+                : NO;
+        this.amount = RowAmounts.of(item.formula(), subject, encoding);
+        boolean isPaidForRecord =
+                item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
+        this.withoutRecord = isByRecord && isPaidForRecord ? item.formula().award(nothingKnown(policyYear)) : null;
     }
 
     private static Facts nothingKnown(int policyYear) {
@@ -80,75 +80,9 @@ final class CompiledItem {
         };
     }
 
-    /** Whether everybody who meets the conditions and a tier is paid something. */
-    private static boolean isPaidIfMet(Formula formula) {
-        return formula instanceof Fixed fixed && fixed.amount().isPositive()
-                || formula instanceof Level level && isPositive(level.levels())
-                || formula instanceof Stages stages && isPositive(stages.stages())
-                || formula instanceof SumOfItems sum && isPositive(sum.levels())
-                || formula instanceof Band band
-                        && band.crossedFrom() == null
-                        && band.bands().stream().allMatch(step -> step.amount().isPositive());
-    }
-
-    private static boolean isPositive(List<Tier> tiers) {
-        return tiers.stream().allMatch(tier -> tier.amount().isPositive());
-    }
-
-    /** The item's conditions and what its tiers ask for. */
-    private static Condition condition(Item item) {
-        Formula formula = item.formula();
-        Condition tier = null;
-        if (formula instanceof Level level) {
-            tier = oneOf(item, level.by(), level.levels().stream().map(Tier::value));
-        } else if (formula instanceof SumOfItems sum) {
-            tier = oneOf(item, sum.by(), sum.levels().stream().map(Tier::value));
-        } else if (formula instanceof RateLevel rates) {
-            tier = oneOf(item, rates.by(), rates.levels().stream().map(RateLevel.Share::value));
-        } else if (formula instanceof Stages stages) {
-            tier = oneOf(item, stages.by(), stages.stages().stream().map(Tier::value));
-        } else if (formula instanceof Band band) {
-            tier = new Comparison(
-                    item.clause(),
-                    false,
-                    band.by(),
-                    Op.GTE,
-                    new Operand.Literal(new FactValue.Num(band.bands().get(0).from())),
-                    band.planned());
-        }
-        List<Condition> parts = new ArrayList<>();
-        flatten(item.rule(), parts);
-        if (tier != null) {
-            parts.add(tier);
-        }
-        return new Condition.All(List.copyOf(parts));
-    }
-
-    private static Comparison oneOf(Item item, FactDefinition by, java.util.stream.Stream<String> values) {
-        List<FactValue> listed = values.<FactValue>map(value -> by.type() == FactType.BOOLEAN
-                        ? new FactValue.Flag(Boolean.parseBoolean(value))
-                        : new FactValue.Code(value))
-                .toList();
-        return new Comparison(item.clause(), false, by, Op.IN, new Operand.Listed(listed), null);
-    }
-
-    private static void flatten(Condition condition, List<Condition> into) {
-        if (condition instanceof Condition.All all) {
-            all.of().forEach(each -> flatten(each, into));
-        } else {
-            into.add(condition);
-        }
-    }
-
     /** Records of another kind never meet an item that asks for its kind outright, so they need no second look. */
-    private static boolean isKindAsked(Item item) {
-        List<Condition> parts = new ArrayList<>();
-        flatten(item.rule(), parts);
-        return item.kind().map(parts::contains).orElse(true);
-    }
-
-    Plan.Node rows() {
-        return rows;
+    private static boolean isKindAsked(Item item, Wanted wanted) {
+        return item.kind().map(wanted.parts()::contains).orElse(true);
     }
 
     Item item() {
@@ -158,21 +92,34 @@ final class CompiledItem {
     /** Room for the bits of one block; for one thread. */
     static final class Room {
         private final boolean withAmounts;
+        private final Function<Item, Function<Enterprise, Judgement>> judge;
+        private final long[] award = new long[2];
         private long[] truth = new long[0];
         private long[] possible = new long[0];
-        private long[] ofRows = new long[0];
-        private final long[] award = new long[2];
+        private long[] rowTruth = new long[0];
+        private long[] rowPossible = new long[0];
+        private long[] any = new long[0];
+        private long[] anyPossible = new long[0];
+        private long[] open = new long[0];
 
-        /** @param withAmounts false if verdicts are enough: then amounts that decide nothing are left out */
-        Room(boolean withAmounts) {
+        /**
+         * @param withAmounts false if verdicts are enough
+         * @param judge answers for single enterprises
+         */
+        Room(boolean withAmounts, Function<Item, Function<Enterprise, Judgement>> judge) {
             this.withAmounts = withAmounts;
+            this.judge = judge;
         }
 
-        void enter(int words) {
+        private void enter(int words) {
             if (truth.length < words) {
                 truth = new long[words];
                 possible = new long[words];
-                ofRows = new long[words];
+                rowTruth = new long[words];
+                rowPossible = new long[words];
+                any = new long[words];
+                anyPossible = new long[words];
+                open = new long[words];
             }
         }
     }
@@ -181,31 +128,44 @@ final class CompiledItem {
      * Judges the block.
      *
      * @param first the row of its first enterprise in the whole run
-     * @param judge answers for single enterprises
      */
-    void judge(Block block, PlanRun run, Room room, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
+    void judge(Block block, PlanRun run, Room room, int first, ItemRun into) {
         if (!isRegular) {
             for (int row = 0; row < block.size(); row++) {
-                fall(block, row, first, into, judge);
+                fall(block, row, first, into, room);
             }
             return;
         }
-        amount.enter(block);
-        Subject subject = subject(item);
-        Rows of = run.rows(subject);
-        room.enter(Math.max(block.own().words(), of.words()));
-        if (subject == Subject.ENTERPRISE) {
-            run.judge(rows, subject, room.truth, room.possible);
-            ofEnterprises(block, room, first, into, judge);
+        int words = block.own().words();
+        room.enter(Math.max(words, run.rows(subject).words()));
+        run.judge(own, Subject.ENTERPRISE, room.truth, room.possible);
+        if (!PlanRun.isAny(room.possible, words)) {
             return;
         }
-        ofMissing(block, run, room, subject, first, into, judge);
-        run.judge(rows, subject, room.truth, room.possible);
-        ofRecords(block, of, room, first, into, judge);
+        boolean isByRow = room.withAmounts || !isByVerdict;
+        if (isByRow) {
+            amount.enter(block);
+        }
+        if (subject == Subject.ENTERPRISE) {
+            if (isByRow) {
+                amounts(block, room, first, into);
+            } else {
+                verdicts(block, run, room, first, into);
+            }
+            return;
+        }
+        run.judge(ofRecord, subject, room.rowTruth, room.rowPossible);
+        if (isByRow) {
+            amountsOfRecords(block, run, room, first, into);
+        } else {
+            withRecords(block, run, room);
+            verdicts(block, run, room, first, into);
+        }
     }
 
-    private void fall(Block block, int row, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
-        Judgement judged = judge.apply(block.enterprises().get(row));
+    private void fall(Block block, int row, int first, ItemRun into, Room room) {
+        Judgement judged =
+                room.judge.apply(item).apply(block.enterprises().get(row));
         Award award = judged.award();
         into.set(
                 first + row,
@@ -218,25 +178,74 @@ final class CompiledItem {
         return (bits[row >>> 6] >>> row & 1) != 0;
     }
 
-    private void ofEnterprises(Block block, Room room, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
-        for (int word = 0; word < block.own().words(); word++) {
-            for (long bits = room.possible[word]; bits != 0; bits &= bits - 1) {
-                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (isSet(block.granted(), row) || !amountAt(row, room)) {
-                    fall(block, row, first, into, judge);
-                } else {
-                    into.set(first + row, verdict(isSet(room.truth, row), room.award), room.award[0], room.award[1]);
-                }
+    /** The verdicts are the bits, but for earlier grants and amounts that may round to nothing. */
+    private void verdicts(Block block, PlanRun run, Room room, int first, ItemRun into) {
+        int words = block.own().words();
+        into.set(first, room.truth, room.possible, words);
+        if (tiny != NO) {
+            run.judge(tiny, subject, room.rowTruth, room.rowPossible);
+            if (subject == Subject.ENTERPRISE) {
+                System.arraycopy(room.rowTruth, 0, room.any, 0, words);
+            } else {
+                Arrays.fill(room.any, 0, words, 0);
+                run.rows(subject).toOwners(room.rowTruth, room.any);
+            }
+        }
+        for (int word = 0; word < words; word++) {
+            long unclear = block.granted()[word] | (tiny == NO ? 0 : room.any[word]);
+            for (long bits = room.possible[word] & unclear; bits != 0; bits &= bits - 1) {
+                fall(block, (word << 6) + Long.numberOfTrailingZeros(bits), first, into, room);
             }
         }
     }
 
-    private boolean amountAt(int row, Room room) {
-        if (isPaidIfMet && !room.withAmounts) {
-            room.award[0] = 1;
-            room.award[1] = 1;
-            return true;
+    /** The best record's verdict is the enterprise's. */
+    private void withRecords(Block block, PlanRun run, Room room) {
+        int words = block.own().words();
+        Rows of = run.rows(subject);
+        Arrays.fill(room.any, 0, words, 0);
+        Arrays.fill(room.anyPossible, 0, words, 0);
+        of.toOwners(room.rowTruth, room.any);
+        of.toOwners(room.rowPossible, room.anyPossible);
+        withoutRecords(block, run, room);
+        for (int word = 0; word < words; word++) {
+            room.truth[word] &= room.any[word] | room.rowTruth[word];
+            room.possible[word] &= room.anyPossible[word] | room.rowPossible[word];
         }
+    }
+
+    /** Fills in the rows of those that are eligible, or may be, though there is no record to look at. */
+    private void withoutRecords(Block block, PlanRun run, Room room) {
+        int words = block.own().words();
+        long[] knowing = block.knowing(subject);
+        run.judge(ifNone, Subject.ENTERPRISE, room.rowTruth, room.rowPossible);
+        if (PlanRun.isAny(room.rowPossible, words)) {
+            owners(block, room);
+            for (int word = 0; word < words; word++) {
+                room.rowTruth[word] &= knowing[word] & ~room.open[word];
+                room.rowPossible[word] &= knowing[word] & ~room.open[word];
+            }
+        }
+        long[] truth = Arrays.copyOf(room.rowTruth, words);
+        long[] possible = Arrays.copyOf(room.rowPossible, words);
+        run.judge(ifUnknown, Subject.ENTERPRISE, room.rowTruth, room.rowPossible);
+        for (int word = 0; word < words; word++) {
+            room.rowTruth[word] = room.rowTruth[word] & ~knowing[word] | truth[word];
+            room.rowPossible[word] = room.rowPossible[word] & ~knowing[word] | possible[word];
+        }
+    }
+
+    /** The enterprises that have such records. */
+    private void owners(Block block, Room room) {
+        Rows of = block.records(subject);
+        Arrays.fill(room.open, 0, block.own().words(), 0);
+        for (int row = 0; row < of.size(); row++) {
+            int owner = of.owner(row);
+            room.open[owner >>> 6] |= 1L << owner;
+        }
+    }
+
+    private boolean amountAt(int row, Room room) {
         try {
             return amount.at(row, room.award);
         } catch (ArithmeticException tooLarge) {
@@ -248,63 +257,53 @@ final class CompiledItem {
         return award[1] <= 0 ? Verdict.INELIGIBLE : isTrue && award[0] > 0 ? Verdict.ELIGIBLE : Verdict.UNDETERMINED;
     }
 
-    /** Enterprises of which it is not known whether they have such records, and those known to have none. */
-    private void ofMissing(
-            Block block,
-            PlanRun run,
-            Room room,
-            Subject subject,
-            int first,
-            ItemRun into,
-            Function<Enterprise, Judgement> judge) {
-        int words = block.own().words();
-        long[] knowing = block.knowing(subject);
-        run.judge(ifUnknown, Subject.ENTERPRISE, room.truth, room.possible);
-        for (int word = 0; word < words; word++) {
-            for (long bits = room.possible[word] & ~knowing[word]; bits != 0; bits &= bits - 1) {
+    private void amounts(Block block, Room room, int first, ItemRun into) {
+        for (int word = 0; word < block.own().words(); word++) {
+            for (long bits = room.possible[word]; bits != 0; bits &= bits - 1) {
                 int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (withoutRecord == null || isSet(block.granted(), row)) {
-                    fall(block, row, first, into, judge);
+                if (isSet(block.granted(), row) || !amountAt(row, room)) {
+                    fall(block, row, first, into, room);
+                } else {
+                    into.set(first + row, verdict(isSet(room.truth, row), room.award), room.award[0], room.award[1]);
+                }
+            }
+        }
+    }
+
+    /** Records of one enterprise are neighbours; the first one that only the judge can tell settles all of them. */
+    private void amountsOfRecords(Block block, PlanRun run, Room room, int first, ItemRun into) {
+        Rows of = run.rows(subject);
+        int last = -1;
+        for (int word = 0; word < of.words(); word++) {
+            for (long bits = room.rowPossible[word]; bits != 0; bits &= bits - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
+                int owner = of.owner(row);
+                if (owner == last || !isSet(room.possible, owner)) {
+                    continue;
+                }
+                boolean isSummed = item.formula() instanceof SumOfItems && hasNeighbour(of, row);
+                if (isSummed || isSet(block.granted(), owner) || !amountAt(row, room)) {
+                    fall(block, owner, first, into, room);
+                    last = owner;
+                } else {
+                    boolean isTrue = isSet(room.rowTruth, row) && isSet(room.truth, owner);
+                    better(first + owner, verdict(isTrue, room.award), room.award, into);
+                }
+            }
+        }
+        withoutRecords(block, run, room);
+        for (int word = 0; word < block.own().words(); word++) {
+            for (long bits = room.possible[word] & room.rowPossible[word]; bits != 0; bits &= bits - 1) {
+                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
+                if (withoutRecord == null || isSet(block.granted(), row) || isSet(block.knowing(subject), row)) {
+                    fall(block, row, first, into, room);
                 } else {
                     room.award[0] = withoutRecord.low().fen();
                     room.award[1] = withoutRecord.high() == null
                             ? ItemRun.UNBOUNDED
                             : withoutRecord.high().fen();
-                    into.set(first + row, verdict(isSet(room.truth, row), room.award), room.award[0], room.award[1]);
-                }
-            }
-        }
-        run.judge(ifNone, Subject.ENTERPRISE, room.truth, room.possible);
-        Rows of = run.rows(subject);
-        Arrays.fill(room.ofRows, 0, words, 0);
-        for (int row = 0; row < of.size(); row++) {
-            int owner = of.owner(row);
-            room.ofRows[owner >>> 6] |= 1L << owner;
-        }
-        for (int word = 0; word < words; word++) {
-            for (long bits = room.possible[word] & knowing[word] & ~room.ofRows[word]; bits != 0; bits &= bits - 1) {
-                fall(block, (word << 6) + Long.numberOfTrailingZeros(bits), first, into, judge);
-            }
-        }
-    }
-
-    /** The best record's verdict is the enterprise's; records of one enterprise are neighbours. */
-    private void ofRecords(
-            Block block, Rows of, Room room, int first, ItemRun into, Function<Enterprise, Judgement> judge) {
-        int last = -1;
-        for (int word = 0; word < of.words(); word++) {
-            for (long bits = room.possible[word]; bits != 0; bits &= bits - 1) {
-                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                int owner = of.owner(row);
-                if (owner == last) {
-                    continue;
-                }
-                boolean isSummed = room.withAmounts && item.formula() instanceof SumOfItems && hasNeighbour(of, row);
-                if (isSummed || isSet(block.granted(), owner) || !amountAt(row, room)) {
-                    fall(block, owner, first, into, judge);
-                    last = owner;
-                } else {
-                    better(first + owner, verdict(isSet(room.truth, row), room.award), room.award, into);
+                    boolean isTrue = isSet(room.rowTruth, row) && isSet(room.truth, row);
+                    into.set(first + row, verdict(isTrue, room.award), room.award[0], room.award[1]);
                 }
             }
         }

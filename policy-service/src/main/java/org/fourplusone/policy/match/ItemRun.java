@@ -8,6 +8,7 @@ public final class ItemRun {
     /** An amount that nothing bounds. */
     public static final long UNBOUNDED = Long.MAX_VALUE;
 
+    private static final long[] NONE = new long[0];
     private static final Verdict[] VERDICTS = Verdict.values();
 
     private final Item item;
@@ -15,18 +16,32 @@ public final class ItemRun {
     private final long[] low;
     private final long[] high;
 
-    ItemRun(Item item, int size) {
+    /** @param withAmounts false if only verdicts will be asked for; then every amount is 0 */
+    ItemRun(Item item, int size, boolean withAmounts) {
         this.item = item;
         this.verdicts = new byte[size];
-        this.low = new long[size];
-        this.high = new long[size];
+        this.low = withAmounts ? new long[size] : NONE;
+        this.high = withAmounts ? new long[size] : NONE;
         java.util.Arrays.fill(verdicts, (byte) Verdict.INELIGIBLE.ordinal());
     }
 
     void set(int row, Verdict verdict, long lowFen, long highFen) {
         verdicts[row] = (byte) verdict.ordinal();
+        if (low.length == 0) {
+            return;
+        }
         low[row] = verdict == Verdict.INELIGIBLE ? 0 : lowFen;
         high[row] = verdict == Verdict.INELIGIBLE ? 0 : highFen;
+    }
+
+    /** The verdicts from the first row on: eligible where true, undetermined where merely possible. */
+    void set(int first, long[] isTrue, long[] isPossible, int words) {
+        for (int word = 0, row = first; word < words; word++, row += 64) {
+            for (long bits = isPossible[word]; bits != 0; bits &= bits - 1) {
+                int at = Long.numberOfTrailingZeros(bits);
+                verdicts[row + at] = (byte) (1 - (isTrue[word] >>> at & 1));
+            }
+        }
     }
 
     public Item item() {
@@ -39,12 +54,12 @@ public final class ItemRun {
 
     /** The least that the item pays, in fen; 0 where it does not fit. */
     public long lowFen(int row) {
-        return low[row];
+        return low.length == 0 ? 0 : low[row];
     }
 
     /** The most that the item pays, in fen; {@link #UNBOUNDED} if nothing bounds it, 0 where it does not fit. */
     public long highFen(int row) {
-        return high[row];
+        return high.length == 0 ? 0 : high[row];
     }
 
     public int count(Verdict verdict) {
@@ -60,7 +75,7 @@ public final class ItemRun {
     /** What it costs at least: the least amounts of those who are eligible, in fen. */
     public long certainFen() {
         long sum = 0;
-        for (int row = 0; row < verdicts.length; row++) {
+        for (int row = 0; row < low.length; row++) {
             if (verdicts[row] == Verdict.ELIGIBLE.ordinal()) {
                 sum += low[row];
             }

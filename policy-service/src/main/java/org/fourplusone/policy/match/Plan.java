@@ -108,8 +108,16 @@ final class Plan {
         return joined(all, nodes);
     }
 
+    /** What decides alone decides; what decides nothing is left out. */
     private static Node joined(boolean all, List<Node> nodes) {
-        return nodes.size() == 1 ? nodes.get(0) : all ? new And(List.copyOf(nodes)) : new Or(List.copyOf(nodes));
+        Node neutral = new Constant(Truth.of(all));
+        Node deciding = new Constant(Truth.of(!all));
+        List<Node> parts =
+                nodes.stream().filter(node -> !node.equals(neutral)).distinct().toList();
+        if (parts.isEmpty() || parts.contains(deciding)) {
+            return parts.isEmpty() ? neutral : deciding;
+        }
+        return parts.size() == 1 ? parts.get(0) : all ? new And(parts) : new Or(parts);
     }
 
     private Node leaf(Comparison comparison, Subject rows) {
@@ -122,7 +130,7 @@ final class Plan {
         return place == null ? leaves.size() - 1 : place;
     }
 
-    private static boolean isOfEnterprise(Condition condition) {
+    static boolean isOfEnterprise(Condition condition) {
         return condition.leaves().stream()
                 .allMatch(leaf -> leaf.fact().subject() == Subject.ENTERPRISE
                         && (leaf.planned() == null || leaf.planned().subject() == Subject.ENTERPRISE)

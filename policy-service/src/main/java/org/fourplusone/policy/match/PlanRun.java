@@ -14,9 +14,7 @@ final class PlanRun {
     /** Deepest tree that rules can have, with room for what is put around them. */
     private static final int DEEPEST = 24;
 
-    private final Leaf[] leaves;
-    private final int policyYear;
-    private final Encoding encoding;
+    private final LeafRun[] leaves;
     private final long[][] truth;
     private final long[][] possible;
     private final boolean[] judged;
@@ -26,9 +24,9 @@ final class PlanRun {
     private int depth;
 
     PlanRun(List<Leaf> leaves, int policyYear, Encoding encoding, Block first) {
-        this.leaves = leaves.toArray(Leaf[]::new);
-        this.policyYear = policyYear;
-        this.encoding = encoding;
+        this.leaves = leaves.stream()
+                .map(leaf -> new LeafRun(leaf, policyYear, encoding))
+                .toArray(LeafRun[]::new);
         this.truth = new long[leaves.size()][0];
         this.possible = new long[leaves.size()][0];
         this.judged = new boolean[leaves.size()];
@@ -122,7 +120,7 @@ final class PlanRun {
         }
     }
 
-    private static boolean isAny(long[] bits, int size) {
+    static boolean isAny(long[] bits, int size) {
         for (int word = 0; word < size; word++) {
             if (bits[word] != 0) {
                 return true;
@@ -140,7 +138,7 @@ final class PlanRun {
 
     private void judge(int leaf) {
         if (!judged[leaf]) {
-            Rows of = rows(leaves[leaf].rows());
+            Rows of = rows(leaves[leaf].leaf().rows());
             int size = of.words();
             if (truth[leaf].length < size) {
                 truth[leaf] = new long[size];
@@ -149,7 +147,7 @@ final class PlanRun {
             if (words.length < size) {
                 words = new long[size];
             }
-            leaves[leaf].judge(of, policyYear, encoding, truth[leaf], possible[leaf], words);
+            leaves[leaf].judge(of, truth[leaf], possible[leaf], words);
             judged[leaf] = true;
         }
     }
@@ -166,7 +164,7 @@ final class PlanRun {
         long[][][] kept = new long[leaves.length][2][];
         for (int leaf = 0; leaf < leaves.length; leaf++) {
             judge(leaf);
-            int size = rows(leaves[leaf].rows()).words();
+            int size = rows(leaves[leaf].leaf().rows()).words();
             kept[leaf][0] = Arrays.copyOf(truth[leaf], size);
             kept[leaf][1] = Arrays.copyOf(possible[leaf], size);
         }

@@ -3,7 +3,6 @@ package org.fourplusone.policy.match;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.LongUnaryOperator;
 import org.fourplusone.policy.benefit.Band;
 import org.fourplusone.policy.benefit.Fixed;
 import org.fourplusone.policy.benefit.Formula;
@@ -19,7 +18,6 @@ import org.fourplusone.policy.match.RowAmount.Cell;
 import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Subject;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RowAmounts {
 
     private static final int RATE_DECIMALS = 6;
+    private static final long MILLION = 1_000_000;
 
     private RowAmounts() {}
 
@@ -71,7 +70,7 @@ final class RowAmounts {
         long[] codes = new long[tiers.size()];
         long[] amounts = new long[tiers.size()];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = encoding.find(fact, Tiers.value(fact, tiers.get(i).value()));
+            codes[i] = encoding.find(fact, Wanted.named(fact, tiers.get(i).value()));
             amounts[i] = Math.min(cap, tiers.get(i).amount().fen());
         }
         long most = Arrays.stream(amounts).max().orElse(0);
@@ -93,18 +92,25 @@ final class RowAmounts {
     }
 
     private static RowAmount stages(Cell by, Stages formula, long cap, Encoding encoding) {
-        List<Tier> stages = formula.stages();
-        long sum = stages.stream().mapToLong(stage -> stage.amount().fen()).sum();
+        int count = formula.stages().size();
+        long[] bits = new long[count];
+        long[] amounts = new long[count];
+        for (int i = 0; i < count; i++) {
+            Tier stage = formula.stages().get(i);
+            bits[i] = encoding.find(formula.by(), new FactValue.Codes(List.of(stage.value())));
+            amounts[i] = stage.amount().fen();
+        }
+        long sum = Arrays.stream(amounts).sum();
         return new OnCells(List.of(by)) {
             @Override
             public boolean at(int row, long[] lowAndHigh) {
                 if (!by.isKnown(row)) {
                     return upTo(Math.min(cap, sum), lowAndHigh);
                 }
+                long reached = by.at(row);
                 long amount = 0;
-                for (Tier stage : stages) {
-                    long bit = encoding.find(formula.by(), new FactValue.Codes(List.of(stage.value())));
-                    amount += (by.at(row) & bit) == 0 ? 0 : stage.amount().fen();
+                for (int i = 0; i < count; i++) {
+                    amount += (reached & bits[i]) == 0 ? 0 : amounts[i];
                 }
                 return exactly(Math.min(cap, amount), lowAndHigh);
             }
@@ -146,7 +152,7 @@ final class RowAmounts {
     }
 
     /** A share in millionths; -1 if it has more decimals. */
-    private static long shareOf(BigDecimal share) {
+    static long shareOf(BigDecimal share) {
         return share.stripTrailingZeros().scale() > RATE_DECIMALS
                 ? -1
                 : share.movePointRight(RATE_DECIMALS).longValueExact();
@@ -155,44 +161,50 @@ final class RowAmounts {
     private static RowAmount rate(
             FactDefinition baseFact, @Nullable Months months, Subject rows, long cap, long share) {
         Cell base = new Cell(baseFact, rows);
-        Cell claimed = months == null ? null : new Cell(months.claimed(), rows);
-        Cell before = months == null ? null : new Cell(months.before(), rows);
-        return new OnCells(cells(base, claimed, before)) {
+        if (months == null) {
+            return new OnCells(List.of(base)) {
+                @Override
+                public boolean at(int row, long[] lowAndHigh) {
+                    if (!base.isKnown(row)) {
+                        return upTo(cap, lowAndHigh);
+                    }
+                    return share >= 0 && exactly(Math.min(cap, shared(base.at(row), share)), lowAndHigh);
+                }
+            };
+        }
+        Cell claimed = new Cell(months.claimed(), rows);
+        Cell before = new Cell(months.before(), rows);
+        long max = months.max().longValueExact();
+        return new OnCells(List.of(base, claimed, before)) {
             @Override
             public boolean at(int row, long[] lowAndHigh) {
-                if (share < 0 || months != null && (!isKnown(row, claimed, before) || !base.isKnown(row))) {
+                boolean isBeforeKnown = before.isKnown(row);
+                boolean isClaimedKnown = claimed.isKnown(row);
+                long left = isBeforeKnown ? max - before.at(row) : 0;
+                long outOf = isClaimedKnown ? claimed.at(row) : 0;
+                if (isBeforeKnown && left <= 0
+                        || isClaimedKnown && outOf == 0
+                        || base.isKnown(row) && base.at(row) <= 0) {
+                    return exactly(0, lowAndHigh);
+                }
+                if (share < 0 || outOf < 0) {
                     return false;
                 }
                 if (!base.isKnown(row)) {
                     return upTo(cap, lowAndHigh);
                 }
-                long of = base.at(row);
-                long counted = 1;
-                long outOf = 1;
-                if (months != null && claimed != null && before != null) {
-                    outOf = claimed.at(row);
-                    counted = Math.min(outOf, months.max().longValueExact() - before.at(row));
+                if (!isBeforeKnown || !isClaimedKnown) {
+                    return upTo(Math.min(cap, shared(base.at(row), share)), lowAndHigh);
                 }
-                return exactly(
-                        of <= 0 || counted <= 0 || outOf <= 0
-                                ? 0
-                                : Math.min(
-                                        cap,
-                                        rounded(
-                                                Math.multiplyExact(Math.multiplyExact(of, share), counted),
-                                                1_000_000L * outOf)),
-                        lowAndHigh);
+                long over = Math.multiplyExact(Math.multiplyExact(base.at(row), share), Math.min(outOf, left));
+                return exactly(Math.min(cap, rounded(over, MILLION * outOf)), lowAndHigh);
             }
         };
     }
 
-    private static boolean isKnown(int row, @Nullable Cell... cells) {
-        for (Cell cell : cells) {
-            if (cell == null || !cell.isKnown(row)) {
-                return false;
-            }
-        }
-        return true;
+    /** So many millionths of what is above zero. */
+    private static long shared(long of, long share) {
+        return of <= 0 ? 0 : rounded(Math.multiplyExact(of, share), MILLION);
     }
 
     private static RowAmount rateLevel(RateLevel formula, Subject rows, long cap, Encoding encoding) {
@@ -208,7 +220,7 @@ final class RowAmounts {
                     cap,
                     shareOf(levels.get(i).rate()));
             codes[i] = encoding.find(
-                    formula.by(), Tiers.value(formula.by(), levels.get(i).value()));
+                    formula.by(), Wanted.named(formula.by(), levels.get(i).value()));
         }
         return new OnCells(List.of(by)) {
             @Override
@@ -220,7 +232,7 @@ final class RowAmounts {
             @Override
             public boolean at(int row, long[] lowAndHigh) {
                 if (!by.isKnown(row)) {
-                    return false;
+                    return between(rates, row, lowAndHigh);
                 }
                 for (int i = 0; i < rates.length; i++) {
                     if (codes[i] == by.at(row)) {
@@ -230,6 +242,22 @@ final class RowAmounts {
                 return exactly(0, lowAndHigh);
             }
         };
+    }
+
+    /** From the least of these to the most of these. */
+    private static boolean between(RowAmount[] amounts, int row, long[] lowAndHigh) {
+        long low = Long.MAX_VALUE;
+        long high = 0;
+        for (RowAmount each : amounts) {
+            if (!each.at(row, lowAndHigh)) {
+                return false;
+            }
+            low = Math.min(low, lowAndHigh[0]);
+            high = Math.max(high, lowAndHigh[1]);
+        }
+        lowAndHigh[0] = low;
+        lowAndHigh[1] = high;
+        return true;
     }
 
     /** HALF_UP, of numbers that are not negative. */
@@ -262,127 +290,6 @@ final class RowAmounts {
         @Override
         public void enter(Block block) {
             cells.forEach(cell -> cell.enter(block));
-        }
-    }
-
-    /** So much for each unit; every fact must be known. */
-    private static final class UnitAmount implements RowAmount {
-
-        private final List<Unit> units;
-        private final @Nullable Cell ceiling;
-        private final long ceilingShare;
-        private final long cap;
-        private final int decimals;
-
-        private record Unit(List<Factor> factors, long size, long fen, int decimals) {}
-
-        private record Factor(
-                Cell cell,
-                @Nullable Cell planned,
-                long max,
-                @Nullable Cell less) {}
-
-        UnitAmount(PerUnit formula, Subject rows, long cap) {
-            this.units = formula.units().stream().map(unit -> unit(unit, rows)).toList();
-            this.ceiling = formula.notAbove() == null
-                    ? null
-                    : new Cell(formula.notAbove().fact(), rows);
-            this.ceilingShare =
-                    formula.notAbove() == null ? 0 : shareOf(formula.notAbove().share());
-            this.cap = cap;
-            this.decimals = units.stream().mapToInt(Unit::decimals).max().orElse(0);
-        }
-
-        private static Unit unit(PerUnit.Unit unit, Subject rows) {
-            int decimals = unit.factors().stream()
-                    .mapToInt(factor -> Encoding.scale(factor.fact().type()))
-                    .sum();
-            BigDecimal size = unit.size();
-            return new Unit(
-                    unit.factors().stream().map(factor -> factor(factor, rows)).toList(),
-                    size == null ? 0 : size.movePointRight(decimals).longValueExact(),
-                    unit.amount().fen(),
-                    size == null ? decimals : 0);
-        }
-
-        private static Factor factor(PerUnit.Factor factor, Subject rows) {
-            FactType type = factor.fact().type();
-            return new Factor(
-                    new Cell(factor.fact(), rows),
-                    factor.planned() == null ? null : new Cell(factor.planned(), rows),
-                    factor.max() == null ? Long.MAX_VALUE : Encoding.whole(type, factor.max()),
-                    factor.less() == null ? null : new Cell(factor.less(), rows));
-        }
-
-        @Override
-        public void enter(Block block) {
-            for (Unit unit : units) {
-                for (Factor factor : unit.factors) {
-                    factor.cell.enter(block);
-                    if (factor.planned != null) {
-                        factor.planned.enter(block);
-                    }
-                    if (factor.less != null) {
-                        factor.less.enter(block);
-                    }
-                }
-            }
-            if (ceiling != null) {
-                ceiling.enter(block);
-            }
-        }
-
-        @Override
-        public boolean at(int row, long[] lowAndHigh) {
-            if (ceiling != null && (!ceiling.isKnown(row) || ceilingShare < 0)) {
-                return false;
-            }
-            long sum = 0;
-            for (Unit unit : units) {
-                long count = 1;
-                for (Factor factor : unit.factors) {
-                    Cell cell = factor.planned != null && !factor.cell.isKnown(row) ? factor.planned : factor.cell;
-                    if (!cell.isKnown(row) || factor.less != null && !factor.less.isKnown(row)) {
-                        return false;
-                    }
-                    long number = cell.at(row);
-                    if (factor.max != Long.MAX_VALUE) {
-                        number = Math.min(number, factor.max - (factor.less == null ? 0 : factor.less.at(row)));
-                    }
-                    count = number <= 0 ? 0 : Math.multiplyExact(count, number);
-                }
-                if (unit.size > 0) {
-                    count /= unit.size;
-                }
-                LongUnaryOperator widen = fen -> {
-                    long wide = fen;
-                    for (int i = unit.decimals; i < decimals; i++) {
-                        wide = Math.multiplyExact(wide, 10L);
-                    }
-                    return wide;
-                };
-                sum = Math.addExact(sum, widen.applyAsLong(Math.multiplyExact(count, unit.fen)));
-            }
-            long fen = sum;
-            if (decimals > 0) {
-                fen = rounded(sum, BigDecimal.TEN.pow(decimals).longValueExact());
-            }
-            fen = Math.min(fen, cap);
-            if (ceiling != null) {
-                long limit = rounded(Math.multiplyExact(Math.max(0, ceiling.at(row)), ceilingShare), 1_000_000L);
-                fen = Math.min(fen, limit);
-            }
-            return exactly(fen, lowAndHigh);
-        }
-    }
-
-    /** The value that a tier's name stands for. */
-    private static final class Tiers {
-
-        static FactValue value(FactDefinition fact, String name) {
-            return fact.type() == FactType.BOOLEAN
-                    ? new FactValue.Flag(Boolean.parseBoolean(name))
-                    : new FactValue.Code(name);
         }
     }
 }

@@ -74,7 +74,7 @@ public class WholeRegister {
         List<ItemRun> runs = new ArrayList<>();
         for (Item item : items) {
             compiled.add(new CompiledItem(item, plan, columns.encoding(), columns.policyYear()));
-            runs.add(new ItemRun(item, columns.size()));
+            runs.add(new ItemRun(item, columns.size(), withAmounts));
         }
         if (columns.blocks().isEmpty()) {
             return runs;
@@ -84,15 +84,16 @@ public class WholeRegister {
                 columns.policyYear(),
                 columns.encoding(),
                 columns.blocks().get(0));
-        CompiledItem.Room room = new CompiledItem.Room(withAmounts);
+        CompiledItem.Room room = new CompiledItem.Room(
+                withAmounts,
+                item -> enterprise -> new Judge(
+                                all, enterprise.view(columns.policyYear(), columns.provenOnly(), all.dictionary()))
+                        .judge(item));
         int first = 0;
         for (Block block : columns.blocks()) {
             run.enter(block);
             for (int i = 0; i < compiled.size(); i++) {
-                Item item = items.get(i);
-                compiled.get(i).judge(block, run, room, first, runs.get(i), enterprise -> new Judge(
-                                all, enterprise.view(columns.policyYear(), columns.provenOnly(), all.dictionary()))
-                        .judge(item));
+                compiled.get(i).judge(block, run, room, first, runs.get(i));
             }
             afterEachBlock.accept(run);
             first += block.size();
