@@ -43,10 +43,11 @@ final class CompiledItem {
     CompiledItem(Item item, Plan plan, Encoding encoding, int policyYear) {
         Subject record = item.record();
         Wanted wanted = Wanted.of(item);
-        List<Condition> ofEnterprise = new ArrayList<>(wanted.parts());
-        ofEnterprise.removeIf(part -> record != null && !Plan.isOfEnterprise(part));
-        List<Condition> ofRecords = new ArrayList<>(wanted.parts());
-        ofRecords.removeAll(ofEnterprise);
+        List<Condition> ofEnterprise = new ArrayList<>();
+        List<Condition> ofRecords = new ArrayList<>();
+        for (Condition part : wanted.parts()) {
+            (record == null || Plan.isOfEnterprise(part) ? ofEnterprise : ofRecords).add(part);
+        }
         Condition each = new Condition.All(ofRecords);
         this.item = item;
         this.subject = record == null ? Subject.ENTERPRISE : record;

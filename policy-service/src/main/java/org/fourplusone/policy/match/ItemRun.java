@@ -9,39 +9,46 @@ public final class ItemRun {
     public static final long UNBOUNDED = Long.MAX_VALUE;
 
     private static final long[] NONE = new long[0];
-    private static final Verdict[] VERDICTS = Verdict.values();
 
     private final Item item;
-    private final byte[] verdicts;
+    private final int size;
+    private final long[] isTrue;
+    private final long[] isPossible;
     private final long[] low;
     private final long[] high;
 
     /** @param withAmounts false if only verdicts will be asked for; then every amount is 0 */
     ItemRun(Item item, int size, boolean withAmounts) {
         this.item = item;
-        this.verdicts = new byte[size];
+        this.size = size;
+        // One word more, so that bits can be put across two words everywhere.
+        this.isTrue = new long[(size >>> 6) + 2];
+        this.isPossible = new long[(size >>> 6) + 2];
         this.low = withAmounts ? new long[size] : NONE;
         this.high = withAmounts ? new long[size] : NONE;
-        java.util.Arrays.fill(verdicts, (byte) Verdict.INELIGIBLE.ordinal());
     }
 
     void set(int row, Verdict verdict, long lowFen, long highFen) {
-        verdicts[row] = (byte) verdict.ordinal();
-        if (low.length == 0) {
-            return;
+        long bit = 1L << row;
+        isTrue[row >>> 6] = isTrue[row >>> 6] & ~bit | (verdict == Verdict.ELIGIBLE ? bit : 0);
+        isPossible[row >>> 6] = isPossible[row >>> 6] & ~bit | (verdict == Verdict.INELIGIBLE ? 0 : bit);
+        if (low.length > 0) {
+            low[row] = verdict == Verdict.INELIGIBLE ? 0 : lowFen;
+            high[row] = verdict == Verdict.INELIGIBLE ? 0 : highFen;
         }
-        low[row] = verdict == Verdict.INELIGIBLE ? 0 : lowFen;
-        high[row] = verdict == Verdict.INELIGIBLE ? 0 : highFen;
     }
 
-    /** The verdicts from the first row on: eligible where true, undetermined where merely possible. */
-    void set(int first, long[] isTrue, long[] isPossible, int words) {
-        for (int word = 0, row = first; word < words; word++, row += 64) {
-            for (long bits = isPossible[word]; bits != 0; bits &= bits - 1) {
-                int at = Long.numberOfTrailingZeros(bits);
-                verdicts[row + at] = (byte) (1 - (isTrue[word] >>> at & 1));
-            }
+    /** The verdicts from the first row on, none of which is set yet: eligible where true, undetermined where possible. */
+    void set(int first, long[] truth, long[] possible, int words) {
+        for (int word = 0; word < words; word++) {
+            put(truth[word] & possible[word], first + (word << 6), isTrue);
+            put(possible[word], first + (word << 6), isPossible);
         }
+    }
+
+    private static void put(long bits, int row, long[] into) {
+        into[row >>> 6] |= bits << row;
+        into[(row >>> 6) + 1] |= bits >>> 1 >>> (~row & 63);
     }
 
     public Item item() {
@@ -49,7 +56,13 @@ public final class ItemRun {
     }
 
     public Verdict verdict(int row) {
-        return VERDICTS[verdicts[row]];
+        return isSet(isTrue, row)
+                ? Verdict.ELIGIBLE
+                : isSet(isPossible, row) ? Verdict.UNDETERMINED : Verdict.INELIGIBLE;
+    }
+
+    private static boolean isSet(long[] bits, int row) {
+        return (bits[row >>> 6] >>> row & 1) != 0;
     }
 
     /** The least that the item pays, in fen; 0 where it does not fit. */
@@ -63,11 +76,19 @@ public final class ItemRun {
     }
 
     public int count(Verdict verdict) {
+        int eligible = count(isTrue);
+        int possible = count(isPossible);
+        return switch (verdict) {
+            case ELIGIBLE -> eligible;
+            case UNDETERMINED -> possible - eligible;
+            case INELIGIBLE -> size - possible;
+        };
+    }
+
+    private static int count(long[] bits) {
         int count = 0;
-        for (byte each : verdicts) {
-            if (each == verdict.ordinal()) {
-                count++;
-            }
+        for (long each : bits) {
+            count += Long.bitCount(each);
         }
         return count;
     }
@@ -76,7 +97,7 @@ public final class ItemRun {
     public long certainFen() {
         long sum = 0;
         for (int row = 0; row < low.length; row++) {
-            if (verdicts[row] == Verdict.ELIGIBLE.ordinal()) {
+            if (isSet(isTrue, row)) {
                 sum += low[row];
             }
         }

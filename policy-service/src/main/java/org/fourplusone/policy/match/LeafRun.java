@@ -111,7 +111,7 @@ final class LeafRun {
             return;
         }
         if (leaf.operand() instanceof Operand.Other other) {
-            against(column, of.column(other.fact()), of.size(), truth, possible);
+            against(column, of.column(other.fact()), words, truth, possible);
             return;
         }
         switch (question) {
@@ -141,30 +141,25 @@ final class LeafRun {
     }
 
     /** Against another fact of the same row: unknown where either is. */
-    private void against(Column column, @Nullable Column other, int size, long[] truth, long[] possible) {
-        int words = (size + 63) >>> 6;
-        Arrays.fill(truth, 0, words, 0);
-        Arrays.fill(possible, 0, words, 0);
-        for (int row = 0; row < size; row++) {
-            long bit = 1L << row;
-            if (!column.isKnown(row) || other == null || !other.isKnown(row)) {
-                possible[row >>> 6] |= bit;
-            } else if (isMet(Long.compare(column.at(row), other.at(row)))) {
-                truth[row >>> 6] |= bit;
-                possible[row >>> 6] |= bit;
-            }
+    private void against(Column column, @Nullable Column other, int words, long[] truth, long[] possible) {
+        if (other == null) {
+            Arrays.fill(truth, 0, words, 0);
+            Arrays.fill(possible, 0, words, -1);
+            return;
         }
-    }
-
-    private boolean isMet(int order) {
-        return switch (leaf.op()) {
-            case EQ -> order == 0;
-            case NE -> order != 0;
-            case LT -> order < 0;
-            case LTE -> order <= 0;
-            case GT -> order > 0;
-            case GTE -> order >= 0;
-            default -> throw new IllegalStateException(leaf.op() + " takes no other fact");
-        };
+        Op op = leaf.op();
+        boolean isLess = op == Op.LT || op == Op.GTE;
+        boolean isEqual = op == Op.EQ || op == Op.NE;
+        (isLess || isEqual ? column : other).below(isLess || isEqual ? other : column, truth);
+        if (isEqual) {
+            other.below(column, possible);
+        }
+        boolean isMetUnless = op == Op.EQ || op == Op.GTE || op == Op.LTE;
+        for (int word = 0; word < words; word++) {
+            long known = column.known()[word] & other.known()[word];
+            long met = isEqual ? truth[word] | possible[word] : truth[word];
+            truth[word] = isMetUnless ? known & ~met : met;
+            possible[word] = truth[word] | ~known;
+        }
     }
 }

@@ -131,11 +131,22 @@ final class Plan {
     }
 
     static boolean isOfEnterprise(Condition condition) {
-        return condition.leaves().stream()
-                .allMatch(leaf -> leaf.fact().subject() == Subject.ENTERPRISE
-                        && (leaf.planned() == null || leaf.planned().subject() == Subject.ENTERPRISE)
-                        && (!(leaf.operand() instanceof Operand.Other other)
-                                || other.fact().subject() == Subject.ENTERPRISE));
+        if (condition instanceof Condition.Not not) {
+            return isOfEnterprise(not.of());
+        }
+        if (!(condition instanceof Comparison leaf)) {
+            List<Condition> parts = condition instanceof Condition.All all ? all.of() : ((Condition.Any) condition).of();
+            for (Condition part : parts) {
+                if (!isOfEnterprise(part)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return leaf.fact().subject() == Subject.ENTERPRISE
+                && (leaf.planned() == null || leaf.planned().subject() == Subject.ENTERPRISE)
+                && (!(leaf.operand() instanceof Operand.Other other)
+                        || other.fact().subject() == Subject.ENTERPRISE);
     }
 
     /** Whether a comparison holds a fact of the enterprise against one of a record: those have no common row. */

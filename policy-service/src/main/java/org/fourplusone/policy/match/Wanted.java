@@ -59,7 +59,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
     static void flatten(Condition condition, List<Condition> into) {
         if (condition instanceof Condition.All all) {
             all.of().forEach(each -> flatten(each, into));
-        } else if (!into.contains(condition)) {
+        } else {
             into.add(condition);
         }
     }
