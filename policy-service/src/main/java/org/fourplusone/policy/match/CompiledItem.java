@@ -3,13 +3,11 @@ package org.fourplusone.policy.match;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.benefit.SumOfItems;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
-import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.Rows;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
@@ -58,9 +56,7 @@ final class CompiledItem {
         this.ofRecord = isByRecord ? plan.onRows(each, subject) : NO;
         this.ifUnknown = isByRecord ? plan.without(each, Plan.Missing.UNKNOWN) : NO;
         this.ifNone = isByRecord ? plan.without(each, Plan.Missing.NONE) : NO;
-        this.tiny = isRegular && !wanted.tiny().isEmpty()
-                ? plan.onRows(new Condition.Any(wanted.tiny()), subject)
-                : NO;
+        this.tiny = isRegular && !wanted.tiny().isEmpty() ? plan.onRows(new Condition.Any(wanted.tiny()), subject) : NO;
         this.amount = RowAmounts.of(item.formula(), subject, encoding);
         boolean isPaidForRecord =
                 item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
@@ -88,41 +84,6 @@ final class CompiledItem {
 
     Item item() {
         return item;
-    }
-
-    /** Room for the bits of one block; for one thread. */
-    static final class Room {
-        private final boolean withAmounts;
-        private final Function<Item, Function<Enterprise, Judgement>> judge;
-        private final long[] award = new long[2];
-        private long[] truth = new long[0];
-        private long[] possible = new long[0];
-        private long[] rowTruth = new long[0];
-        private long[] rowPossible = new long[0];
-        private long[] any = new long[0];
-        private long[] anyPossible = new long[0];
-        private long[] open = new long[0];
-
-        /**
-         * @param withAmounts false if verdicts are enough
-         * @param judge answers for single enterprises
-         */
-        Room(boolean withAmounts, Function<Item, Function<Enterprise, Judgement>> judge) {
-            this.withAmounts = withAmounts;
-            this.judge = judge;
-        }
-
-        private void enter(int words) {
-            if (truth.length < words) {
-                truth = new long[words];
-                possible = new long[words];
-                rowTruth = new long[words];
-                rowPossible = new long[words];
-                any = new long[words];
-                anyPossible = new long[words];
-                open = new long[words];
-            }
-        }
     }
 
     /**
@@ -165,8 +126,7 @@ final class CompiledItem {
     }
 
     private void fall(Block block, int row, int first, ItemRun into, Room room) {
-        Judgement judged =
-                room.judge.apply(item).apply(block.enterprises().get(row));
+        Judgement judged = room.judge.apply(block.enterprises().get(row), item);
         Award award = judged.award();
         into.set(
                 first + row,

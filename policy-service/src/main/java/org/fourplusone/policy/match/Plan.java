@@ -135,7 +135,8 @@ final class Plan {
             return isOfEnterprise(not.of());
         }
         if (!(condition instanceof Comparison leaf)) {
-            List<Condition> parts = condition instanceof Condition.All all ? all.of() : ((Condition.Any) condition).of();
+            List<Condition> parts =
+                    condition instanceof Condition.All all ? all.of() : ((Condition.Any) condition).of();
             for (Condition part : parts) {
                 if (!isOfEnterprise(part)) {
                     return false;

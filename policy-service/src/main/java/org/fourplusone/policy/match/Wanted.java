@@ -104,8 +104,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
 
     private static Comparison compared(
             Item item, FactDefinition fact, @Nullable FactDefinition planned, Op op, BigDecimal than) {
-        return new Comparison(
-                item.clause(), false, fact, op, new Operand.Literal(new FactValue.Num(than)), planned);
+        return new Comparison(item.clause(), false, fact, op, new Operand.Literal(new FactValue.Num(than)), planned);
     }
 
     /** The least value of a fact that, times this, rounds to more than nothing. */
@@ -175,8 +174,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
             return true;
         }
 
-        private boolean isShare(
-                FactDefinition base, BigDecimal share, @Nullable Months months, List<Condition> into) {
+        private boolean isShare(FactDefinition base, BigDecimal share, @Nullable Months months, List<Condition> into) {
             if (share.signum() <= 0) {
                 return false;
             }
@@ -278,7 +276,8 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
             return max == null
                     || max.signum() > 0
                             && max.stripTrailingZeros().scale() <= 0
-                            && (factor.less() == null || Encoding.scale(factor.less().type()) == 0);
+                            && (factor.less() == null
+                                    || Encoding.scale(factor.less().type()) == 0);
         }
     }
 }

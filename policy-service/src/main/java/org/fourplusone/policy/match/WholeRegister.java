@@ -84,11 +84,9 @@ public class WholeRegister {
                 columns.policyYear(),
                 columns.encoding(),
                 columns.blocks().get(0));
-        CompiledItem.Room room = new CompiledItem.Room(
-                withAmounts,
-                item -> enterprise -> new Judge(
-                                all, enterprise.view(columns.policyYear(), columns.provenOnly(), all.dictionary()))
-                        .judge(item));
+        Room room = new Room(withAmounts, (enterprise, item) -> new Judge(
+                        all, enterprise.view(columns.policyYear(), columns.provenOnly(), all.dictionary()))
+                .judge(item));
         int first = 0;
         for (Block block : columns.blocks()) {
             run.enter(block);

@@ -41,10 +41,7 @@ public final class Column {
     }
 
     private static boolean isSmall(FactDefinition fact) {
-        return fact.type() == FactType.INTEGER
-                && isRanged(fact)
-                && least(fact) >= 0
-                && most(fact) <= Integer.MAX_VALUE;
+        return fact.type() == FactType.INTEGER && isRanged(fact) && least(fact) >= 0 && most(fact) <= Integer.MAX_VALUE;
     }
 
     private static boolean isRanged(FactDefinition fact) {
