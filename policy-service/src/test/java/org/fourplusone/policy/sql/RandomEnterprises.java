@@ -1,6 +1,5 @@
 package org.fourplusone.policy.sql;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,12 +14,11 @@ import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
-import org.fourplusone.policy.rule.Op;
 import org.fourplusone.policy.rule.RandomFacts;
 import org.fourplusone.policy.rule.Seen;
-import org.fourplusone.policy.rule.SmallestChange;
 import org.fourplusone.policy.rule.SomeFacts;
 import org.fourplusone.policy.rule.Subject;
+import org.fourplusone.policy.rule.Truth;
 import org.fourplusone.starter.money.Money;
 
 /**
@@ -121,15 +119,16 @@ final class RandomEnterprises {
         return facts;
     }
 
+    /** Some value that meets the comparison, if one is soon found. */
     private Optional<FactValue> met(Comparison leaf) {
-        Optional<FactValue> least = SmallestChange.toMeet(leaf, new SomeFacts(dictionary).year(RandomFacts.YEAR));
-        boolean orMore = leaf.op() == Op.GT || leaf.op() == Op.GTE;
-        return orMore && random.nextBoolean() ? least.map(value -> more(leaf.fact(), (FactValue.Num) value)) : least;
-    }
-
-    private FactValue more(FactDefinition fact, FactValue.Num least) {
-        BigDecimal most = fact.max() == null ? least.value() : fact.max();
-        return new FactValue.Num(
-                least.value().add(BigDecimal.valueOf(random.nextInt(3_000_000))).min(most));
+        for (int i = 0; i < 16; i++) {
+            FactValue value = values.value(leaf.fact());
+            SomeFacts facts = new SomeFacts(dictionary).year(RandomFacts.YEAR);
+            facts.put(leaf.fact().key(), value.json());
+            if (leaf.judge(facts) == Truth.TRUE) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
     }
 }
