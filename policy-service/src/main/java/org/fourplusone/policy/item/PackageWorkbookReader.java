@@ -38,7 +38,7 @@ final class PackageWorkbookReader {
     private static final int MOST_ENTRIES = 200;
     private static final int MOST_ROWS = 20_000;
 
-    private static final Pattern FAR_COLUMN = Pattern.compile("\\br\\s*=\\s*[\"'][A-Za-z]{4}");
+    private static final Pattern FAR_COLUMN = Pattern.compile("\\sr\\s*=\\s*[\"'][A-Za-z]{4}");
 
     private final RuleFaults faults;
     private final Map<String, List<Line>> sheets = new HashMap<>();
