@@ -12,58 +12,65 @@ import org.fourplusone.policy.register.Enterprise;
 /**
  * Row 5: registers of growing size in this one JVM. Columns only: beyond the first size the same enterprises come again
  * and again, each time in another order, so that every block has columns of its own while the heap is not filled with
- * enterprises; the run goes from 32 blocks to the next 32, as its verdicts of all blocks would fill it too.
+ * enterprises.
  */
 final class Growth {
 
-    private static final int AT_ONCE = 32;
-    private static final int BLOCK = 1024;
+    private static final int ROUNDS = 9;
+    private static final long WARM_UP_NANOS = 6_000_000_000L;
 
     private Growth() {}
 
     /** @param nanosEach processor time for each enterprise */
     record Size(int enterprises, double nanosEach, long bytesEach) {}
 
+    /** @param sizes ascending */
     static List<Size> measured(int[] sizes) {
         Fixture fixture = new Fixture(Fixture.ENTERPRISES);
-        List<Block> blocks = new ArrayList<>();
+        List<Block> blocks = new ArrayList<>(fixture.columns.blocks());
         List<Enterprise> order = new ArrayList<>(fixture.register);
         Random random = new Random(Fixture.SEED);
-        List<Size> measured = new ArrayList<>();
-        Columns all = fixture.columns;
-        int rows = 0;
+        List<Columns> registers = new ArrayList<>();
+        int rows = order.size();
         for (int size : sizes) {
             while (rows < size) {
                 Collections.shuffle(order, random);
                 List<Enterprise> some = order.subList(0, Math.min(order.size(), size - rows));
-                Columns columns = Columns.of(some, Fixture.YEAR, false, 1, fixture.items.dictionary(), all.encoding());
-                blocks.addAll(columns.blocks());
-                rows += columns.size();
+                blocks.addAll(register(fixture, some).blocks());
+                rows += some.size();
             }
-            measured.add(measured(fixture, all, blocks, rows));
+            registers.add(new Columns(Fixture.YEAR, false, 1, fixture.columns.encoding(), List.copyOf(blocks)));
+        }
+        for (long began = CpuTime.nanos(); CpuTime.nanos() - began < WARM_UP_NANOS; ) {
+            WholeRegister.judge(fixture.all, registers.get(0), fixture.items, false);
+        }
+        double[][] nanos = new double[registers.size()][ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            for (int i = 0; i < nanos.length; i++) {
+                nanos[i][round] = nanosEach(fixture, registers.get(i));
+            }
+        }
+        List<Size> measured = new ArrayList<>();
+        for (int i = 0; i < nanos.length; i++) {
+            Arrays.sort(nanos[i]);
+            Columns register = registers.get(i);
+            long bytes = register.blocks().stream().mapToLong(Block::bytes).sum();
+            measured.add(new Size(register.size(), nanos[i][ROUNDS / 2], bytes / register.size()));
         }
         return measured;
     }
 
-    private static Size measured(Fixture fixture, Columns like, List<Block> blocks, int rows) {
-        int times = Math.max(5, 4_000_000 / rows);
-        double[] nanos = new double[times];
-        for (int i = 0; i < times; i++) {
-            long began = CpuTime.nanos();
-            for (int first = 0; first < blocks.size(); first += AT_ONCE) {
-                List<Block> some = blocks.subList(first, Math.min(blocks.size(), first + AT_ONCE));
-                WholeRegister.judge(
-                        fixture.all,
-                        new Columns(like.policyYear(), like.provenOnly(), 1, like.encoding(), some),
-                        fixture.items,
-                        false);
-            }
-            nanos[i] = (double) (CpuTime.nanos() - began) / rows;
+    private static Columns register(Fixture fixture, List<Enterprise> enterprises) {
+        return Columns.of(
+                enterprises, Fixture.YEAR, false, 1, fixture.items.dictionary(), fixture.columns.encoding());
+    }
+
+    private static double nanosEach(Fixture fixture, Columns register) {
+        int times = Math.max(1, 1_000_000 / register.size());
+        long began = CpuTime.nanos();
+        for (int time = 0; time < times; time++) {
+            WholeRegister.judge(fixture.all, register, fixture.items, false);
         }
-        // The first third warms up.
-        double[] warm = Arrays.copyOfRange(nanos, times / 3, times);
-        Arrays.sort(warm);
-        long bytes = blocks.stream().mapToLong(Block::bytes).sum();
-        return new Size(rows, warm[warm.length / 2], bytes / rows);
+        return (double) (CpuTime.nanos() - began) / times / register.size();
     }
 }
