@@ -2,8 +2,11 @@ package org.fourplusone.starter.security;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.problem.ProblemWriter;
+import org.fourplusone.starter.time.RealTime;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -29,6 +32,8 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.client.RestTemplate;
 
 /**
@@ -41,6 +46,8 @@ import org.springframework.web.client.RestTemplate;
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
 public class SecurityAutoConfiguration {
+
+    private static final Duration SKEW = Duration.ofSeconds(10);
 
     @Bean
     SecurityFilterChain tokenChecks(HttpSecurity http, Access access, ProblemWriter problems) throws Exception {
@@ -93,7 +100,8 @@ public class SecurityAutoConfiguration {
     JwtDecoder jwtDecoder(
             @Value("${suite.jwks-uri}") String keys,
             @Value("${suite.issuer}") String issuer,
-            @Value("${spring.application.name}") String audience) {
+            @Value("${spring.application.name}") String audience,
+            RealTime time) {
         SimpleClientHttpRequestFactory http = new SimpleClientHttpRequestFactory();
         http.setConnectTimeout(Duration.ofSeconds(2));
         http.setReadTimeout(Duration.ofSeconds(5));
@@ -103,11 +111,30 @@ public class SecurityAutoConfiguration {
                 .validateType(false)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                new JwtTimestampValidator(Duration.ofSeconds(10)),
+                new JwtTimestampValidator(SKEW),
                 new JwtIssuerValidator(issuer),
                 new JwtAudienceValidator(audience),
                 new JwtClaimValidator<>("sub", subject -> subject != null),
                 new JwtTypeValidator("at+jwt")));
-        return decoder;
+        return new VerifiedTokens(decoder, time, SKEW);
+    }
+
+    /** As Spring's own, with a quick way for header values of plain ASCII: a token's text is long. */
+    @Bean
+    HttpFirewall firewall() {
+        Predicate<String> usual =
+                Pattern.compile("[\\p{IsAssigned}&&[^\\p{IsControl}]]*").asMatchPredicate();
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(value -> isPlain(value) || usual.test(value));
+        return firewall;
+    }
+
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) < ' ' || value.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 }

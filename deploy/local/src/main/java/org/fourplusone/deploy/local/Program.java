@@ -34,6 +34,11 @@ enum Program {
         return heapMegabytes;
     }
 
+    /** Whether its own work weighs more than a quick start: the full compiler pays for matching alone. */
+    boolean computes() {
+        return this == POLICY;
+    }
+
     String readiness() {
         return contextPath + "/actuator/health/readiness";
     }

@@ -87,13 +87,15 @@ final class StartCache {
                 "-Xmx" + application.program().heapMegabytes() + "m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Xlog:disable",
                 "-Xlog:all=error:stderr",
                 "-Dfile.encoding=UTF-8",
                 "-Djava.awt.headless=true",
                 "-Dspring.output.ansi.enabled=never"));
+        if (!application.program().computes()) {
+            settings.add("-XX:TieredStopAtLevel=1");
+        }
         if (hasAotCache()) {
             settings.add("-XX:+UseCompactObjectHeaders");
         }
