@@ -19,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class Combination {
 
     /**
-     * The most steps of one search: choices tried, and sums made or compared. Enough for 51 items of the catalogue's
-     * kind (at most 30 % of the amounts odd to the fen) under the whole year's cap with random conflicts; what odd caps
-     * and lines that run short need, CombinationTests counts and prints. Beyond it the answer is marked as not proven.
+     * The most steps of one search, a tenth to a fifth of a second of work: places in the search, and options that its
+     * bounds look at. Enough for 51 items with several records under any cap with any conflicts and lines that run short, as
+     * long as most amounts are round as the catalogue's are; CombinationTests counts and prints. Where nearly all
+     * amounts are odd to the fen it may not be; beyond it the answer is marked as not proven.
      */
-    static final long MOST_STEPS = 20_000_000;
+    static final long MOST_STEPS = 3_000_000;
+
+    /** Most searches end within so many steps; only others are worth tables and a memory. */
+    private static final long SOON = 20_000;
 
     /**
      * One way to claim one item.
@@ -48,11 +52,16 @@ final class Combination {
 
     /** @param free free money of lines; a line that is not named is not limited */
     static Choice best(List<Option> options, Money cap, Map<ProgrammeLine, Money> free) {
+        return best(options, cap, free, SOON);
+    }
+
+    /** @param soon after how many steps a search begins anew with tables and a memory */
+    static Choice best(List<Option> options, Money cap, Map<ProgrammeLine, Money> free, long soon) {
         List<Option> usable = options.stream()
                 .filter(option -> option.amount.isPositive() && !option.amount.isMoreThan(cap))
                 .filter(option -> !free.containsKey(option.line) || !option.amount.isMoreThan(free.get(option.line)))
                 .sorted(Comparator.comparing(Option::amount).reversed())
                 .toList();
-        return new CombinationPlan(usable, cap, free, MOST_STEPS).best();
+        return new CombinationPlan(usable, cap, free, soon).best();
     }
 }

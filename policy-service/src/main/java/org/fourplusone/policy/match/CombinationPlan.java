@@ -20,20 +20,20 @@ import org.fourplusone.starter.money.Money;
  */
 final class CombinationPlan {
 
-    /** Of the steps, what a line or a part may use by itself. */
+    /** What of the steps the search of a line may use, as a divisor. */
     private static final int SHARE = 8;
 
     private final List<Option> options;
     private final long cap;
     private final Map<ProgrammeLine, Long> scarce = new EnumMap<>(ProgrammeLine.class);
-    private final long mostSteps;
+    private final long soon;
     private long steps;
 
     /** @param options the largest first, each within the cap and its line's free money */
-    CombinationPlan(List<Option> options, Money cap, Map<ProgrammeLine, Money> free, long mostSteps) {
+    CombinationPlan(List<Option> options, Money cap, Map<ProgrammeLine, Money> free, long soon) {
         this.options = options;
         this.cap = Math.min(cap.fen(), CombinationSearch.NO_CAP - 1);
-        this.mostSteps = mostSteps;
+        this.soon = soon;
         for (ProgrammeLine line : ProgrammeLine.values()) {
             Money money = free.get(line);
             if (money != null && money.fen() < this.cap) {
@@ -56,9 +56,12 @@ final class CombinationPlan {
     Choice best() {
         Choice apart = apart();
         Choice choice = apart;
-        if (apart.total().fen() > cap) {
+        if (apart.total().fen() > cap || !apart.proven()) {
             CombinationSearch whole = search(options, scarce, cap, cap, 1);
-            choice = choice(whole.total(), whole.chosen(), whole.isProven());
+            boolean isApartBetter = apart.total().fen() <= cap && apart.total().fen() > whole.total();
+            choice = isApartBetter
+                    ? choice(apart.total().fen(), apart.chosen(), false)
+                    : choice(whole.total(), whole.chosen(), whole.isProven());
         }
         List<Option> greedy = choice.proven() ? List.of() : greedy();
         long ofGreedy =
@@ -76,7 +79,7 @@ final class CombinationPlan {
         long total = 0;
         boolean isProven = true;
         for (List<Option> part : parts()) {
-            CombinationSearch search = search(part, scarce, CombinationSearch.NO_CAP, cap - total + 1, SHARE);
+            CombinationSearch search = search(part, scarce, CombinationSearch.NO_CAP, cap - total + 1, 2);
             total += search.total();
             chosen.addAll(search.chosen());
             isProven &= search.isProven();
@@ -90,13 +93,13 @@ final class CombinationPlan {
     /** @param share the part of all steps that it may use, as a divisor; never more than are left */
     private CombinationSearch search(
             List<Option> from, Map<ProgrammeLine, Long> limits, long most, long enough, int share) {
-        boolean isAmountAll = most == CombinationSearch.NO_CAP;
+        boolean isUnlimited = most == CombinationSearch.NO_CAP;
         OptionBits bits = new OptionBits(
-                withoutUseless(from, isAmountAll ? limits.keySet() : EnumSet.allOf(ProgrammeLine.class)),
+                withoutUseless(from, isUnlimited ? limits.keySet() : EnumSet.allOf(ProgrammeLine.class)),
                 List.copyOf(limits.keySet()));
         long[] left = limits.values().stream().mapToLong(Long::longValue).toArray();
         CombinationSearch search = new CombinationSearch(bits, most, left);
-        search.run(Math.min(mostSteps / share, mostSteps - steps), enough);
+        search.run(soon, Math.min(Combination.MOST_STEPS / share, Combination.MOST_STEPS - steps), enough);
         steps += search.steps();
         return search;
     }

@@ -16,8 +16,6 @@ final class CombinationSearch {
     /** More than any sum of amounts that fits a {@code long}; for a search without a cap. */
     static final long NO_CAP = Long.MAX_VALUE / 2;
 
-    private static final long SOON = 20_000;
-
     private final OptionBits bits;
     private final int words;
     private final long[] amounts;
@@ -64,13 +62,13 @@ final class CombinationSearch {
     }
 
     /** Searches with at most so many steps in all, and only until there is enough. */
-    void run(long mostSteps, long isEnough) {
+    void run(long soon, long mostSteps, long isEnough) {
         enough = isEnough;
-        limit = Math.min(SOON, mostSteps);
+        limit = Math.min(soon, mostSteps);
         start();
         if (!isProven() && limit < mostSteps) {
             limit = mostSteps;
-            stages = SearchStages.oddFirst(bits);
+            stages = SearchStages.oddFirst(bits, cap != NO_CAP);
             known = new KnownRests(keyLength, 15);
             remembers = true;
             start();
@@ -98,21 +96,22 @@ final class CombinationSearch {
             OptionBits.set(open, 0, i);
         }
         most = bits.size == 0 ? 0 : Math.min(enough, bound(0, 0, 0, Long.MAX_VALUE));
-        from(0, 0);
+        from(0, 0, 0);
     }
 
-    private void from(int depth, long total) {
+    private void from(int depth, long total, int parent) {
         if (total > bestTotal) {
             bestTotal = total;
             best = Arrays.copyOf(current, depth);
         }
         int row = depth * words;
         int key = depth * keyLength;
+        int stage = parent;
         boolean isFirst = true;
         boolean isKept = false;
         while (bestTotal < most) {
             dropUnfitting(row, total);
-            int stage = stages.first(open, row);
+            stage = stages.first(stage, open, row);
             if (stage == stages.count) {
                 break;
             }
@@ -138,7 +137,7 @@ final class CombinationSearch {
             }
             current[depth] = option;
             left[bits.lines[option]] -= amounts[option];
-            from(depth + 1, total + amounts[option]);
+            from(depth + 1, total + amounts[option], stage);
             left[bits.lines[option]] += amounts[option];
             open[row + (option >> 6)] &= ~(1L << option);
         }

@@ -27,10 +27,14 @@ class CombinationTests {
         long worst = 0;
         long greedyFails = 0;
         for (int round = 0; round < INSTANCES; round++) {
-            List<Option> options = options(random, 1 + random.nextInt(16));
-            Money cap = Money.ofYuan(random.nextInt(random.nextBoolean() ? 400 : 2000));
-            Map<ProgrammeLine, Money> free = free(random, 200);
-            Combination.Choice choice = Combination.best(options, cap, free);
+            boolean isCoarse = random.nextBoolean();
+            int scale = isCoarse ? 1_000 : 1;
+            List<Option> options = options(random, 1 + random.nextInt(16), isCoarse);
+            Money cap = Money.ofYuan(random.nextInt(scale * (random.nextBoolean() ? 400 : 2000)));
+            Map<ProgrammeLine, Money> free = free(random, 200 * scale);
+            // Every other search begins with the tables and the memory that so few items do not need.
+            Combination.Choice choice =
+                    round % 2 == 0 ? Combination.best(options, cap, free) : Combination.best(options, cap, free, 0);
             String what = "seed " + seed + " round " + round + " " + options + " cap " + cap + " free " + free;
             Money best = Money.ofFen(new TryAll(options, cap, free).best());
             assertThat(choice.proven()).isTrue();
@@ -116,7 +120,8 @@ class CombinationTests {
         }
     }
 
-    private static List<Option> options(Random random, int count) {
+    /** @param isCoarse whether most amounts are multiples of 10,000 and the others odd to the fen; or else whole yuan */
+    private static List<Option> options(Random random, int count, boolean isCoarse) {
         List<Option> options = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String code = "I" + random.nextInt(count);
@@ -124,12 +129,12 @@ class CombinationTests {
             for (int k = random.nextInt(3); k > 0; k--) {
                 keys.add("K" + random.nextInt(4));
             }
-            options.add(new Option(
-                    code,
-                    "R" + i,
-                    Money.ofYuan(random.nextInt(120)),
-                    LINES[Math.floorMod(code.hashCode(), LINES.length)],
-                    keys));
+            Money amount = !isCoarse
+                    ? Money.ofYuan(random.nextInt(120))
+                    : random.nextInt(3) == 0
+                            ? Money.ofFen(random.nextInt(12_000_000))
+                            : Money.ofYuan(10_000L * random.nextInt(12));
+            options.add(new Option(code, "R" + i, amount, LINES[Math.floorMod(code.hashCode(), LINES.length)], keys));
         }
         return options;
     }
@@ -158,46 +163,58 @@ class CombinationTests {
     }
 
     @Test
-    void fiftyOneItemsWithRandomConflictsAreProvenWithinTheStatedSteps() {
+    void fiftyOneItemsOfTheCataloguesKindAreProvenWithinTheStatedSteps() {
+        int[] unround = {0, 15, 30, 45};
+        assertThat(fiftyOneItems("mostly round", 420, unround)).isEqualTo(420);
+    }
+
+    @Test
+    void fiftyOneItemsThatAreAllOddToTheFenEndAtTheStatedStepsAtTheLatest() {
+        int[] unround = {100};
+        assertThat(fiftyOneItems("all odd", 42, unround)).isGreaterThan(21);
+    }
+
+    /** How many of the random instances are proven; all of them are lawful and not worse than the largest first. */
+    private static int fiftyOneItems(String kind, int rounds, int[] unrounds) {
         long seed = Long.getLong("seed", System.nanoTime());
         Random random = new Random(seed);
-        long worst = 0;
-        int proven = 0;
-        long slowest = 0;
         int[] percents = {0, 2, 5, 10, 20, 35, 50};
-        for (int round = 0; round < 63; round++) {
+        long worst = 0;
+        long slowest = 0;
+        int proven = 0;
+        for (int round = 0; round < rounds; round++) {
             int percent = percents[round % percents.length];
-            int unround = round / percents.length % 3 * 15;
-            List<Option> options = fiftyOne(random, percent, unround, 1 + random.nextInt(2));
+            int unround = unrounds[round / percents.length % unrounds.length];
+            List<Option> options = fiftyOne(random, percent, unround, 1 + random.nextInt(3), random.nextBoolean());
             Money cap = Money.ofFen(500_000_000L - (random.nextBoolean() ? 0 : random.nextInt(500_000_000)));
-            Map<ProgrammeLine, Money> free = random.nextBoolean() ? Map.of() : free(random, 8_000_000);
+            Map<ProgrammeLine, Money> free =
+                    random.nextBoolean() ? Map.of() : free(random, random.nextBoolean() ? 2_000_000 : 8_000_000);
             long start = System.nanoTime();
             Combination.Choice choice = Combination.best(options, cap, free);
             slowest = Math.max(slowest, System.nanoTime() - start);
             worst = Math.max(worst, choice.steps());
+            proven += choice.proven() ? 1 : 0;
             String what = "seed " + seed + " round " + round + " conflicts " + percent + " % to the fen " + unround
                     + " % cap " + cap + " free " + free + " steps " + choice.steps();
-            boolean isStated = free.isEmpty() && cap.equals(Money.parse("5000000.00"));
-            assertThat(choice.proven() || !isStated).as(what).isTrue();
-            proven += choice.proven() ? 1 : 0;
+            assertThat(choice.steps()).as(what).isLessThan(Combination.MOST_STEPS + 10_000);
             assertThat(isLawful(choice.chosen(), cap, free)).as(what).isTrue();
             assertThat(sum(choice.chosen())).as(what).isEqualTo(choice.total());
-            assertThat(choice.total().compareTo(greedy(options, cap, free)))
-                    .as(what)
-                    .isGreaterThanOrEqualTo(0);
+            assertThat(choice.total()).as(what).isGreaterThanOrEqualTo(greedy(options, cap, free));
         }
-        System.out.println("CombinationTests seed " + seed + ": 51 items, " + proven + " of 63 proven, worst " + worst
-                + " steps of " + Combination.MOST_STEPS + ", slowest " + slowest / 1_000_000 + " ms");
-        assertThat(proven).isGreaterThan(45);
+        System.out.println("CombinationTests seed " + seed + ": 51 items, " + kind + ", " + proven + " of " + rounds
+                + " proven, worst " + worst + " steps of " + Combination.MOST_STEPS + ", slowest " + slowest / 1_000_000
+                + " ms");
+        return proven;
     }
 
     /**
-     * @param percent of the pairs of items exclude each other
+     * @param percent of the pairs of items, or of their records, exclude each other
      * @param unround of the amounts follow a rate and end in odd fen; in the catalogue 16 of 51 can
+     * @param isByRecord whether each record has keys of its own
      */
-    private static List<Option> fiftyOne(Random random, int percent, int unround, int records) {
+    private static List<Option> fiftyOne(Random random, int percent, int unround, int records, boolean isByRecord) {
         List<Set<String>> keys = new ArrayList<>();
-        for (int i = 0; i < 51; i++) {
+        for (int i = 0; i < (isByRecord ? 51 * records : 51); i++) {
             keys.add(new HashSet<>());
             for (int j = 0; j < i; j++) {
                 if (random.nextInt(100) < percent) {
@@ -214,7 +231,8 @@ class CombinationTests {
                 Money amount = isRound
                         ? Money.ofYuan(10_000L * (1 + random.nextInt(100)))
                         : Money.ofFen(1 + random.nextInt(100_000_000));
-                options.add(new Option("I" + i, "R" + record, amount, line, keys.get(i)));
+                Set<String> own = keys.get(isByRecord ? i * records + record : i);
+                options.add(new Option("I" + i, "R" + record, amount, line, own));
             }
         }
         return options;

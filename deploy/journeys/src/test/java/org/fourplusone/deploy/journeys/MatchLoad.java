@@ -17,9 +17,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How quickly the matcher answers through the gateway; not part of the build. Run it with {@code mvn verify -pl
- * deploy/journeys -am -Dtest=none -Dit.test=MatchLoad -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfailsafe.failIfNoSpecifiedTests=false}. Requests leave on time whether or not earlier ones were answered, and a late
+ * How quickly the matcher answers through the gateway; not part of the build. Run it beside {@code deploy/up} with
+ * {@code mvn verify -pl deploy/journeys -am -Dtest=none -Dit.test=MatchLoad -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dfailsafe.failIfNoSpecifiedTests=false -Dsuite.state=$PWD/.local}. Requests leave on time whether or not earlier ones were answered, and a late
  * one counts from when it should have left.
  */
 class MatchLoad {
@@ -81,9 +81,11 @@ class MatchLoad {
                 .expect(201)
                 .json();
         List<Long> micros = new ArrayList<>();
+        // What was tried before is answered from the store: each run tries other amounts.
+        int tried = new Random().nextInt(10_000_000);
         for (int i = 0; i < SIMULATIONS; i++) {
             ObjectNode changed = (ObjectNode) draft.path("content").deepCopy();
-            ((ObjectNode) changed.path("formula")).put("cap", (500_001 + i) + ".00");
+            ((ObjectNode) changed.path("formula")).put("cap", (500_001 + tried + i) + ".00");
             long start = System.nanoTime();
             editor.post("/api/policy/simulations", Map.of("items", List.of(changed)))
                     .expect(201);
