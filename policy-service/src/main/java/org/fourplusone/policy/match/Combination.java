@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 final class Combination {
 
     /**
-     * The most steps of one search, a tenth to a fifth of a second of work: places in the search, and options that its
-     * bounds look at. Enough for 51 items with several records under any cap with any conflicts and lines that run short, as
-     * long as most amounts are round as the catalogue's are; CombinationTests counts and prints. Where nearly all
-     * amounts are odd to the fen it may not be; beyond it the answer is marked as not proven.
+     * The most steps of one search, about a tenth of a second of work: places in the search, and options that its
+     * bounds look at. Enough for 51 items with several records under any cap, with random conflicts and lines that run
+     * short, as long as at most 30 % of the amounts are odd to the fen (in the catalogue 16 of 51 items can be);
+     * CombinationTests counts and prints. With more of them it may not be; beyond it the answer is marked as not proven.
      */
-    static final long MOST_STEPS = 3_000_000;
+    static final long MOST_STEPS = 2_000_000;
 
     /** Most searches end within so many steps; only others are worth tables and a memory. */
     private static final long SOON = 20_000;
