@@ -22,6 +22,8 @@ public record PerUnit(
         @Nullable Ceiling notAbove,
         @Nullable Money cap) implements Formula {
 
+    private static final BigDecimal MOST = BigDecimal.TEN.pow(15);
+
     /**
      * @param factors multiplied with one another give the number of units
      * @param size whole multiples of it count, the rest does not; null counts everything
@@ -86,6 +88,8 @@ public record PerUnit(
                 sum = sum.add(count.multiply(each.amount.yuan()));
             }
         }
+        // Products of several facts may be larger than any amount of money.
+        sum = sum.min(cap == null ? MOST : cap.yuan());
         Award award = unknown
                 ? new Award(Money.ofYuan(sum), cap, true).cappedAt(cap)
                 : Award.exactly(sum).cappedAt(cap);

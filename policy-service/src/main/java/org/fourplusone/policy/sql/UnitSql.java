@@ -52,7 +52,7 @@ final class UnitSql {
             return max.signum() <= 0 ? "0" : "LEAST(" + value + ", " + most + ")";
         }
         String used = number.apply(less, null);
-        return "CASE WHEN " + used + " >= " + most + " THEN 0 ELSE LEAST(" + value + ", " + most + " - " + used
-                + ") END";
+        return "CASE WHEN " + value + " <= 0 OR " + used + " >= " + most + " THEN 0 ELSE LEAST(" + value + ", " + most
+                + " - " + used + ") END";
     }
 }

@@ -182,6 +182,16 @@ class FormulaTests {
     }
 
     @Test
+    void aProductThatNoMoneyHoldsIsTheCap() {
+        Formula units = formula("{'type':'PER_UNIT','cap':'500000.00','units':[{'factors':"
+                + "[{'fact':'ent.revenueYear'},{'fact':'ent.outputIncrement'}],'amount':'20000.00'}]}");
+        pays(
+                units,
+                facts().put("ent.revenueYear", "100000000000.00").put("ent.outputIncrement", "100000000000.00"),
+                "500000.00");
+    }
+
+    @Test
     void severalKindsOfUnits() {
         Formula units = formula("{'type':'PER_UNIT','cap':'500000.00','units':["
                 + "{'factors':[{'fact':'talent.doctorPersonYears'}],'amount':'36000.00'},"

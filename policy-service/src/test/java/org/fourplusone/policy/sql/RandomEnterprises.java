@@ -1,5 +1,6 @@
 package org.fourplusone.policy.sql;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
+import org.fourplusone.policy.rule.Op;
 import org.fourplusone.policy.rule.RandomFacts;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.SomeFacts;
@@ -126,9 +128,16 @@ final class RandomEnterprises {
             SomeFacts facts = new SomeFacts(dictionary).year(RandomFacts.YEAR);
             facts.put(leaf.fact().key(), value.json());
             if (leaf.judge(facts) == Truth.TRUE) {
-                return Optional.of(value);
+                boolean orMore = leaf.op() == Op.GT || leaf.op() == Op.GTE;
+                return Optional.of(orMore && random.nextBoolean() ? more(leaf.fact(), (FactValue.Num) value) : value);
             }
         }
         return Optional.empty();
+    }
+
+    private FactValue more(FactDefinition fact, FactValue.Num least) {
+        BigDecimal most = fact.max() == null ? least.value() : fact.max();
+        return new FactValue.Num(
+                least.value().add(BigDecimal.valueOf(random.nextInt(3_000_000))).min(most));
     }
 }

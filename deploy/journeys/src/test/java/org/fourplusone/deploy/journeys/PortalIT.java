@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -296,12 +295,15 @@ class PortalIT {
                 "analyst", List.of("/analyst", "/analyst/statistics", "/analyst/figures", "/analyst/projects"),
                 "auditor", List.of("/auditor", "/officer/filings", "/officer/fund"),
                 "intake", List.of("/officer", "/officer/no-application", "/officer/notices", "/officer/enterprises"),
+                "editor", List.of("/editor", "/editor/simulations", "/editor/simulate?item=A02-03", "/editor/package"),
+                "security", List.of("/admin/people"),
                 "enterprise1", List.of("/enterprise", "/enterprise/filings"));
-        pages.forEach((username, paths) -> Stream.of(1280, 360).forEach(width -> {
-            try (Browser.Window window = browser.window(width, "zh-CN").signIn(username, suite.password(username))) {
+        Map<Integer, String> languages = Map.of(1280, "zh-CN", 360, "en-US");
+        pages.forEach((username, paths) -> languages.forEach((width, language) -> {
+            try (Browser.Window window = browser.window(width, language).signIn(username, suite.password(username))) {
                 for (String path : paths) {
                     window.open(path);
-                    String what = username + path.replace('/', '-') + "-" + width;
+                    String what = username + path.replaceAll("[/?=]", "-") + "-" + width;
                     window.shot("role-" + what);
                     assertAccessible(window, what);
                 }
