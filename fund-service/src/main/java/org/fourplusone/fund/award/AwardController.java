@@ -3,6 +3,7 @@ package org.fourplusone.fund.award;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Language;
@@ -46,7 +47,7 @@ class AwardController {
 
     @GetMapping(value = "/awards", produces = "text/csv")
     ResponseEntity<byte[]> csv() {
-        String csv = OpenCsv.of(
+        String csv = Csv.of(
                 COLUMNS, awards.all().stream().map(AwardController::cells).toList());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"awards.csv\"")

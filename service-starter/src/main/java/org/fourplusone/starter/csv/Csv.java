@@ -1,4 +1,4 @@
-package org.fourplusone.fund.award;
+package org.fourplusone.starter.csv;
 
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,20 +8,25 @@ import org.jspecify.annotations.Nullable;
  * Rows as CSV (RFC 4180) with a byte-order mark, so that spreadsheets read it as UTF-8. A cell that a spreadsheet would take
  * for a formula is led by an apostrophe.
  */
-final class OpenCsv {
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+public final class Csv {
+
+    /** Begins a file. */
+    public static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
 
-    private OpenCsv() {}
+    private Csv() {}
 
-    static String of(List<String> header, List<List<@Nullable Object>> rows) {
+    /** A whole file. */
+    public static String of(List<String> header, List<List<@Nullable Object>> rows) {
         StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK).append(line(List.copyOf(header)));
         rows.forEach(row -> csv.append(line(row)));
         return csv.toString();
     }
 
-    private static String line(List<? extends @Nullable Object> cells) {
-        return cells.stream().map(OpenCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+    /** One row with its line end. */
+    public static String line(List<? extends @Nullable Object> cells) {
+        return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     static String cell(@Nullable Object value) {
