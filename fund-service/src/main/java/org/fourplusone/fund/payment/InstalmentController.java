@@ -4,6 +4,7 @@ import java.util.List;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.PayeeAccounts;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.problem.Problem;
@@ -28,21 +29,8 @@ class InstalmentController {
         this.requesting = requesting;
     }
 
-    record AccountRequest(
-            @Nullable String name,
-            @Nullable String number,
-            @Nullable String bank,
-            @Nullable String cnaps) {
-
-        /** Never the number: a log line must not hold it. */
-        @Override
-        public String toString() {
-            return "AccountRequest";
-        }
-    }
-
     /** @param account absent for the one that the enterprise confirmed, where there is one */
-    record PaymentRequest(@Nullable AccountRequest account) {}
+    record PaymentRequest(PayeeAccounts.@Nullable Account account) {}
 
     /** In the order of their payment; empty before the notice has passed. */
     @GetMapping("/filings/{id}/instalments")
@@ -62,7 +50,7 @@ class InstalmentController {
     @PostMapping("/instalments/{id}/request")
     @Idempotent
     PaymentView.InstalmentView request(@PathVariable("id") String id, @RequestBody PaymentRequest request) {
-        AccountRequest account = request.account();
+        PayeeAccounts.Account account = request.account();
         Instalment requested = requesting.request(
                 id,
                 account == null

@@ -2,6 +2,7 @@ package org.fourplusone.policy.benefit;
 
 import java.util.List;
 import org.fourplusone.policy.rule.FactDefinition;
+import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
@@ -59,11 +60,15 @@ public record Tier(String value, Money amount) {
                 .toList());
     }
 
-    static Text name(FactDefinition by, String value) {
-        return Wording.value(
-                by,
-                value.equals("true") || value.equals("false")
-                        ? new FactValue.Flag(Boolean.parseBoolean(value))
-                        : new FactValue.Code(value));
+    /** The tier's name as people read it. */
+    public static Text name(FactDefinition by, String value) {
+        return Wording.value(by, named(by, value));
+    }
+
+    /** The value of the fact that a tier's name stands for. */
+    public static FactValue named(FactDefinition by, String name) {
+        return by.type() == FactType.BOOLEAN
+                ? new FactValue.Flag(Boolean.parseBoolean(name))
+                : new FactValue.Code(name);
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.policy.benefit.Band;
+import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
@@ -136,10 +137,6 @@ final class FormulaDiff {
             Text from = Wording.value(by, new FactValue.Num(new BigDecimal(value)));
             return Text.of(from.zh() + "及以上", from.en() + " or more");
         }
-        return Wording.value(
-                by,
-                value.equals("true") || value.equals("false")
-                        ? new FactValue.Flag(Boolean.parseBoolean(value))
-                        : new FactValue.Code(value));
+        return Tier.name(by, value);
     }
 }

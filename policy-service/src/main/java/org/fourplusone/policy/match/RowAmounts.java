@@ -70,7 +70,7 @@ final class RowAmounts {
         long[] codes = new long[tiers.size()];
         long[] amounts = new long[tiers.size()];
         for (int i = 0; i < codes.length; i++) {
-            codes[i] = encoding.find(fact, Wanted.named(fact, tiers.get(i).value()));
+            codes[i] = encoding.find(fact, Tier.named(fact, tiers.get(i).value()));
             amounts[i] = Math.min(cap, tiers.get(i).amount().fen());
         }
         long most = Arrays.stream(amounts).max().orElse(0);
@@ -220,7 +220,7 @@ final class RowAmounts {
                     cap,
                     shareOf(levels.get(i).rate()));
             codes[i] = encoding.find(
-                    formula.by(), Wanted.named(formula.by(), levels.get(i).value()));
+                    formula.by(), Tier.named(formula.by(), levels.get(i).value()));
         }
         return new OnCells(List.of(by)) {
             @Override

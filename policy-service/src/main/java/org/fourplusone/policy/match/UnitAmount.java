@@ -51,7 +51,7 @@ final class UnitAmount implements RowAmount {
 
     private static int places(PerUnit.Unit unit) {
         return unit.factors().stream()
-                .mapToInt(factor -> Encoding.scale(factor.fact().type()))
+                .mapToInt(factor -> factor.fact().type().scale())
                 .sum();
     }
 

@@ -17,11 +17,9 @@ import org.fourplusone.policy.benefit.Stages;
 import org.fourplusone.policy.benefit.SumOfItems;
 import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.item.Item;
-import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Op;
 import org.fourplusone.policy.rule.Operand;
@@ -91,15 +89,8 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
 
     private static Comparison oneOf(Item item, FactDefinition by, Stream<String> values) {
         List<FactValue> listed =
-                values.<FactValue>map(value -> named(by, value)).toList();
+                values.<FactValue>map(value -> Tier.named(by, value)).toList();
         return new Comparison(item.clause(), false, by, Op.IN, new Operand.Listed(listed), null);
-    }
-
-    /** The value that a tier's name stands for. */
-    static FactValue named(FactDefinition fact, String name) {
-        return fact.type() == FactType.BOOLEAN
-                ? new FactValue.Flag(Boolean.parseBoolean(name))
-                : new FactValue.Code(name);
     }
 
     private static Comparison compared(
@@ -109,7 +100,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
 
     /** The least value of a fact that, times this, rounds to more than nothing. */
     private static BigDecimal least(FactDefinition fact, BigDecimal times) {
-        return HALF_A_FEN.divide(times, Encoding.scale(fact.type()), RoundingMode.CEILING);
+        return HALF_A_FEN.divide(times, fact.type().scale(), RoundingMode.CEILING);
     }
 
     /** Builds what makes an amount more than nothing. */
@@ -208,7 +199,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
                         false,
                         rates.by(),
                         Op.EQ,
-                        new Operand.Literal(named(rates.by(), level.value())),
+                        new Operand.Literal(Tier.named(rates.by(), level.value())),
                         null));
                 if (!isShare(rates.base(), level.rate(), rates.months(), all)) {
                     return false;
@@ -253,7 +244,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
                 if (factor.less() != null && max != null) {
                     all.add(compared(item, factor.less(), null, Op.LT, max));
                 }
-                if (Encoding.scale(factor.fact().type()) > 0) {
+                if (factor.fact().type().scale() > 0) {
                     fractions++;
                     tiny.add(new Condition.All(List.of(
                             compared(item, factor.fact(), factor.planned(), Op.GT, BigDecimal.ZERO),
@@ -276,8 +267,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
             return max == null
                     || max.signum() > 0
                             && max.stripTrailingZeros().scale() <= 0
-                            && (factor.less() == null
-                                    || Encoding.scale(factor.less().type()) == 0);
+                            && (factor.less() == null || factor.less().type().scale() == 0);
         }
     }
 }

@@ -39,15 +39,6 @@ public final class Encoding {
         }
     }
 
-    /** How many decimals the whole number of this type stands for. */
-    public static int scale(FactType type) {
-        return switch (type) {
-            case MONEY -> 2;
-            case DECIMAL, RATIO -> 6;
-            default -> 0;
-        };
-    }
-
     /** The number of a value that somebody has; an open code that is new gets its own. */
     long store(FactDefinition fact, FactValue value) {
         return value instanceof FactValue.Code code && !isListed(fact)
@@ -88,7 +79,7 @@ public final class Encoding {
 
     /** @throws ArithmeticException if it has more digits than the dictionary allows */
     public static long whole(FactType type, BigDecimal number) {
-        return number.setScale(scale(type), RoundingMode.UNNECESSARY)
+        return number.setScale(type.scale(), RoundingMode.UNNECESSARY)
                 .unscaledValue()
                 .longValueExact();
     }
