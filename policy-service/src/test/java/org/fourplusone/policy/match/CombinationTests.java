@@ -162,10 +162,14 @@ class CombinationTests {
         return chosen.stream().map(Option::amount).reduce(Money.ZERO, Money::plus);
     }
 
+    /**
+     * The problem is NP-hard, so no number of steps proves every instance. Of 42,000 of the catalogue's kind, 4 were
+     * not proven within the stated steps; more than 4 of 420 would come once in a thousand million runs.
+     */
     @Test
-    void fiftyOneItemsOfTheCataloguesKindAreProvenWithinTheStatedSteps() {
+    void fiftyOneItemsOfTheCataloguesKindAreProvenButForOneInTenThousand() {
         int[] unround = {0, 15, 30};
-        assertThat(fiftyOneItems("mostly round", 420, unround)).isEqualTo(420);
+        assertThat(fiftyOneItems("mostly round", 420, unround)).isGreaterThanOrEqualTo(416);
     }
 
     @Test
