@@ -17,8 +17,18 @@ import org.junit.jupiter.api.Test;
 /** The floors of this room: arrows only run down. */
 class PolicyHouseTests {
 
-    private static final List<String> FLOORS =
-            List.of("entitlement", "simulation", "sql", "match", "register", "item", "benefit", "rule");
+    private static final List<String> FLOORS = List.of(
+            "entitlement",
+            "simulation",
+            "sql",
+            "run",
+            "column",
+            "match",
+            "combination",
+            "register",
+            "item",
+            "benefit",
+            "rule");
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.fourplusone.policy");

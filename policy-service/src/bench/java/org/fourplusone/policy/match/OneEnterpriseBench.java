@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.policy.column.Fixture;
+import org.fourplusone.policy.column.HandWritten;
 import org.fourplusone.policy.item.Item;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;

@@ -19,14 +19,14 @@ import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Judges items: each record by itself, the best record's verdict being the item's. */
-final class Judge {
+public final class Judge {
 
     private final Items items;
     private final Enterprise.View view;
     private final UnaryOperator<Facts> claimed;
     private final @Nullable String ignoredFiling;
 
-    Judge(Items items, Enterprise.View view) {
+    public Judge(Items items, Enterprise.View view) {
         this(items, view, UnaryOperator.identity(), null);
     }
 
@@ -41,7 +41,7 @@ final class Judge {
         this.ignoredFiling = ignoredFiling;
     }
 
-    Judgement judge(Item item) {
+    public Judgement judge(Item item) {
         Subject subject = item.record();
         if (subject == null) {
             return whole(item, List.of(ofRecord(item, null, false, view.own())));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param best the record whose verdict is the item's
  * @param award the item's amount: the best record's, or the sum where things are summed
  */
-record Judgement(Item item, List<OfRecord> records, OfRecord best, Award award) {
+public record Judgement(Item item, List<OfRecord> records, OfRecord best, Award award) {
 
     /**
      * The item judged on one record.
@@ -27,7 +27,7 @@ record Judgement(Item item, List<OfRecord> records, OfRecord best, Award award) 
      * @param standing what was granted before
      * @param award after what was paid before is deducted
      */
-    record OfRecord(
+    public record OfRecord(
             @Nullable String ref,
             boolean absent,
             Facts facts,
@@ -45,7 +45,7 @@ record Judgement(Item item, List<OfRecord> records, OfRecord best, Award award) 
         }
     }
 
-    Verdict verdict() {
+    public Verdict verdict() {
         return best.verdict();
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fourplusone.policy.benefit.SumOfItems;
+import org.fourplusone.policy.combination.Combination;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
 import org.fourplusone.policy.item.Item.Stacking;

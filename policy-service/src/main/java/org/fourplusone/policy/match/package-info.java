@@ -1,4 +1,4 @@
-/** Matching: verdicts with every clause, near misses, estimates and the best lawful combination. */
+/** One enterprise matched: verdicts with every clause, near misses, estimates, its best combination and its claims. */
 @NullMarked
 package org.fourplusone.policy.match;
 

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import org.fourplusone.policy.match.ItemRun;
+import org.fourplusone.policy.column.ItemRun;
 import org.fourplusone.policy.match.Verdict;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package org.fourplusone.policy.simulation;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import org.fourplusone.policy.match.ItemRun;
+import org.fourplusone.policy.column.ItemRun;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 

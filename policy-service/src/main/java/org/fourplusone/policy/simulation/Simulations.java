@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.fourplusone.policy.match.Packed;
+import org.fourplusone.policy.run.Packed;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,89 @@
+package org.fourplusone.policy.run;
+
+import jakarta.annotation.PreDestroy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.fourplusone.policy.column.RegisterRun;
+import org.fourplusone.policy.column.WholeRegister;
+import org.fourplusone.policy.item.Item;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Runs one match run after the other in the background. */
+@Component
+class MatchRunWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MatchRunWork.class);
+    private static final int WAITING = 8;
+
+    private final WholeRegister whole;
+    private final MatchRuns runs;
+    private final MatchRunRows rows;
+    private final Clock clock;
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), work -> new Thread(work, "match-runs"));
+
+    MatchRunWork(WholeRegister whole, MatchRuns runs, MatchRunRows rows, Clock clock) {
+        this.whole = whole;
+        this.runs = runs;
+        this.rows = rows;
+        this.clock = clock;
+    }
+
+    /** @throws Problem 503 if enough runs are waiting already */
+    MatchRun start(List<Item> items, LocalDate asOf, MatchRun.Basis basis) {
+        MatchRun run = new MatchRun(
+                UUID.randomUUID().toString(),
+                MatchRun.State.RUNNING,
+                0,
+                items.size(),
+                clock.instant(),
+                clock.instant(),
+                Caller.current().username(),
+                asOf,
+                basis,
+                null,
+                null);
+        runs.add(run);
+        try {
+            worker.execute(() -> work(run, items));
+        } catch (RejectedExecutionException e) {
+            runs.failed(run.id(), "TOO_MANY_RUNS");
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_RUNS");
+        }
+        runs.prune();
+        return run;
+    }
+
+    private void work(MatchRun run, List<Item> items) {
+        try {
+            runs.beat(run.id(), 0, clock.instant());
+            RegisterRun judged = whole.run(items, run.asOf(), run.basis() == MatchRun.Basis.PROVEN);
+            rows.add(run.id(), judged, done -> runs.beat(run.id(), done, clock.instant()));
+            runs.done(run.id(), items.size(), MatchRun.Result.of(judged), clock.instant());
+        } catch (RuntimeException e) {
+            LOG.error("match run {} failed", run.id(), e);
+            String problem = e instanceof Problem known ? known.code() : "RUN_FAILED";
+            try {
+                runs.failed(run.id(), problem);
+            } catch (RuntimeException unreachable) {
+                LOG.warn("match run {} could not be marked as failed: {}", run.id(), unreachable.toString());
+            }
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+}
