@@ -75,7 +75,7 @@ class Conditions extends LitElement {
         : textField({ name, label, error, hint: t('editor.condition.list'), value: [].concat(node.value).join(', '), onChange: (value) => this.set(node, { value: value.split(/[,，]/).map((each) => each.trim()).filter(Boolean) }) });
     }
     if (values && !String(node.value).startsWith('$')) return selectField({ name, label, error, value: node.value, blank: t('editor.choose'), options: values, onChange: (value) => this.set(node, { value }) });
-    return textField({ name, label, error, width: 'medium', unit: fact?.type === 'RATIO' ? undefined : fact?.unit, value: String(node.value),
+    return textField({ name, label, error, kind: fact?.type === 'RATIO' ? 'ratio' : 'text', width: 'medium', unit: fact?.type === 'RATIO' ? undefined : fact?.unit, value: String(node.value),
       hint: fact?.type === 'RATIO' ? t('editor.condition.ratio') : fact?.type === 'YEAR' ? t('editor.condition.year') : undefined,
       onInput: (value) => { node.value = value.trim(); }, onChange: () => this.changed() });
   }

@@ -12,7 +12,7 @@ const asMoney = (value) => { const clean = value.replace(/[,，\s元]/g, ''); re
 export function formulaFields({ formula, errors, dictionary, changed, at = '/content/formula' }) {
   const money = (object, name, where, label) => (name in object ? textField({ name: `${where}/${name}`, label, kind: 'money', value: object[name], error: faultAt(errors, `${where}/${name}`),
     onInput: (value) => { object[name] = value.trim(); }, onChange: (value) => { object[name] = asMoney(value); changed(); } }) : nothing);
-  const rate = (object, where) => ('rate' in object ? textField({ name: `${where}/rate`, label: t('editor.formula.rate'), hint: t('editor.formula.rateHint'), width: 'short', kind: 'number', value: object.rate, error: faultAt(errors, `${where}/rate`),
+  const rate = (object, where) => ('rate' in object ? textField({ name: `${where}/rate`, label: t('editor.formula.rate'), hint: t('editor.formula.rateHint'), width: 'short', kind: 'ratio', value: object.rate, error: faultAt(errors, `${where}/rate`),
     onInput: (value) => { object.rate = value.trim(); }, onChange: () => changed() }) : nothing);
   const fact = (name) => (name in formula ? factSelect({ name: `${at}/${name}`, label: t(`editor.formula.${name}`), value: formula[name], error: faultAt(errors, `${at}/${name}`), dictionary, onChange: (key) => { formula[name] = key; changed(); } }) : nothing);
   const by = dictionary.get(formula.by);

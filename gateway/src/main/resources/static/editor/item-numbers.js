@@ -14,7 +14,7 @@ function shown(value, fact, facts) {
   return pick(fact?.values?.find(({ code }) => code === value)?.name) || String(value ?? '');
 }
 
-/** The comparisons of the rule: `[{at, text, value, was, unit, editable}]`; only numbers are editable here. */
+/** The comparisons of the rule: `[{at, text, value, was, unit, kind, editable}]`; only numbers are editable here. */
 export function leavesOf({ rule }, facts) {
   const leaves = [];
   const walk = (node, at) => {
@@ -23,15 +23,16 @@ export function leavesOf({ rule }, facts) {
     if (!node.fact) return;
     const fact = facts.get(node.fact);
     const editable = isNumber(node.value) && !['YEAR', 'ENUM', 'CODE', 'TEXT', 'SET', 'BOOLEAN'].includes(fact?.type);
-    leaves.push({ at: `${at}/value`, text: `${nameOf(node.fact, facts)} ${has(`editor.sim.op.${node.op}`) && node.op !== 'eq' ? t(`editor.sim.op.${node.op}`) : ''}`.trim() + (editable ? '' : t('kit.colon')), value: shown(node.value, fact, facts), was: node.value, unit: unitOf(fact), editable });
+    leaves.push({ at: `${at}/value`, text: `${nameOf(node.fact, facts)} ${has(`editor.sim.op.${node.op}`) && node.op !== 'eq' ? t(`editor.sim.op.${node.op}`) : ''}`.trim() + (editable ? '' : t('kit.colon')), value: shown(node.value, fact, facts), was: node.value, unit: unitOf(fact), kind: kindOf(fact), editable });
   };
   walk(rule, '/rule');
   return leaves;
 }
 
 const unitOf = (fact) => (fact?.type === 'RATIO' ? undefined : fact?.unit);
+const kindOf = (fact) => (fact?.type === 'RATIO' ? 'ratio' : fact?.unit === '元' ? 'money' : 'number');
 
-const PARTS = { amount: '元', cap: '元', rate: undefined, from: undefined, months: undefined };
+const PARTS = { amount: 'money', cap: 'money', rate: 'ratio', from: 'number', months: 'number' };
 
 /** The amounts, rates, bounds and caps of the formula. */
 export function partsOf({ formula }, facts) {
@@ -41,7 +42,7 @@ export function partsOf({ formula }, facts) {
     for (const [name, value] of Object.entries(node)) {
       if (name in PARTS && isNumber(value)) {
         const part = t(`editor.sim.part.${name}`);
-        parts.push({ at: `${at}/${name}`, text: nth ? t('editor.sim.part.nth', { part, n: nth }) : part, was: value, unit: name === 'from' ? unitOf(by) : PARTS[name] });
+        parts.push({ at: `${at}/${name}`, text: nth ? t('editor.sim.part.nth', { part, n: nth }) : part, was: value, unit: name === 'from' ? unitOf(by) : undefined, kind: name === 'from' ? kindOf(by) : PARTS[name] });
       } else if (Array.isArray(value)) value.forEach((each, i) => each && typeof each === 'object' && walk(each, `${at}/${name}/${i}`, value.length > 1 ? i + 1 : undefined));
       else if (value && typeof value === 'object') walk(value, `${at}/${name}`, nth);
     }

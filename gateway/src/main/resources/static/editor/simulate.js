@@ -101,11 +101,10 @@ export default class Simulate extends Page {
       ${tick({ name: 'close', label: t('editor.try.close'), checked: this.closing, error: this.errorOf('close/0'), onChange: (on) => { this.closing = on; } })}`;
   }
 
-  field({ at, text, was, unit }) {
-    const money = unit === '元';
+  field({ at, text, was, unit, kind }) {
     return textField({
-      name: `items/0${at}`, label: text, kind: money ? 'money' : 'number', width: 'medium', unit, error: this.errorOf(`items/0${at}`),
-      hint: this.values[at] && cleanNumber(this.values[at].text) !== String(was) ? t('editor.try.was', { value: money ? exactYuan(was) : was }) : undefined,
+      name: `items/0${at}`, label: text, kind, width: 'medium', unit, error: this.errorOf(`items/0${at}`),
+      hint: this.values[at] && cleanNumber(this.values[at].text) !== String(was) ? t('editor.try.was', { value: kind === 'money' ? exactYuan(was) : was }) : undefined,
       value: this.values[at]?.text ?? String(was), onInput: (value) => { this.values = { ...this.values, [at]: { text: value, was } }; },
     });
   }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { t } from './i18n.js';
-import { clockTime, shortYuan } from './format.js';
+import { clockTime, percent, shortYuan } from './format.js';
 import { fieldId } from './states.js';
 
 const describe = (id, hint, error) => [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
@@ -18,18 +18,25 @@ const around = ({ name, label, hint, error, optional }, control) => {
 };
 
 /**
- * A single-line field. `kind`: text, money, number, date, password, email, tel. `value`, `onInput(value)`, `onChange(value)`;
+ * A single-line field. `kind`: text, money, number, ratio, date, password, email, tel. `value`, `onInput(value)`, `onChange(value)`;
  * `width` is the expected length: short, medium, long.
  */
 export function textField(field) {
   const { name, value = '', kind = 'text', width = kind === 'money' || kind === 'date' ? 'medium' : 'long', unit, hint, error, onInput, onChange, autocomplete, maxlength, required } = field;
-  const numeric = kind === 'money' || kind === 'number';
+  const numeric = ['money', 'number', 'ratio'].includes(kind);
   return around(field, (id) => html`<span class="input ${width}">
     <input id=${id} name=${name} class=${numeric ? 'num' : nothing} type=${numeric ? 'text' : kind} inputmode=${numeric ? 'decimal' : nothing}
       .value=${live(value ?? '')} autocomplete=${autocomplete ?? 'off'} maxlength=${maxlength ?? nothing} aria-required=${required ? 'true' : nothing} aria-invalid=${error ? 'true' : nothing} aria-describedby=${describe(id, hint, error)}
       @input=${(event) => onInput?.(event.target.value)} @change=${(event) => onChange?.(event.target.value)}>
     ${kind === 'money' ? html`<span class="unit">${t('kit.unit.yuan')}</span>` : unit ? html`<span class="unit">${unit}</span>` : nothing}
-  </span>${kind === 'money' && value && Math.abs(Number(value)) >= 10000 ? html`<p class="echo">${shortYuan(cleanNumber(value))}</p>` : nothing}`);
+  </span>${echo(kind, cleanNumber(value))}`);
+}
+
+/** Large sums in 万元 and ratios in percent, as they are spoken of. */
+function echo(kind, value) {
+  if (!value || !isNumber(value, 6)) return nothing;
+  if (kind === 'money' && Math.abs(Number(value)) >= 10000) return html`<p class="echo">${shortYuan(value)}</p>`;
+  return kind === 'ratio' ? html`<p class="echo">${percent(value, 4)}</p>` : nothing;
 }
 
 export function textArea(field) {
