@@ -26,6 +26,9 @@ class PolicyHouseTests {
             "match",
             "combination",
             "register",
+            "draft",
+            "workbook",
+            "diff",
             "item",
             "benefit",
             "rule");

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import org.fourplusone.policy.rule.Dictionary;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The real dictionary and catalogue, for tests without a running service. */
 public final class TestCatalogue {
@@ -31,5 +32,15 @@ public final class TestCatalogue {
     /** {@code articles}, {@code terms} or {@code items}. */
     public static JsonNode file(String name) {
         return JSON.readTree(TestCatalogue.class.getResourceAsStream("/catalogue/" + name + ".json"));
+    }
+
+    /** One item, to be changed at will. */
+    public static ObjectNode item(String code) {
+        for (JsonNode node : file("items")) {
+            if (node.get("code").asString().equals(code)) {
+                return (ObjectNode) node.deepCopy();
+            }
+        }
+        throw new AssertionError(code);
     }
 }

@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param items codes of its items
  */
-record Article(int no, Text title, boolean illustrative, List<String> items) {
+public record Article(int no, Text title, boolean illustrative, List<String> items) {
 
     /** Reads {@code {illustrative, articles:[{no, title, items:[code]}]}}. */
     static List<Article> read(JsonNode json) {

@@ -12,11 +12,11 @@ import tools.jackson.databind.JsonNode;
  * @param articlesData the articles as they stand in the file
  * @param termsData the terms as they stand in the file
  */
-record Catalogue(
+public record Catalogue(
         int version, LocalDate from, List<Article> articles, Terms terms, JsonNode articlesData, JsonNode termsData) {
 
     /** The one that holds on a day. */
-    static Catalogue of(List<Catalogue> all, LocalDate day) {
+    public static Catalogue of(List<Catalogue> all, LocalDate day) {
         return all.stream()
                 .filter(each -> !each.from.isAfter(day))
                 .max(Comparator.comparing(Catalogue::from).thenComparing(Catalogue::version))

@@ -6,7 +6,7 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 
 /** Faults as a caller gets to see them. */
-final class Faults {
+public final class Faults {
 
     /** More than these help nobody. */
     private static final int MOST = 200;
@@ -14,11 +14,11 @@ final class Faults {
     private Faults() {}
 
     /** 400 {@code INVALID} with each fault at the prefix and its pointer. */
-    static Problem problem(String prefix, RuleFaults faults) {
+    public static Problem problem(String prefix, RuleFaults faults) {
         return Problem.invalid(fields(prefix, faults));
     }
 
-    static List<FieldProblem> fields(String prefix, RuleFaults faults) {
+    public static List<FieldProblem> fields(String prefix, RuleFaults faults) {
         return faults.all().stream()
                 .limit(MOST)
                 .map(fault -> new FieldProblem(

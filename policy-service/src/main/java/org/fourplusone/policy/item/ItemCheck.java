@@ -14,21 +14,21 @@ import tools.jackson.databind.JsonNode;
  * Everything that is asked of an item before it is saved: the schema's shape, the dictionary, the terms, and that its
  * conditions can be met and can be missed.
  */
-final class ItemCheck {
+public final class ItemCheck {
 
     private static final JsonShape SHAPE = JsonShape.of("item");
 
     private final Dictionary dictionary;
     private final Catalogue catalogue;
 
-    ItemCheck(Dictionary dictionary, Catalogue catalogue) {
+    public ItemCheck(Dictionary dictionary, Catalogue catalogue) {
         this.dictionary = dictionary;
         this.catalogue = catalogue;
     }
 
     /** The item as version 0, or null; whatever stands against it is in the faults, with its JSON pointer. */
     @Nullable
-    Item read(JsonNode content, RuleFaults faults) {
+    public Item read(JsonNode content, RuleFaults faults) {
         RuleFaults shape = new RuleFaults();
         SHAPE.check(content, "", shape);
         if (!shape.isEmpty()) {

@@ -30,18 +30,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads an item's JSON (shape: {@code schema/item.schema.json}) and checks what a schema cannot. */
-final class ItemReader {
+public final class ItemReader {
 
     private final Dictionary dictionary;
     private final Terms terms;
 
-    ItemReader(Dictionary dictionary, Terms terms) {
+    public ItemReader(Dictionary dictionary, Terms terms) {
         this.dictionary = dictionary;
         this.terms = terms;
     }
 
     /** @throws IllegalArgumentException naming every fault with its position */
-    Item read(JsonNode node, int version, LocalDate from, @Nullable LocalDate to) {
+    public Item read(JsonNode node, int version, LocalDate from, @Nullable LocalDate to) {
         RuleFaults faults = new RuleFaults();
         Item item = read(node, version, from, to, faults);
         faults.refuse("item " + node.path("code").asString("?"));

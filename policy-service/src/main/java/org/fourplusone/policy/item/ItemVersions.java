@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The stored item versions; the first ones come from the data files. */
 @Repository
-class ItemVersions {
+public class ItemVersions {
 
     /** The illustrative catalogue is in force from the first day that the programme could have had facts for. */
     private static final LocalDate FIRST_DAY = LocalDate.of(2019, 1, 1);
@@ -36,7 +36,7 @@ class ItemVersions {
         this.clock = clock;
     }
 
-    record StoredItem(
+    public record StoredItem(
             String code,
             int version,
             int catalogue,
@@ -44,7 +44,7 @@ class ItemVersions {
             LocalDate from,
             @Nullable LocalDate to) {
 
-        boolean isInForce(LocalDate day) {
+        public boolean isInForce(LocalDate day) {
             return !day.isBefore(from) && (to == null || !day.isAfter(to));
         }
     }
@@ -86,7 +86,7 @@ class ItemVersions {
     }
 
     /** A number that grows with every publication. */
-    long stamp() {
+    public long stamp() {
         return jdbc.sql("SELECT stamp FROM catalogue_stamp WHERE id = 1")
                 .query(Long.class)
                 .single();
@@ -98,7 +98,7 @@ class ItemVersions {
         jdbc.sql("UPDATE catalogue_stamp SET stamp = stamp + 1 WHERE id = 1").update();
     }
 
-    List<Catalogue> catalogues() {
+    public List<Catalogue> catalogues() {
         return jdbc.sql("SELECT version, articles, terms, in_force_from FROM catalogue_version ORDER BY version")
                 .query((row, n) -> {
                     JsonNode articles = json.readTree(row.getString("articles"));
@@ -114,7 +114,7 @@ class ItemVersions {
                 .list();
     }
 
-    List<StoredItem> published() {
+    public List<StoredItem> published() {
         return jdbc.sql("SELECT code, version, catalogue, content, in_force_from, in_force_to FROM item_version"
                         + " WHERE state = 'PUBLISHED' ORDER BY code, version")
                 .query(this::stored)
@@ -122,7 +122,7 @@ class ItemVersions {
     }
 
     /** The published versions of one item, oldest first; all days of the past and the future. */
-    List<StoredItem> published(String code) {
+    public List<StoredItem> published(String code) {
         return published().stream().filter(each -> each.code().equals(code)).toList();
     }
 

@@ -31,7 +31,7 @@ public class Items {
     private volatile @Nullable Loaded loaded;
     private volatile String trouble = "";
 
-    Items(ItemVersions versions, Clock clock) {
+    public Items(ItemVersions versions, Clock clock) {
         this.versions = versions;
         this.clock = clock;
     }
@@ -71,7 +71,7 @@ public class Items {
 
     /** Reads again if anything was published; what is in memory stays if that fails. */
     @Scheduled(fixedDelay = 1000)
-    void refresh() {
+    public void refresh() {
         Loaded current = loaded;
         if (current == null) {
             return;
@@ -114,7 +114,7 @@ public class Items {
     }
 
     /** As {@link #read(JsonNode, String)}, with the terms that hold on the day from which it shall be in force. */
-    Item read(JsonNode content, String prefix, Catalogue catalogue) {
+    public Item read(JsonNode content, String prefix, Catalogue catalogue) {
         RuleFaults faults = new RuleFaults();
         Item item = new ItemCheck(dictionary(), catalogue).read(content, faults);
         if (item == null || !faults.isEmpty()) {
@@ -149,12 +149,12 @@ public class Items {
     }
 
     /** The articles and terms that hold on a day. */
-    Catalogue catalogue(LocalDate day) {
+    public Catalogue catalogue(LocalDate day) {
         return Catalogue.of(current().catalogues, day);
     }
 
     /** The articles of a day, each with its items in force: first as the article lists them, then newer ones by code. */
-    List<Article> articles(LocalDate day) {
+    public List<Article> articles(LocalDate day) {
         List<Item> inForce = inForce(day);
         return catalogue(day).articles().stream()
                 .map(article -> {
@@ -183,7 +183,7 @@ public class Items {
     }
 
     /** The published versions of one item, newest first. */
-    List<Item> versions(String code) {
+    public List<Item> versions(String code) {
         return current().items.stream()
                 .filter(item -> item.code().equals(code))
                 .sorted(Comparator.comparingInt(Item::version).reversed())
@@ -191,7 +191,7 @@ public class Items {
     }
 
     /** @throws Problem 404 if it was never published */
-    Item version(String code, int version) {
+    public Item version(String code, int version) {
         return versions(code).stream()
                 .filter(item -> item.version() == version)
                 .findFirst()

@@ -12,18 +12,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Checks a package as a whole: every fault of every part, each with its JSON pointer, before anything is taken. */
-final class PackageCheck {
+public final class PackageCheck {
 
     private static final JsonShape SHAPE = JsonShape.of("package");
 
     private final Dictionary dictionary;
 
-    PackageCheck(Dictionary dictionary) {
+    public PackageCheck(Dictionary dictionary) {
         this.dictionary = dictionary;
     }
 
     /** @throws Problem 400 with all faults */
-    PolicyPackage require(JsonNode json) {
+    public PolicyPackage require(JsonNode json) {
         RuleFaults faults = new RuleFaults();
         PolicyPackage whole = read(json, faults);
         if (whole == null) {
@@ -34,7 +34,7 @@ final class PackageCheck {
 
     /** The package, or null with what stands against it. */
     @Nullable
-    PolicyPackage read(JsonNode json, RuleFaults faults) {
+    public PolicyPackage read(JsonNode json, RuleFaults faults) {
         SHAPE.check(json, "", faults);
         if (!faults.isEmpty()) {
             return null;

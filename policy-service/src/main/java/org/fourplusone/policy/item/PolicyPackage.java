@@ -15,7 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param terms the common conditions, documents, departments, claim lines, sources and the yearly cap
  * @param items each as the item schema says
  */
-record PolicyPackage(JsonNode articles, JsonNode terms, List<JsonNode> items) {
+public record PolicyPackage(JsonNode articles, JsonNode terms, List<JsonNode> items) {
 
     /** From JSON of the right shape. */
     static PolicyPackage of(JsonNode json) {
@@ -25,7 +25,7 @@ record PolicyPackage(JsonNode articles, JsonNode terms, List<JsonNode> items) {
     }
 
     /** What holds on a day; the articles list exactly the items that are in it. */
-    static PolicyPackage of(Catalogue catalogue, List<Article> articles, List<ItemVersions.StoredItem> inForce) {
+    public static PolicyPackage of(Catalogue catalogue, List<Article> articles, List<ItemVersions.StoredItem> inForce) {
         ObjectNode listed = (ObjectNode) catalogue.articlesData().deepCopy();
         ArrayNode all = listed.withArray("articles");
         for (int i = 0; i < all.size(); i++) {
@@ -39,7 +39,7 @@ record PolicyPackage(JsonNode articles, JsonNode terms, List<JsonNode> items) {
                 inForce.stream().map(ItemVersions.StoredItem::content).toList());
     }
 
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.set("articles", articles);
         json.set("terms", terms);
@@ -48,7 +48,7 @@ record PolicyPackage(JsonNode articles, JsonNode terms, List<JsonNode> items) {
         return json;
     }
 
-    Catalogue catalogue() {
+    public Catalogue catalogue() {
         return new Catalogue(0, LocalDate.MIN, Article.read(articles), new Terms(terms), articles, terms);
     }
 }

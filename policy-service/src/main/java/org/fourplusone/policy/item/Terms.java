@@ -8,7 +8,7 @@ import org.fourplusone.starter.text.Text;
 import tools.jackson.databind.JsonNode;
 
 /** What all items share: the common conditions, documents, departments, claim lines, sources, and the yearly cap. */
-final class Terms {
+public final class Terms {
 
     record NamedDocument(Text name, boolean system) {}
 
@@ -19,7 +19,7 @@ final class Terms {
     private final Map<String, Source> sources = new HashMap<>();
     private final Money yearCap;
 
-    Terms(JsonNode json) {
+    public Terms(JsonNode json) {
         this.common = json.path("common");
         json.path("documents")
                 .forEach(each -> documents.put(
@@ -40,7 +40,7 @@ final class Terms {
         this.yearCap = Money.parse(json.get("yearCapPerEnterprise").asString());
     }
 
-    static Text text(JsonNode node) {
+    public static Text text(JsonNode node) {
         return new Text(node.get("zh").asString(), node.get("en").asString());
     }
 

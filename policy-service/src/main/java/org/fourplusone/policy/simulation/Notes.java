@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.fourplusone.policy.diff.Words;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
-import org.fourplusone.policy.item.Words;
 import org.fourplusone.starter.text.Text;
 
 /** How to read the figures of a simulation, in words. */

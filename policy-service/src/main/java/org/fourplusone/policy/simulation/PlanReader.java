@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.fourplusone.policy.item.DraftTrials;
+import org.fourplusone.policy.draft.DraftTrials;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.ProgrammeLine;
 import org.fourplusone.policy.item.Items;

@@ -7,6 +7,7 @@ import java.util.List;
 import org.fourplusone.policy.TestCatalogue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import tools.jackson.databind.JsonNode;
 
 /** The catalogue's items for tests of upper floors. */
 public final class CatalogueItems {
@@ -26,6 +27,12 @@ public final class CatalogueItems {
         return items;
     }
 
+    public static Catalogue catalogue() {
+        JsonNode articles = TestCatalogue.file("articles");
+        JsonNode terms = TestCatalogue.file("terms");
+        return new Catalogue(1, LocalDate.MIN, Article.read(articles), new Terms(terms), articles, terms);
+    }
+
     private static final class FromFiles extends ItemVersions {
 
         FromFiles() {
@@ -38,17 +45,17 @@ public final class CatalogueItems {
         }
 
         @Override
-        long stamp() {
+        public long stamp() {
             return 0;
         }
 
         @Override
-        List<Catalogue> catalogues() {
-            return List.of(ItemCheckTests.catalogue());
+        public List<Catalogue> catalogues() {
+            return List.of(CatalogueItems.catalogue());
         }
 
         @Override
-        List<StoredItem> published() {
+        public List<StoredItem> published() {
             List<StoredItem> items = new ArrayList<>();
             TestCatalogue.file("items")
                     .forEach(item -> items.add(

@@ -6,10 +6,8 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.fourplusone.policy.TestCatalogue;
 import org.fourplusone.policy.rule.Dictionary;
@@ -28,24 +26,9 @@ class ItemCheckTests {
     private static final JsonSchema ORACLE = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
             .getSchema(ItemCheckTests.class.getResourceAsStream("/schema/item.schema.json"));
 
-    static Catalogue catalogue() {
-        JsonNode articles = TestCatalogue.file("articles");
-        JsonNode terms = TestCatalogue.file("terms");
-        return new Catalogue(1, LocalDate.MIN, Article.read(articles), new Terms(terms), articles, terms);
-    }
-
-    static ObjectNode copy(String code) {
-        for (JsonNode node : TestCatalogue.file("items")) {
-            if (node.get("code").asString().equals(code)) {
-                return (ObjectNode) node.deepCopy();
-            }
-        }
-        throw new AssertionError(code);
-    }
-
     private static List<String> faults(JsonNode content) {
         RuleFaults faults = new RuleFaults();
-        Item item = new ItemCheck(DICTIONARY, catalogue()).read(content, faults);
+        Item item = new ItemCheck(DICTIONARY, CatalogueItems.catalogue()).read(content, faults);
         assertThat(item == null).isEqualTo(!faults.isEmpty());
         return faults.all().stream()
                 .map(fault -> fault.at() + " " + fault.code())
@@ -70,7 +53,7 @@ class ItemCheckTests {
         for (int i = 0; i < 4000; i++) {
             ObjectNode item =
                     (ObjectNode) items.get(random.nextInt(items.size())).deepCopy();
-            String what = mutate(item, random);
+            String what = Mutation.of(item, random);
             RuleFaults ours = new RuleFaults();
             SHAPE.check(item, "", ours);
             boolean valid = ORACLE.validate(item.toString(), InputFormat.JSON).isEmpty();
@@ -81,59 +64,9 @@ class ItemCheckTests {
         assertThat(refused).isBetween(1000, 3900);
     }
 
-    /** Changes one place of the item and tells which. */
-    static String mutate(JsonNode item, Random random) {
-        List<JsonNode> places = new ArrayList<>();
-        collect(item, places);
-        JsonNode place = places.get(random.nextInt(places.size()));
-        JsonNode value = value(random, place);
-        if (place instanceof ObjectNode object) {
-            List<String> names = new ArrayList<>(object.propertyNames());
-            String name = names.isEmpty() || random.nextInt(8) == 0 ? "extra" : names.get(random.nextInt(names.size()));
-            if (random.nextInt(4) == 0) {
-                object.remove(name);
-                return "without " + name;
-            }
-            object.set(name, value);
-            return name + " = " + value;
-        }
-        ArrayNode array = (ArrayNode) place;
-        switch (random.nextInt(3)) {
-            case 0 -> array.add(array.isEmpty() ? value : array.get(random.nextInt(array.size())));
-            case 1 -> array.add(value);
-            default -> array.removeAll();
-        }
-        return "list " + array;
-    }
-
-    private static void collect(JsonNode node, List<JsonNode> places) {
-        if (node.isContainer()) {
-            places.add(node);
-            node.forEach(each -> collect(each, places));
-        }
-    }
-
-    private static JsonNode value(Random random, JsonNode near) {
-        JsonNodeFactory json = JsonNodeFactory.instance;
-        return switch (random.nextInt(12)) {
-            case 0 -> json.nullNode();
-            case 1 -> json.booleanNode(random.nextBoolean());
-            case 2 -> json.numberNode(random.nextInt(200) - 20);
-            case 3 -> json.stringNode("");
-            case 4 -> json.stringNode("02-31");
-            case 5 -> json.stringNode("$ent.revenueYear");
-            case 6 -> json.arrayNode().add(json.arrayNode());
-            case 7 -> json.objectNode();
-            case 8 -> json.stringNode("1.00");
-            case 9 -> json.arrayNode().add("NEV").add("NEV");
-            case 10 -> json.objectNode().set("any", json.arrayNode().add(json.objectNode()));
-            default -> near.deepCopy();
-        };
-    }
-
     @Test
     void everyFaultIsToldAtItsPlaceInOneAnswer() {
-        ObjectNode item = copy("A01-02");
+        ObjectNode item = TestCatalogue.item("A01-02");
         item.put("colour", "red").put("line", "GIFTS").remove("title");
         ((ObjectNode) item.at("/rule/all/1")).put("fact", "project.colour");
         ((ObjectNode) item.at("/formula")).put("cap", "much");
@@ -144,13 +77,13 @@ class ItemCheckTests {
                         "/title REQUIRED",
                         "/rule/all/1/fact UNKNOWN_FACT",
                         "/formula/cap FORMAT");
-        ObjectNode day = copy("A01-02");
+        ObjectNode day = TestCatalogue.item("A01-02");
         ((ObjectNode) day.get("window")).put("to", "02-31");
         assertThat(faults(day)).containsExactly("/window/to MONTH_DAY");
-        ObjectNode article = copy("A01-02").put("article", 11);
+        ObjectNode article = TestCatalogue.item("A01-02").put("article", 11);
         assertThat(faults(article)).containsExactly("/article UNKNOWN_CODE");
-        assertThat(faults(copy("A01-02").put("article", 2))).containsExactly("/article CODE_AND_ARTICLE");
-        ObjectNode hidden = copy("A01-02");
+        assertThat(faults(TestCatalogue.item("A01-02").put("article", 2))).containsExactly("/article CODE_AND_ARTICLE");
+        ObjectNode hidden = TestCatalogue.item("A01-02");
         ((ObjectNode) hidden.get("title")).put("en", "a\u0000b");
         assertThat(faults(hidden)).containsExactly("/title/en CONTROL_CHARACTER");
         assertThat(faults(JsonNodeFactory.instance.arrayNode())).containsExactly(" WRONG_TYPE");
@@ -166,7 +99,7 @@ class ItemCheckTests {
 
     /** A01-02 with these further members of its rule. */
     private static ObjectNode with(JsonNode... members) {
-        ObjectNode item = copy("A01-02");
+        ObjectNode item = TestCatalogue.item("A01-02");
         for (JsonNode member : members) {
             ((ArrayNode) item.at("/rule/all")).add(member);
         }
@@ -190,15 +123,5 @@ class ItemCheckTests {
                 .containsExactly("/rule/all/4 RULE_CONTRADICTION");
         assertThat(faults(with(more, condition("ent.staffYearEnd", "lte", "100"))))
                 .isEmpty();
-    }
-
-    @Test
-    void aMergePatchIsThatOfItsStandard() {
-        JsonNode target = TestCatalogue.JSON.valueToTree(
-                Map.of("a", "b", "c", Map.of("d", "e", "f", "g"), "list", List.of(1, 2)));
-        JsonNode patch =
-                TestCatalogue.JSON.readTree("{\"a\":\"z\",\"c\":{\"f\":null},\"list\":[3],\"new\":{\"x\":null}}");
-        assertThat(DraftItem.merged(target, patch))
-                .isEqualTo(TestCatalogue.JSON.readTree("{\"a\":\"z\",\"c\":{\"d\":\"e\"},\"list\":[3],\"new\":{}}"));
     }
 }
