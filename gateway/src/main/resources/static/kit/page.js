@@ -102,7 +102,10 @@ export class Page extends LitElement {
     document.title = `${this.errors.length ? t('kit.error.prefix') : ''}${name}${name === t('kit.name') ? '' : ` – ${t('kit.name')}`}`;
   }
 
-  updated() { this.entitle(); }
+  updated() {
+    this.setAttribute('aria-busy', this.phase === 'loading');
+    this.entitle();
+  }
 
   head() {
     const back = this.back();

@@ -103,7 +103,7 @@ final class Browser implements AutoCloseable {
         /** Opens an address of the portal and waits until its heading and data are there. */
         Window open(String path) {
             page.navigate(path);
-            settle();
+            page.locator("main > :not([aria-busy='true']) h1").first().waitFor();
             return this;
         }
 
