@@ -15,6 +15,7 @@ import './conditions.js';
 import { formulaFields } from './formula.js';
 import './moves.js';
 import { previewOf } from './preview.js';
+import { readTerms, termsFields } from './terms.js';
 
 const factsOf = (node) => (node?.fact ? [node.fact] : Object.values(node ?? {}).flat().filter((part) => part && typeof part === 'object').flatMap(factsOf));
 const TEXTS = ['title', 'clause', 'note'];
@@ -35,6 +36,7 @@ export default class Draft extends Page {
     const keep = this.draft && this.draft.id === draft.id && this.draft.version === draft.version && this.isChanged;
     this.draft = draft;
     if (!keep) this.reset();
+    if (this.view === 'terms') await readTerms();
     this.changes = null;
     if (draft.kind === 'ITEM' && draft.base && this.view === 'changes') {
       this.changes = (await api.get(`/api/policy/items/${draft.code}/diff?to=draft:${draft.id}`)).changes;
@@ -48,7 +50,7 @@ export default class Draft extends Page {
   }
 
   changed() {
-    if (this.view === 'fields') this.typed = null;
+    if (this.view !== 'json') this.typed = null;
     this.requestUpdate();
   }
 
@@ -106,6 +108,11 @@ export default class Draft extends Page {
       ${this.saveBar()}</form>`;
   }
 
+  terms() {
+    return html`<form novalidate @submit=${(event) => { event.preventDefault(); this.save(); }}>
+      ${termsFields({ item: this.edited, errors: this.errors, dictionary: this.dictionary, changed: () => this.changed() })}${this.saveBar()}</form>`;
+  }
+
   json() {
     const text = this.typed ?? JSON.stringify(this.edited, null, 2);
     return html`<form novalidate @submit=${(event) => { event.preventDefault(); this.save(); }}>
@@ -153,12 +160,12 @@ export default class Draft extends Page {
     if (this.draft.kind === 'PACKAGE') return this.draft.preview ? previewOf(this.draft.preview) : html`<p>${t('editor.package.done')}</p>`;
     if (this.view === 'changes') return this.draft.base ? (this.changes ? changeList(this.changes) : nothing) : html`<p>${t('editor.newItem')}</p>`;
     if (!this.mayEdit) return this.view === 'json' ? html`<pre class="json">${JSON.stringify(this.draft.content, null, 2)}</pre>` : this.sentences();
-    return this.view === 'json' ? this.json() : this.fields();
+    return { json: () => this.json(), terms: () => this.terms() }[this.view]?.() ?? this.fields();
   }
 
   body() {
     const at = (key) => `/editor/drafts/${this.draft.id}${key === 'fields' ? '' : `?view=${key}`}`;
-    const views = ['fields', 'json', 'changes'].map((key) => ({ key, href: at(key), text: t(key === 'fields' && !this.mayEdit ? 'editor.view.sentences' : `editor.view.${key}`) }));
+    const views = ['fields', ...(this.mayEdit ? ['terms'] : []), 'json', 'changes'].map((key) => ({ key, href: at(key), text: t(key === 'fields' && !this.mayEdit ? 'editor.view.sentences' : `editor.view.${key}`) }));
     return html`${this.draft.kind === 'ITEM' ? tabs(t('editor.views'), views, this.view) : nothing}
       <div class="columns draft"><div>${this.main()}</div>${this.side()}</div>`;
   }

@@ -199,7 +199,7 @@ final class JsonShape {
             Pattern compiled =
                     patterns.computeIfAbsent(pattern, each -> Pattern.compile(each.replaceFirst("\\$$", "\\\\z")));
             if (!compiled.matcher(text).find()) {
-                faults.add(at, "FORMAT", pattern);
+                faults.add(at, "FORMAT", part.path("examples").path(0).asString(pattern));
             }
         }
     }
