@@ -17,6 +17,10 @@ class FundAccess {
     };
     private static final String[] LEDGER_READERS = {"INTAKE", "REVIEWER", "APPROVER", "PAYER", "RELEASER", "AUDITOR"};
 
+    private static final String[] BUDGET_READERS = {
+        "INTAKE", "REVIEWER", "APPROVER", "PAYER", "RELEASER", "AUDITOR", "ADMIN"
+    };
+
     @Bean
     Access access() {
         return Access.rules()
@@ -25,7 +29,17 @@ class FundAccess {
                 .allow(GET, "/ledger/verification")
                 .to("AUDITOR")
                 .allow(GET, "/ledger/*")
-                .to(LEDGER_READERS)
+                .to(BUDGET_READERS)
+                .allow(GET, "/budget/**")
+                .to(BUDGET_READERS)
+                .allow(POST, "/budget/revisions")
+                .to("ADMIN")
+                .allow(POST, "/budget/revisions/*/confirm")
+                .to("APPROVER", "ADMIN")
+                .allow(POST, "/budget/revisions/*/discard")
+                .to("APPROVER", "ADMIN")
+                .allow(POST, "/budget/years/*/close")
+                .to("ADMIN")
                 .allow(GET, "/calls")
                 .toSignedIn()
                 .allow(POST, "/calls")

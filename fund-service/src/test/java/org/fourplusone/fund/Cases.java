@@ -103,7 +103,7 @@ public final class Cases {
                     .param("answer", """
                             {"code":"A99-01","version":1,"verdict":"ELIGIBLE","payout":%s}""".formatted(payout))
                     .update();
-            ledger.reserve(line, id, money, new Cause("APPROVE", id, "approver"));
+            ledger.reserve(2026, line, id, money, new Cause("APPROVE", id, "approver"));
         });
         return id;
     }

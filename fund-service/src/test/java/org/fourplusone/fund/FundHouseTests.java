@@ -50,7 +50,12 @@ class FundHouseTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..fund.filing..", "..fund.notice..", "..fund.review..", "..fund.award..", "..fund.payment..")
+                        "..fund.filing..",
+                        "..fund.budget..",
+                        "..fund.notice..",
+                        "..fund.review..",
+                        "..fund.award..",
+                        "..fund.payment..")
                 .check(HOUSE);
         noClasses()
                 .that()

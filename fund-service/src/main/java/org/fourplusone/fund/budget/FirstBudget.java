@@ -1,9 +1,15 @@
 package org.fourplusone.fund.budget;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.fourplusone.fund.ledger.BudgetDocument;
+import org.fourplusone.fund.ledger.BudgetLines;
 import org.fourplusone.fund.ledger.Cause;
-import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.fund.ledger.LineBalance;
 import org.fourplusone.starter.money.Money;
@@ -37,12 +43,14 @@ class FirstBudget implements ApplicationRunner {
     /** How often a slow or starting database is asked before the start fails. */
     private static final int ATTEMPTS = 60;
 
-    private final Ledger ledger;
+    private final BudgetLines lines;
     private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    FirstBudget(Ledger ledger, TransactionTemplate transaction) {
-        this.ledger = ledger;
+    FirstBudget(BudgetLines lines, TransactionTemplate transaction, Clock clock) {
+        this.lines = lines;
         this.transaction = transaction;
+        this.clock = clock;
     }
 
     @Override
@@ -61,22 +69,33 @@ class FirstBudget implements ApplicationRunner {
         }
     }
 
+    /** In the year in which the service first started; a start that was cut off goes on in the same year. */
     private void appropriateAll() {
-        for (LineBalance line : ledger.lines()) {
-            if (line.budget().isZero()) {
-                appropriate(line.line());
-            }
-        }
+        List<LineBalance> rows = lines.all();
+        int year = rows.stream()
+                .filter(row -> row.appropriated().isPositive())
+                .findFirst()
+                .map(LineBalance::budgetYear)
+                .orElseGet(() -> LocalDate.now(clock).getYear());
+        Set<Line> given = rows.stream()
+                .filter(row -> row.budgetYear() == year && row.appropriated().isPositive())
+                .map(LineBalance::line)
+                .collect(Collectors.toSet());
+        BudgetDocument document =
+                new BudgetDocument(rows.get(0).source(), rows.get(0).document());
+        SPLIT.keySet().stream()
+                .filter(line -> !given.contains(line))
+                .forEach(line -> appropriate(year, line, document));
     }
 
-    private void appropriate(Line line) {
+    private void appropriate(int year, Line line, BudgetDocument document) {
         Money amount = Money.ofYuan(SPLIT.getOrDefault(line, 0) * 1_000_000L);
+        Cause cause = new Cause("APPROPRIATE", "first-" + line.name(), null);
         try {
-            transaction.executeWithoutResult(
-                    status -> ledger.appropriate(line, amount, new Cause("APPROPRIATE", "first-" + line.name(), null)));
-            log.info("appropriated {} to {}", amount, line);
+            transaction.executeWithoutResult(status -> lines.appropriate(year, line, amount, document, cause));
+            log.info("appropriated {} to {} for {}", amount, line, year);
         } catch (DuplicateKeyException posted) {
-            log.info("another instance appropriated to {}", line);
+            log.info("{} was appropriated to already", line);
         }
     }
 }

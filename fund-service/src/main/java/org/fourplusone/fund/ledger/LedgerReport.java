@@ -1,16 +1,12 @@
 package org.fourplusone.fund.ledger;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.fourplusone.starter.money.Money;
-import org.fourplusone.starter.paging.Page;
-import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,37 +14,23 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reads the entries and compares them with the balance rows. */
+/** Sums the entries and compares them with the balance rows. */
 @Component
 public class LedgerReport {
-    /** One entry with its posting's cause; {@code amount} is signed. */
-    public record Entry(
-            long posting,
-            Instant at,
-            LocalDate bookedOn,
-            Line line,
-            Text lineName,
-            Account account,
-            Money amount,
-            int budgetYear,
-            String source,
-            String document,
-            String step,
-            String reference,
-            @Nullable String filing,
-            @Nullable String person) {}
-
-    /** The balance of one account of one line; BUDGET and TREASURY are the outside and stand negative. */
+    /** The balance of one account of one line; the outside (BUDGET, CARRIED_IN, TREASURY) stands negative. */
     public record Balance(Line line, Text lineName, Account account, Money balance) {}
 
     /**
-     * The ledger's own proof.
+     * The ledger's own proof, over all budget years.
      *
      * @param balanced whether everything below holds
      * @param sum the sum of all entries, 0.00
-     * @param differences where a balance row and its entries disagree, or a posting does not sum to 0; empty
+     * @param differences where a balance row and its entries disagree, a posting does not sum to 0, or what left the years
+     *     is not what entered them; empty
      */
     public record Verification(boolean balanced, Money sum, long postings, long entries, List<String> differences) {}
+
+    private record LineYear(int year, Line line) {}
 
     private final JdbcClient jdbc;
 
@@ -56,55 +38,17 @@ public class LedgerReport {
         this.jdbc = jdbc;
     }
 
-    Page<Entry> entries(@Nullable Line line, @Nullable Account account, @Nullable String filing, Paging paging) {
-        String from = " FROM entry e JOIN posting p ON p.id = e.posting_id WHERE 1 = 1"
-                + (line == null ? "" : " AND e.line = :line")
-                + (account == null ? "" : " AND e.account = :account")
-                + (filing == null ? "" : " AND p.filing_id = :filing");
-        Map<String, Object> filter = new HashMap<>();
-        if (line != null) {
-            filter.put("line", line.name());
-        }
-        if (account != null) {
-            filter.put("account", account.name());
-        }
-        if (filing != null) {
-            filter.put("filing", filing);
-        }
-        long total = jdbc.sql("SELECT COUNT(*)" + from)
-                .params(filter)
-                .query(Long.class)
-                .single();
-        List<Entry> entries = jdbc.sql("SELECT p.*, e.account, e.amount" + from
-                        + " ORDER BY e.posting_id DESC, e.position LIMIT :size OFFSET :offset")
-                .params(filter)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query((row, number) -> new Entry(
-                        row.getLong("id"),
-                        Objects.requireNonNull(UtcColumn.read(row, "posted_at")),
-                        row.getObject("booked_on", LocalDate.class),
-                        Line.valueOf(row.getString("line")),
-                        Line.valueOf(row.getString("line")).title(),
-                        Account.valueOf(row.getString("account")),
-                        Money.ofFen(row.getLong("amount")),
-                        row.getInt("budget_year"),
-                        row.getString("source"),
-                        row.getString("document"),
-                        row.getString("step"),
-                        row.getString("reference"),
-                        row.getString("filing_id"),
-                        row.getString("person")))
-                .list();
-        return Page.of(entries, paging, total);
-    }
-
-    List<Balance> balances(@Nullable Instant at) {
-        Map<Line, Map<Account, Money>> sums = sums(at);
+    /** @param year of one budget year; of all together when null */
+    List<Balance> balances(@Nullable Instant at, @Nullable Integer year) {
+        Map<LineYear, Map<Account, Money>> sums = sums(at);
         List<Balance> balances = new ArrayList<>();
         for (Line line : Line.values()) {
             for (Account account : Account.values()) {
-                Money balance = sums.getOrDefault(line, Map.of()).getOrDefault(account, Money.ZERO);
+                Money balance = sums.entrySet().stream()
+                        .filter(each -> each.getKey().line() == line)
+                        .filter(each -> year == null || each.getKey().year() == year)
+                        .map(each -> each.getValue().getOrDefault(account, Money.ZERO))
+                        .reduce(Money.ZERO, Money::plus);
                 balances.add(new Balance(line, line.title(), account, balance));
             }
         }
@@ -114,74 +58,107 @@ public class LedgerReport {
     /** Reads everything in one snapshot, so that postings made meanwhile do not show as differences. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public Verification verify() {
-        Map<Line, Map<Account, Money>> sums = sums(null);
+        Map<LineYear, Map<Account, Money>> sums = sums(null);
         List<String> differences = new ArrayList<>();
-        jdbc.sql("SELECT posting_id, SUM(amount) AS total FROM entry GROUP BY posting_id HAVING SUM(amount) <> 0"
-                        + " ORDER BY posting_id LIMIT 100")
-                .query((row, number) -> "posting %d: %s".formatted(row.getLong(1), Money.ofFen(row.getLong(2))))
-                .list()
-                .forEach(differences::add);
-        jdbc.sql(
-                        "SELECT p.id FROM posting p LEFT JOIN entry e ON e.posting_id = p.id WHERE e.posting_id IS NULL LIMIT 100")
-                .query(Long.class)
-                .list()
-                .forEach(id -> differences.add("posting %d: no entries".formatted(id)));
-        for (LineBalance row : jdbc.sql("SELECT * FROM line_balance ORDER BY position")
+        differences.addAll(postingDifferences());
+        List<LineBalance> rows = jdbc.sql("SELECT * FROM line_balance ORDER BY budget_year, position")
                 .query(LineBalance::of)
-                .list()) {
-            Map<Account, Money> summed = sums.getOrDefault(row.line(), Map.of());
-            compare(differences, row.line(), Account.BUDGET, row.budget().negated(), summed);
-            compare(differences, row.line(), Account.AVAILABLE, row.available(), summed);
-            compare(differences, row.line(), Account.RESERVED, row.reserved(), summed);
-            compare(differences, row.line(), Account.COMMITTED, row.committed(), summed);
-            compare(differences, row.line(), Account.IN_TRANSIT, row.inTransit(), summed);
-            compare(differences, row.line(), Account.PAID, row.paid(), summed);
-            compare(differences, row.line(), Account.RECOVERED, row.recovered(), summed);
+                .list();
+        for (LineBalance row : rows) {
+            LineYear key = new LineYear(row.budgetYear(), row.line());
+            compare(differences, row, sums.getOrDefault(key, Map.of()));
         }
         differences.addAll(filingDifferences());
-        Money sum = sums.values().stream()
-                .flatMap(accounts -> accounts.values().stream())
-                .reduce(Money.ZERO, Money::plus);
-        long postings = count("posting");
-        return new Verification(differences.isEmpty() && sum.fen() == 0, sum, postings, count("entry"), differences);
+        differences.addAll(heldDifferences());
+        Money carried = total(sums, Account.CARRIED_IN).plus(total(sums, Account.CARRIED_OUT));
+        if (!carried.isZero()) {
+            differences.add("carried out and carried in differ by %s".formatted(carried));
+        }
+        Money sum = Money.ZERO;
+        for (Account account : Account.values()) {
+            sum = sum.plus(total(sums, account));
+        }
+        return new Verification(
+                differences.isEmpty() && sum.isZero(), sum, count("posting"), count("entry"), differences);
+    }
+
+    private List<String> postingDifferences() {
+        List<String> differences = new ArrayList<>(jdbc.sql(
+                        "SELECT posting_id, SUM(amount) AS total FROM entry GROUP BY posting_id HAVING SUM(amount) <> 0"
+                                + " ORDER BY posting_id LIMIT 100")
+                .query((row, number) -> "posting %d: %s".formatted(row.getLong(1), Money.ofFen(row.getLong(2))))
+                .list());
+        jdbc.sql("SELECT p.id FROM posting p LEFT JOIN entry e ON e.posting_id = p.id WHERE e.posting_id IS NULL"
+                        + " OR e.line <> p.line LIMIT 100")
+                .query(Long.class)
+                .list()
+                .forEach(id -> differences.add("posting %d: no entries, or of another line".formatted(id)));
+        return differences;
     }
 
     private List<String> filingDifferences() {
         return jdbc.sql("""
-                        SELECT b.filing_id FROM filing_balance b LEFT JOIN (
-                          SELECT filing_id,
-                            SUM(CASE account WHEN 'RESERVED' THEN amount ELSE 0 END) AS reserved,
-                            SUM(CASE account WHEN 'COMMITTED' THEN amount ELSE 0 END) AS committed,
-                            SUM(CASE account WHEN 'IN_TRANSIT' THEN amount ELSE 0 END) AS in_transit,
-                            SUM(CASE account WHEN 'PAID' THEN amount ELSE 0 END) AS paid,
-                            SUM(CASE account WHEN 'RECOVERED' THEN amount ELSE 0 END) AS recovered
-                          FROM entry WHERE filing_id IS NOT NULL GROUP BY filing_id) e ON e.filing_id = b.filing_id
+                        SELECT b.filing_id, b.budget_year FROM filing_balance b LEFT JOIN (
+                          SELECT e.filing_id, p.budget_year,
+                            SUM(CASE e.account WHEN 'RESERVED' THEN e.amount ELSE 0 END) AS reserved,
+                            SUM(CASE e.account WHEN 'COMMITTED' THEN e.amount ELSE 0 END) AS committed,
+                            SUM(CASE e.account WHEN 'IN_TRANSIT' THEN e.amount ELSE 0 END) AS in_transit,
+                            SUM(CASE e.account WHEN 'PAID' THEN e.amount ELSE 0 END) AS paid,
+                            SUM(CASE e.account WHEN 'RECOVERED' THEN e.amount ELSE 0 END) AS recovered
+                          FROM entry e JOIN posting p ON p.id = e.posting_id
+                          WHERE e.filing_id IS NOT NULL GROUP BY e.filing_id, p.budget_year) e
+                          ON e.filing_id = b.filing_id AND e.budget_year = b.budget_year
                         WHERE e.filing_id IS NULL OR b.reserved <> e.reserved OR b.committed <> e.committed
                           OR b.in_transit <> e.in_transit OR b.paid <> e.paid OR b.recovered <> e.recovered
-                        ORDER BY b.filing_id LIMIT 100""").query(String.class).list().stream()
-                .map("filing %s: its balance is not the sum of its entries"::formatted)
-                .toList();
+                        ORDER BY b.filing_id, b.budget_year LIMIT 100""")
+                .query((row, number) -> "filing %s in %d: its balance is not the sum of its entries"
+                        .formatted(row.getString(1), row.getInt(2)))
+                .list();
     }
 
-    private static void compare(
-            List<String> differences, Line line, Account account, Money kept, Map<Account, Money> summed) {
-        Money entries = summed.getOrDefault(account, Money.ZERO);
-        if (kept.fen() != entries.fen()) {
-            differences.add("%s %s: %s kept, %s by entries".formatted(line, account, kept, entries));
+    /** A line holds for filings just what its filings hold. */
+    private List<String> heldDifferences() {
+        return jdbc.sql("""
+                        SELECT l.line, l.budget_year FROM line_balance l LEFT JOIN (
+                          SELECT line, budget_year, SUM(reserved) AS reserved, SUM(committed) AS committed,
+                            SUM(in_transit) AS in_transit, SUM(paid) AS paid
+                          FROM filing_balance GROUP BY line, budget_year) f
+                          ON f.line = l.line AND f.budget_year = l.budget_year
+                        WHERE l.reserved <> COALESCE(f.reserved, 0) OR l.committed <> COALESCE(f.committed, 0)
+                          OR l.in_transit <> COALESCE(f.in_transit, 0) OR l.paid <> COALESCE(f.paid, 0)""")
+                .query((row, number) -> "%s %d: the line and its filings hold different amounts"
+                        .formatted(row.getString(1), row.getInt(2)))
+                .list();
+    }
+
+    private static void compare(List<String> differences, LineBalance row, Map<Account, Money> summed) {
+        for (Account account : Account.values()) {
+            Money entries = summed.getOrDefault(account, Money.ZERO);
+            if (!row.of(account).equals(entries)) {
+                differences.add("%s %d %s: %s kept, %s by entries"
+                        .formatted(row.line(), row.budgetYear(), account, row.of(account), entries));
+            }
         }
     }
 
-    private Map<Line, Map<Account, Money>> sums(@Nullable Instant at) {
-        Map<Line, Map<Account, Money>> sums = new EnumMap<>(Line.class);
-        String until = at == null ? "" : " WHERE p.posted_at <= :at";
-        JdbcClient.StatementSpec query = jdbc.sql("SELECT e.line, e.account, SUM(e.amount) FROM entry e"
-                + (at == null ? "" : " JOIN posting p ON p.id = e.posting_id") + until + " GROUP BY e.line, e.account");
+    private static Money total(Map<LineYear, Map<Account, Money>> sums, Account account) {
+        return sums.values().stream()
+                .map(accounts -> accounts.getOrDefault(account, Money.ZERO))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
+    private Map<LineYear, Map<Account, Money>> sums(@Nullable Instant at) {
+        Map<LineYear, Map<Account, Money>> sums = new HashMap<>();
+        JdbcClient.StatementSpec query = jdbc.sql("SELECT p.budget_year, e.line, e.account, SUM(e.amount) FROM entry e"
+                + " JOIN posting p ON p.id = e.posting_id" + (at == null ? "" : " WHERE p.posted_at <= :at")
+                + " GROUP BY p.budget_year, e.line, e.account");
         if (at != null) {
             query = query.param("at", UtcColumn.of(at));
         }
         query.query((row, number) -> sums.computeIfAbsent(
-                                Line.valueOf(row.getString(1)), line -> new EnumMap<>(Account.class))
-                        .put(Account.valueOf(row.getString(2)), Money.ofFen(row.getLong(3))))
+                                new LineYear(row.getInt(1), Line.valueOf(row.getString(2))),
+                                each -> new EnumMap<>(Account.class))
+                        .put(Account.valueOf(row.getString(3)), Money.ofFen(row.getLong(4))))
                 .list();
         return sums;
     }

@@ -2,6 +2,7 @@ package org.fourplusone.fund.ledger;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,7 +10,10 @@ import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 
-/** The append-only half of the ledger: a posting and its two entries, whose amounts sum to zero. */
+/**
+ * The append-only half of the ledger: a posting, of one line in one budget year, and its entries, whose amounts sum to
+ * zero.
+ */
 @Component
 class Postings {
     private final JdbcClient jdbc;
@@ -20,20 +24,49 @@ class Postings {
         this.clock = clock;
     }
 
-    void write(Line line, Account from, Account to, @Nullable String filing, Money amount, Cause cause) {
+    /** A posting of two entries, booked today under the line's own document. */
+    void write(int year, Line line, Account from, Account to, @Nullable String filing, Money amount, Cause cause) {
+        pair(open(year, line, filing, cause, null, LocalDate.now(clock)), line, from, to, filing, amount);
+    }
+
+    /** The same under another document. */
+    void write(int year, Line line, Account from, Account to, Money amount, Cause cause, BudgetDocument document) {
+        pair(open(year, line, null, cause, document, LocalDate.now(clock)), line, from, to, null, amount);
+    }
+
+    /** The same under the line's own document, booked on a day. */
+    void write(int year, Line line, Account from, Account to, Money amount, Cause cause, LocalDate bookedOn) {
+        pair(open(year, line, null, cause, null, bookedOn), line, from, to, null, amount);
+    }
+
+    /** A posting without entries; whoever opens it writes them in the same transaction. */
+    long open(
+            int year,
+            Line line,
+            @Nullable String filing,
+            Cause cause,
+            @Nullable BudgetDocument document,
+            LocalDate bookedOn) {
         KeyHolder key = new GeneratedKeyHolder();
         jdbc.sql("INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
-                        + " filing_id, person) SELECT :at, :on, line, budget_year, source, document, :step, :reference,"
-                        + " :filing, :person FROM line_balance WHERE line = :line")
+                        + " filing_id, person) SELECT :at, :on, line, budget_year, COALESCE(:source, source),"
+                        + " COALESCE(:document, document), :step, :reference, :filing, :person FROM line_balance"
+                        + " WHERE line = :line AND budget_year = :year")
                 .param("at", UtcColumn.of(clock.instant()))
-                .param("on", LocalDate.now(clock))
+                .param("on", bookedOn)
                 .param("line", line.name())
+                .param("year", year)
+                .param("source", document == null ? null : document.source())
+                .param("document", document == null ? null : document.number())
                 .param("step", cause.step())
                 .param("reference", cause.reference())
                 .param("filing", filing)
                 .param("person", cause.person())
                 .update(key, "id");
-        long posting = java.util.Objects.requireNonNull(key.getKey()).longValue();
+        return Objects.requireNonNull(key.getKey()).longValue();
+    }
+
+    private void pair(long posting, Line line, Account from, Account to, @Nullable String filing, Money amount) {
         jdbc.sql("INSERT INTO entry (posting_id, position, line, account, filing_id, amount) VALUES"
                         + " (:posting, 1, :line, :from, :filing, :out), (:posting, 2, :line, :to, :filing, :in)")
                 .param("posting", posting)

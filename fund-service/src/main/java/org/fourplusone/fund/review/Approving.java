@@ -85,7 +85,8 @@ class Approving {
                 .update();
         Filing approved =
                 filings.move(filings.get(id), Move.APPROVE, Actor.of(caller, Move.APPROVE), approval.reason());
-        ledger.reserve(approved.line(), id, amount, new Cause(Move.APPROVE.name(), id, caller.username()));
+        ledger.reserve(
+                approved.year(), approved.line(), id, amount, new Cause(Move.APPROVE.name(), id, caller.username()));
         return approved;
     }
 

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.fourplusone.fund.Cases;
 import org.fourplusone.fund.Neighbours;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
@@ -27,9 +28,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class LedgerIT {
     private static final long SEED = 20261121;
+    private static final Cases.MovedClock CLOCK = new Cases.MovedClock("ledger");
 
     @Autowired
     Ledger ledger;
+
+    @Autowired
+    BudgetLines lines;
 
     @Autowired
     LedgerReport report;
@@ -43,6 +48,8 @@ class LedgerIT {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         Neighbours.register(registry, "ledger");
+        CLOCK.register(registry);
+        CLOCK.set("2026-11-21");
     }
 
     @Test
@@ -123,9 +130,9 @@ class LedgerIT {
     void aStepPostsOnce() {
         Cause cause = new Cause("TEST-ONCE", "one", null);
         transaction.executeWithoutResult(
-                status -> ledger.reserve(Line.RESTRUCTURE_LISTING, "ONCE", Money.ofYuan(5), cause));
+                status -> ledger.reserve(2026, Line.RESTRUCTURE_LISTING, "ONCE", Money.ofYuan(5), cause));
         assertThatThrownBy(() -> transaction.executeWithoutResult(
-                        status -> ledger.reserve(Line.RESTRUCTURE_LISTING, "ONCE", Money.ofYuan(5), cause)))
+                        status -> ledger.reserve(2026, Line.RESTRUCTURE_LISTING, "ONCE", Money.ofYuan(5), cause)))
                 .isInstanceOf(DuplicateKeyException.class);
         assertThat(ledger.of("ONCE").reserved()).isEqualTo(Money.ofYuan(5));
     }
@@ -150,7 +157,7 @@ class LedgerIT {
 
     @Test
     void theFirstBudgetIsPostedOnce() {
-        assertThat(ledger.lines().stream().map(LineBalance::budget).reduce(Money.ZERO, Money::plus))
+        assertThat(lines.of(2026).stream().map(LineBalance::budget).reduce(Money.ZERO, Money::plus))
                 .isEqualTo(Money.ofYuan(60_000_000));
         assertThat(jdbc.sql("SELECT COUNT(*) FROM posting WHERE step = 'APPROPRIATE'")
                         .query(Long.class)
@@ -161,7 +168,7 @@ class LedgerIT {
     private boolean reserve(Line line, String filing, Money amount) {
         try {
             transaction.executeWithoutResult(
-                    status -> ledger.reserve(line, filing, amount, new Cause("TEST", filing, null)));
+                    status -> ledger.reserve(2026, line, filing, amount, new Cause("TEST", filing, null)));
             return true;
         } catch (Problem refused) {
             assertThat(refused.code()).isEqualTo("LINE_EXHAUSTED");
@@ -251,7 +258,7 @@ class LedgerIT {
     }
 
     private LineBalance line(Line line) {
-        return ledger.lines().stream()
+        return lines.of(2026).stream()
                 .filter(row -> row.line() == line)
                 .findFirst()
                 .orElseThrow();
