@@ -13,10 +13,6 @@ export default {
   'auditor.proof.rows': 'Every balance of a line and of a filing equals the sum of its entries.',
   'auditor.proof.again': 'Verify again',
 
-  'auditor.balances.title': 'Balances (CNY)',
-  'auditor.balances.at': 'As of (Beijing time)',
-  'auditor.balances.now': 'Now',
-
   'auditor.cases.title': 'Cases',
   'auditor.cases.lead': 'Choose a filing to read and verify its audit chain.',
 

@@ -2,11 +2,12 @@
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
-import { t, tc } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { exactYuan, number } from '../kit/format.js';
 import { registerLabel } from '../kit/states.js';
 import { auditTabs } from './desk.js';
-import { ACCOUNTS } from '../officer/ledger.js';
+import { balancesPanel, readBalances } from '../officer/balances.js';
+import '../officer/ledger.js';
 
 export default class Ledger extends Page {
   heading() { return t('auditor.ledger.title'); }
@@ -15,13 +16,8 @@ export default class Ledger extends Page {
   head() { return html`${super.head()}${auditTabs('ledger')}`; }
 
   async load() {
-    const [proof, balances] = await Promise.all([api.get('/api/fund/ledger/verification'), this.readBalances()]);
-    Object.assign(this, { proof, balances });
-  }
-
-  readBalances() {
-    const at = this.query.get('at');
-    return api.get(`/api/fund/ledger/balances${at ? `?at=${encodeURIComponent(new Date(`${at}:00+08:00`).toISOString())}` : ''}`);
+    const [proof, balances, years] = await Promise.all([api.get('/api/fund/ledger/verification'), readBalances(this.query), api.get('/api/fund/budget/years')]);
+    Object.assign(this, { proof, balances, years: years.map(({ year }) => year) });
   }
 
   queryChanged() {
@@ -37,20 +33,9 @@ export default class Ledger extends Page {
       <div class="buttons"><button type="button" class="button second small" @click=${() => this.reload()}>${t('auditor.proof.again')}</button></div></section>`;
   }
 
-  table() {
-    const lines = [...new Map(this.balances.map((each) => [each.line, each.lineName])).entries()];
-    const of = (line, account) => this.balances.find((each) => each.line === line && each.account === account)?.balance ?? '0.00';
-    return html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('auditor.balances.title')}><table class="table compact"><caption class="vh">${t('auditor.balances.title')}</caption>
-      <thead><tr><th scope="col">${t('officer.field.line')}</th>${ACCOUNTS.map((account) => html`<th scope="col" class="num">${tc('officer.account', account)}</th>`)}</tr></thead>
-      <tbody>${lines.map(([line, name]) => html`<tr><th scope="row">${name ?? tc('line', line)}</th>${ACCOUNTS.map((account) => html`<td class="num">${exactYuan(of(line, account))}</td>`)}</tr>`)}</tbody></table></div>`;
-  }
-
   body() {
     return html`${this.result()}
-      <section aria-labelledby="balances"><h2 id="balances">${t('auditor.balances.title')}</h2>
-        <form class="filters" @submit=${(event) => event.preventDefault()}><label>${t('auditor.balances.at')}<input type="datetime-local" name="at" .value=${this.query.get('at') ?? ''} @change=${(event) => this.filter({ at: event.target.value })}></label>
-          ${this.query.get('at') ? html`<button type="button" class="plain" @click=${() => this.filter({ at: null })}>${t('auditor.balances.now')}</button>` : nothing}</form>
-        ${this.table()}</section>
+      ${balancesPanel(this, this.balances, this.years)}
       <section aria-labelledby="entries"><h2 id="entries">${t('officer.ledger.title')}</h2><fpo-ledger></fpo-ledger></section>`;
   }
 }

@@ -13,10 +13,6 @@ export default {
   'auditor.proof.rows': '每个用途、每份申报的余额都等于其分录之和。',
   'auditor.proof.again': '重新核验',
 
-  'auditor.balances.title': '各科目余额（元）',
-  'auditor.balances.at': '截至（北京时间）',
-  'auditor.balances.now': '现在',
-
   'auditor.cases.title': '案卷',
   'auditor.cases.lead': '选择一份申报，查看并核验它的审计链。',
 

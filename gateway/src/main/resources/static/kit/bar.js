@@ -75,7 +75,7 @@ class Bar extends LitElement {
     if (!this.fund) return nothing;
     const lines = this.lines(this.fund);
     const total = this.whole(this.fund);
-    const widest = lines.reduce((most, line) => Math.max(most, Number(totalOf(line))), 0);
+    const widest = [...lines, ...(this.after ? this.lines(this.after) : [])].reduce((most, line) => Math.max(most, Number(totalOf(line))), 0);
     const table = this.figures(lines, total);
     return html`<div class="bars" role="group" aria-label=${this.label ?? t('fund.label')}>
       ${this.noLegend ? nothing : this.legend(total)}

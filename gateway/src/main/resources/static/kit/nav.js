@@ -20,7 +20,7 @@ const OWN = [
   { href: '/officer/payments', key: 'nav.payments', roles: ['PAYER', 'RELEASER'] },
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', 'POLICY_EDITOR', 'POLICY_PUBLISHER'] },
   { href: '/officer/items', key: 'nav.catalogue', roles: OFFICER },
-  { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR'] },
+  { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR', 'ADMIN'] },
   { href: '/editor', key: 'nav.drafts', roles: EDITOR, exact: true },
   { href: '/editor/package', key: 'nav.package', roles: EDITOR },
   { href: '/editor/simulations', key: 'nav.simulations', roles: EDITOR },

@@ -8,8 +8,9 @@ import { pager } from '../kit/parts.js';
 import { keepQuery } from '../kit/router.js';
 import { LINES, withQuery } from './desk.js';
 
-export const ACCOUNTS = ['BUDGET', 'AVAILABLE', 'RESERVED', 'COMMITTED', 'IN_TRANSIT', 'PAID', 'TREASURY', 'RECOVERED'];
+export const ACCOUNTS = ['BUDGET', 'CARRIED_IN', 'AVAILABLE', 'RESERVED', 'COMMITTED', 'IN_TRANSIT', 'PAID', 'CARRIED_OUT', 'SURPLUS', 'TREASURY', 'RECOVERED'];
 const FILTERS = ['line', 'account', 'filing'];
+const ASKED = [...FILTERS, 'year', 'page'];
 
 class Ledger extends LitElement {
   static properties = { answer: { state: true }, problem: { state: true } };
@@ -22,7 +23,7 @@ class Ledger extends LitElement {
   async reload() {
     this.problem = null;
     const asked = new URLSearchParams({ size: '40' });
-    for (const name of [...FILTERS, 'page']) if (this.query.get(name)) asked.set(name, this.query.get(name));
+    for (const name of ASKED) if (this.query.get(name)) asked.set(name, this.query.get(name));
     try { this.answer = await api.get(`/api/fund/ledger/entries?${asked}`); } catch (problem) { this.problem = problem; }
   }
 

@@ -16,5 +16,6 @@ export default [
   { path: '/officer/enterprises', page: () => import('./enterprises.js'), roles: OFFICERS },
   { path: '/officer/enterprises/:creditCode', page: () => import('./enterprise.js'), roles: OFFICERS },
   { path: '/officer/items', page: () => import('./items.js'), roles: DESK },
-  { path: '/officer/fund', page: () => import('./fund.js'), roles: DESK },
+  { path: '/officer/fund', page: () => import('./fund.js'), roles: [...DESK, 'ADMIN'] },
+  { path: '/officer/fund/revise', page: () => import('./revise.js'), roles: ['ADMIN'] },
 ];
