@@ -67,9 +67,9 @@ class Revisions extends LitElement {
 
   moves(revision) {
     const own = revision.proposedBy === currentSession().username;
-    if (!revision.actions?.length) return revision.decidedBy ? html`${revision.decidedBy}<span class="row-sub">${when(revision.decidedAt)}</span>${revision.decision ? html`<span class="row-sub">${revision.decision}</span>` : nothing}` : html`<span class="quiet">${t('officer.revision.waits')}</span>`;
-    return html`${revision.actions.includes('confirm') ? html`<button type="button" class="button small" @click=${() => this.confirm(revision)}>${t('officer.revision.confirm')}</button>` : nothing}
-      <button type="button" class="button second small" @click=${() => this.discard(revision)}>${t('officer.revision.discard')}</button>${own ? html`<span class="row-sub">${t('officer.revision.own')}</span>` : nothing}`;
+    if (!revision.actions?.length) return revision.decidedBy ? html`<div>${revision.decidedBy}<span class="row-sub">${when(revision.decidedAt)}</span>${revision.decision ? html`<span class="row-sub">${revision.decision}</span>` : nothing}</div>` : html`<span class="quiet">${t('officer.revision.waits')}</span>`;
+    return html`<div>${revision.actions.includes('confirm') ? html`<button type="button" class="button small" @click=${() => this.confirm(revision)}>${t('officer.revision.confirm')}</button>` : nothing}
+      <button type="button" class="button second small" @click=${() => this.discard(revision)}>${t('officer.revision.discard')}</button>${own ? html`<span class="row-sub">${t('officer.revision.own')}</span>` : nothing}</div>`;
   }
 
   filters() {
@@ -89,7 +89,7 @@ class Revisions extends LitElement {
           <td data-label=${t('officer.revision.kind')}>${row.kindName ?? t(`officer.revision.kind.${row.kind}`)}<span class="row-sub">${row.year}</span></td>
           <td data-label=${t('officer.revision.line')}>${this.lines(row)}${row.paidYear ? html`<span class="row-sub">${t('officer.revision.paidIn', { year: row.paidYear })}</span>` : nothing}</td>
           <td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
-          <td data-label=${t('officer.revision.reason')}>${row.reason}<span class="row-sub">${row.proposedBy} ${when(row.proposedAt)}</span></td>
+          <td data-label=${t('officer.revision.reason')}><div>${row.reason}<span class="row-sub">${row.proposedBy} ${when(row.proposedAt)}</span></div></td>
           <td data-label=${t('officer.revision.state')}>${chip(row.stateName ?? t(`officer.revision.state.${row.state}`), KINDS[row.state])}</td>
           <td data-label=${t('officer.revision.second')}>${this.moves(row)}</td></tr>`)}</tbody></table></div>${pager(this.answer, (page) => withQuery({ page: page || null }))}` : empty(t('officer.revision.none'), t('officer.revision.empty'))}</section>`;
   }

@@ -9,7 +9,7 @@ import { hasRole } from '../kit/session.js';
 import { errorPanel, note, skeleton } from '../kit/states.js';
 import { say } from '../kit/toast.js';
 
-const SUMS = ['appropriated', 'carriedIn', 'available', 'held', 'paid', 'recovered', 'carriedOut', 'surplus'];
+const SUMS = ['appropriated', 'carriedIn', 'available', 'held', 'paid', 'carriedOut', 'surplus', 'recovered'];
 const CARRIED = ['free', 'reserved', 'committed', 'inTransit', 'total', 'surplus'];
 
 class BudgetYears extends LitElement {
@@ -61,10 +61,10 @@ class BudgetYears extends LitElement {
     if (!this.years) return skeleton(4);
     return html`<section aria-labelledby="years"><h2 id="years">${t('officer.year.title')}</h2><p class="quiet">${t('officer.year.lead')}</p>
       <div class="table-scroll" role="group" tabindex="0" aria-label=${t('officer.year.title')}><table class="table work compact"><caption class="vh">${t('officer.year.title')}</caption>
-        <thead><tr><th scope="col">${t('officer.fund.year')}</th>${SUMS.map((name) => html`<th scope="col" class="num">${t(`officer.year.${name}`)}</th>`)}<th scope="col">${t('officer.revision.state')}</th></tr></thead>
+        <thead><tr><th scope="col">${t('officer.fund.year')}</th><th scope="col">${t('officer.revision.state')}</th>${SUMS.map((name) => html`<th scope="col" class="num">${t(`officer.year.${name}`)}</th>`)}</tr></thead>
         <tbody>${this.years.map((each) => html`<tr><th scope="row">${each.year}${each.current ? html`<span class="row-sub">${t('officer.year.current')}</span>` : nothing}</th>
-          ${SUMS.map((name) => html`<td class="num" data-label=${t(`officer.year.${name}`)}>${amount(each[name])}</td>`)}
-          <td data-label=${t('officer.revision.state')}>${each.closedOn ? html`${chip(t('officer.year.closed'), 'end')}<span class="row-sub">${day(each.closedOn)}</span>` : html`<button type="button" class="button second small" aria-label=${t('officer.year.showOf', { year: each.year })} @click=${() => this.show(each.year)}>${t('officer.year.show')}</button>`}</td></tr>`)}</tbody></table></div></section>
+          <td data-label=${t('officer.revision.state')}>${each.closedOn ? html`${chip(t('officer.year.closed'), 'end')}<span class="row-sub">${day(each.closedOn)}</span>` : html`<button type="button" class="button second small" aria-label=${t('officer.year.showOf', { year: each.year })} @click=${() => this.show(each.year)}>${t('officer.year.show')}</button>`}</td>
+          ${SUMS.map((name) => html`<td class="num" data-label=${t(`officer.year.${name}`)}>${amount(each[name])}</td>`)}</tr>`)}</tbody></table></div></section>
       ${this.closing()}`;
   }
 }

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -35,6 +36,9 @@ class LedgerIT {
 
     @Autowired
     BudgetLines lines;
+
+    @Autowired
+    YearEnd yearEnd;
 
     @Autowired
     LedgerReport report;
@@ -124,6 +128,68 @@ class LedgerIT {
                 .isEqualTo(new FilingBalance(
                         Money.ZERO, Money.ofYuan(60), Money.ZERO, Money.ofYuan(40), Money.ofYuan(10)));
         assertThat(ledger.of("OTHERS")).isEqualTo(FilingBalance.NONE);
+    }
+
+    /**
+     * The year ends while filings of it are approved, committed and released: whoever loses a race is told to try again,
+     * and every fen is in one of the two years.
+     */
+    @Test
+    void aYearEndAmongMovingFilingsLosesNothing() throws Exception {
+        int year = 2031;
+        BudgetDocument document = new BudgetDocument("test", "test-1");
+        transaction.executeWithoutResult(status -> {
+            for (Line line : Line.values()) {
+                lines.appropriate(year, line, Money.ofYuan(1_000), document, new Cause("TEST-2031", line.name(), null));
+            }
+        });
+        List<Callable<Boolean>> calls = new ArrayList<>();
+        Random random = new Random(SEED);
+        for (int i = 0; i < 240; i++) {
+            String filing = "Y" + i;
+            Line line = Line.values()[i % 5];
+            Money amount = Money.ofFen(1 + random.nextInt(400));
+            boolean released = i % 3 == 0;
+            calls.add(() -> persistently(() -> ledger.reserve(year, line, filing, amount, cause("Y-RESERVE", filing)))
+                    && persistently(() -> ledger.commit(line, filing, amount, cause("Y-COMMIT", filing)))
+                    && (!released
+                            || persistently(
+                                    () -> ledger.releaseCommitted(line, filing, amount, cause("Y-RELEASE", filing)))));
+        }
+        calls.add(120, () -> persistently(() -> yearEnd.close(year, "test")));
+        transaction.executeWithoutResult(
+                status -> ledger.reserve(year, Line.OTHER, "Y-FIRST", Money.ofFen(1), cause("Y-RESERVE", "Y-FIRST")));
+        assertThat(run(calls)).isEqualTo(calls.size());
+        transaction.executeWithoutResult(
+                status -> ledger.reserve(year, Line.OTHER, "Y-LAST", Money.ofFen(1), cause("Y-RESERVE", "Y-LAST")));
+        assertThat(lines.of(year)).allMatch(LineBalance::isClosed);
+        assertThat(lines.of(year)).allMatch(row -> row.budget().isZero());
+        assertThat(lines.of(year + 1)).allMatch(row -> row.budget().equals(Money.ofYuan(1_000)));
+        assertThat(report.verify().differences())
+                .filteredOn(each -> each.contains("203"))
+                .isEmpty();
+        assertThat(jdbc.sql("SELECT COUNT(DISTINCT p.budget_year) FROM posting p WHERE p.step = 'Y-RESERVE'")
+                        .query(Integer.class)
+                        .single())
+                .as("approvals before and after the year end")
+                .isEqualTo(2);
+    }
+
+    private static Cause cause(String step, String filing) {
+        return new Cause(step, filing, null);
+    }
+
+    /** As a client does: a deadlock or a moved row is answered with "again", and the same step is asked again. */
+    private boolean persistently(Runnable step) {
+        for (int attempt = 1; attempt <= 200; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> step.run());
+                return true;
+            } catch (PessimisticLockingFailureException again) {
+                pause();
+            }
+        }
+        return false;
     }
 
     @Test

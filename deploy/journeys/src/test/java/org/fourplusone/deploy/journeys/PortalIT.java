@@ -302,6 +302,7 @@ class PortalIT {
                 "intake", List.of("/officer", "/officer/no-application", "/officer/notices", "/officer/enterprises"),
                 "editor", List.of("/editor", "/editor/simulations", "/editor/simulate?item=A02-03", "/editor/package"),
                 "security", List.of("/admin/people"),
+                "admin", List.of("/officer/fund?view=revisions", "/officer/fund?view=years", "/officer/fund/revise"),
                 "enterprise1", List.of("/enterprise", "/enterprise/filings"));
         Map<Integer, String> languages = Map.of(1280, "zh-CN", 360, "en-US");
         pages.forEach((username, paths) -> languages.forEach((width, language) -> {
