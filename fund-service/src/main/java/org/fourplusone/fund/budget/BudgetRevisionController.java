@@ -55,7 +55,7 @@ class BudgetRevisionController {
     record DiscardRequest(@NotBlank @Size(max = 500) String reason) {}
 
     /** @param actions the moves open to this person now: {@code confirm}, {@code discard} */
-    record View(
+    record RevisionView(
             String id,
             int year,
             Kind kind,
@@ -90,7 +90,7 @@ class BudgetRevisionController {
     /** Newest first. */
     @GetMapping
     @Operation(summary = "The revisions of the budget, newest first")
-    Page<View> list(
+    Page<RevisionView> list(
             @RequestParam(required = false) @Nullable Integer year,
             @RequestParam(required = false) @Nullable State state,
             Paging paging) {
@@ -101,7 +101,7 @@ class BudgetRevisionController {
     @PostMapping
     @Idempotent
     @Operation(summary = "Propose to add to a line, take from it, move between lines, or return what was recovered")
-    ResponseEntity<View> propose(@Valid @RequestBody ProposalRequest request) {
+    ResponseEntity<RevisionView> propose(@Valid @RequestBody ProposalRequest request) {
         Caller caller = Caller.current();
         BudgetRevision made = revising.propose(
                 new ReviseBudget.Proposal(
@@ -127,14 +127,14 @@ class BudgetRevisionController {
 
     @GetMapping("/{id}")
     @Operation(summary = "One revision of the budget")
-    ResponseEntity<View> one(@PathVariable("id") String id) {
+    ResponseEntity<RevisionView> one(@PathVariable("id") String id) {
         return answer(revisions.get(id), Caller.current());
     }
 
     @PostMapping("/{id}/confirm")
     @Idempotent
     @Operation(summary = "Confirm a revision as the second person: it is posted")
-    ResponseEntity<View> confirm(
+    ResponseEntity<RevisionView> confirm(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
         Caller caller = Caller.current();
@@ -146,7 +146,7 @@ class BudgetRevisionController {
     @PostMapping("/{id}/discard")
     @Idempotent
     @Operation(summary = "Discard a proposed revision with a reason")
-    ResponseEntity<View> discard(
+    ResponseEntity<RevisionView> discard(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody DiscardRequest request) {
@@ -156,11 +156,11 @@ class BudgetRevisionController {
         return answer(revising.discard(revision, request.reason().strip(), caller), caller);
     }
 
-    private static ResponseEntity<View> answer(BudgetRevision revision, Caller caller) {
+    private static ResponseEntity<RevisionView> answer(BudgetRevision revision, Caller caller) {
         return ResponseEntity.ok().eTag(Versions.tag(revision.version())).body(view(revision, caller));
     }
 
-    private static View view(BudgetRevision revision, Caller caller) {
+    private static RevisionView view(BudgetRevision revision, Caller caller) {
         Line toLine = revision.toLine();
         List<String> actions = new ArrayList<>();
         if (revision.state() == State.PROPOSED && caller.hasAny("APPROVER", "ADMIN")) {
@@ -169,7 +169,7 @@ class BudgetRevisionController {
             }
             actions.add("discard");
         }
-        return new View(
+        return new RevisionView(
                 revision.id(),
                 revision.year(),
                 revision.kind(),

@@ -39,7 +39,7 @@ class BudgetYearController {
      * @param held reserved + committed + inTransit
      * @param closedOn the day of its year-end step; absent while it is open
      */
-    record Year(
+    record BudgetYear(
             int year,
             boolean current,
             @Nullable LocalDate closedOn,
@@ -84,7 +84,7 @@ class BudgetYearController {
     /** The first year first. */
     @GetMapping
     @Operation(summary = "The budget years with their sums over all lines")
-    List<Year> years() {
+    List<BudgetYear> years() {
         int current = lines.current();
         return lines.all().stream().collect(Collectors.groupingBy(LineBalance::budgetYear)).entrySet().stream()
                 .sorted(java.util.Map.Entry.comparingByKey())
@@ -153,8 +153,8 @@ class BudgetYearController {
                 carries);
     }
 
-    private static Year year(int year, boolean current, List<LineBalance> rows) {
-        return new Year(
+    private static BudgetYear year(int year, boolean current, List<LineBalance> rows) {
+        return new BudgetYear(
                 year,
                 current,
                 rows.get(0).closedOn(),

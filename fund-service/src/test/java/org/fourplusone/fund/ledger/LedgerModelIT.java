@@ -1,6 +1,7 @@
 package org.fourplusone.fund.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -264,8 +265,15 @@ class LedgerModelIT {
                     .anyMatch(difference -> difference.contains("OTHER") && difference.contains("AVAILABLE"))
                     .anyMatch(difference -> difference.contains("hold different amounts"))
                     .anyMatch(difference -> difference.startsWith("posting ") && difference.endsWith(": 0.07"));
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> compare("control", model))
-                    .isInstanceOf(AssertionError.class);
+            assertThatThrownBy(() -> compare("control", model)).isInstanceOf(AssertionError.class);
+            List<LineBalance> before = lines.all();
+            assertThatThrownBy(
+                            () -> transaction.executeWithoutResult(status -> yearEnd.close(model.firstOpen, "control")))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.code()).isEqualTo("LEDGER_DIFFERS"));
+            assertThat(lines.all())
+                    .as("a year end that fails half-way leaves nothing")
+                    .isEqualTo(before);
         }
     }
 }
