@@ -122,6 +122,8 @@ class FundAccess {
                 .to("RELEASER")
                 .allow(POST, "/payment-status")
                 .to("RELEASER")
+                .allow(GET, "/letters/*")
+                .to(CASE_READERS)
                 .allow(GET, "/awards")
                 .toAnyone()
                 .allow(GET, "/audit")

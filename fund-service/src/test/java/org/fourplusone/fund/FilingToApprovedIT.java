@@ -91,6 +91,45 @@ class FilingToApprovedIT {
     }
 
     @Test
+    void whatIsDecidedIsToldInALetter() {
+        JsonNode draft = enterprise
+                .post("/filings", Map.of("itemCode", "A02-01", "creditCode", FIRST))
+                .expect(201)
+                .json();
+        String path = "/filings/" + draft.path("id").asString();
+        enterprise.put(path + "/evidence/E02.pdf", PDF).expect(200);
+        enterprise.post(path + "/submit", Map.of()).expect(200);
+        assertThat(enterprise.get(path + "/letters").expect(200).json()).isEmpty();
+        intake.post(path + "/return", Map.of("points", List.of("请补交<备案>文件", "营业执照不清晰")))
+                .expect(200);
+        enterprise.post(path + "/submit", Map.of()).expect(200);
+        intake.post(path + "/accept", Map.of()).expect(200);
+
+        JsonNode letters = enterprise.get(path + "/letters").expect(200).json();
+        assertThat(letters.findValuesAsString("kind")).containsExactly("CORRECTION", "ACCEPTANCE");
+        assertThat(letters.get(0).path("title").asString()).isEqualTo("一次性补正告知书");
+        assertThat(letters.get(0).path("number").asString()).matches("四加一补〔\\d{4}〕\\d+号");
+        String letter = "/letters/" + letters.get(0).path("id").asString();
+        Person.Answer html = enterprise.get(letter).expect(200);
+        assertThat(html.body())
+                .contains(
+                        "1. 请补交&lt;备案&gt;文件", "2. 营业执照不清晰", draft.path("number").asString());
+        assertThat(html.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .startsWith("default-src 'none'; style-src 'sha256-");
+        Person.Answer pdf = intake.get(letter + "?format=pdf").expect(200);
+        assertThat(pdf.body()).startsWith("%PDF-");
+        intake.get(letter + "?format=docx").expect(400);
+
+        Person stranger = Person.clerk(port, "zhao", SECOND);
+        stranger.get(letter).expect(404);
+        stranger.get(path + "/letters").expect(404);
+        intake.get("/letters/NONE").expect(404);
+    }
+
+    @Test
     void fromDraftToApproved() {
         Map<String, Object> invoice =
                 Map.of("kind", "INVOICE", "reference", "INV-1", "netAmount", "2000000.00", "paidOn", "2026-03-01");

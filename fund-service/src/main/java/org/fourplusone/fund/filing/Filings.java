@@ -14,6 +14,7 @@ import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +29,7 @@ public class Filings {
     private final WorkingDays workingDays;
     private final Fingerprints fingerprints;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Filings(
@@ -36,12 +38,14 @@ public class Filings {
             WorkingDays workingDays,
             Fingerprints fingerprints,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.jdbc = jdbc;
         this.separation = separation;
         this.workingDays = workingDays;
         this.fingerprints = fingerprints;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -110,6 +114,7 @@ public class Filings {
         write(filing, move.step(), move, actor, note, dueOn);
         Filing moved = get(filing.id());
         audit.record(filing.id(), move.name(), Trail.of(filing), Trail.of(moved, note));
+        events.publishEvent(new FilingMoved(moved, move, note));
         return moved;
     }
 

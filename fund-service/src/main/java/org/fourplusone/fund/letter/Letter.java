@@ -1,0 +1,34 @@
+package org.fourplusone.fund.letter;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it was issued; it never changes.
+ *
+ * @param number of its kind and year, without gaps
+ * @param content what it says of its case
+ */
+record Letter(String id, String number, LetterKind kind, String filing, LocalDate issuedOn, Content content) {
+
+    /**
+     * The case on the day of issue.
+     *
+     * @param points corrections or reasons, in the words of the officer
+     * @param dueOn last day of the limit that it tells
+     */
+    record Content(
+            Text office,
+            String addressee,
+            String creditCode,
+            String filingNumber,
+            String itemCode,
+            Text item,
+            LocalDate submittedOn,
+            @Nullable Money amount,
+            List<String> points,
+            @Nullable LocalDate dueOn) {}
+}

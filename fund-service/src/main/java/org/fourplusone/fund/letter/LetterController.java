@@ -1,0 +1,80 @@
+package org.fourplusone.fund.letter;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.fourplusone.fund.filing.FilingViews;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.text.Language;
+import org.fourplusone.starter.text.Text;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@Tag(name = "Letters")
+class LetterController {
+    record LetterView(String id, String number, LetterKind kind, Text title, LocalDate issuedOn) {
+        static LetterView of(Letter letter) {
+            return new LetterView(
+                    letter.id(), letter.number(), letter.kind(), letter.kind().title(), letter.issuedOn());
+        }
+    }
+
+    /** For a plain link, which carries no {@code Accept}. */
+    enum Format {
+        html,
+        pdf
+    }
+
+    private final Letters letters;
+    private final LetterPage page;
+    private final LetterPdf pdf;
+    private final FilingViews filings;
+
+    LetterController(Letters letters, LetterPage page, LetterPdf pdf, FilingViews filings) {
+        this.letters = letters;
+        this.page = page;
+        this.pdf = pdf;
+        this.filings = filings;
+    }
+
+    @GetMapping("/filings/{id}/letters")
+    @Operation(summary = "The letters of a filing, oldest first")
+    List<LetterView> list(@PathVariable String id) {
+        return letters.of(filings.visible(id, Caller.current()).id()).stream()
+                .map(LetterView::of)
+                .toList();
+    }
+
+    @GetMapping(
+            path = "/letters/{id}",
+            produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_PDF_VALUE})
+    @Operation(summary = "A letter for print (HTML) or as PDF")
+    ResponseEntity<byte[]> one(@PathVariable String id, @RequestParam(defaultValue = "html") Format format) {
+        Letter letter = letters.find(id).orElseThrow(Problem::notFound);
+        filings.visible(letter.filing(), Caller.current());
+        String html = page.of(letter, Language.current());
+        if (format == Format.html) {
+            return ResponseEntity.ok()
+                    .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
+                    .header("Content-Security-Policy", "default-src 'none'; style-src '" + page.styleHash() + "'")
+                    .body(html.getBytes(StandardCharsets.UTF_8));
+        }
+        ContentDisposition name = ContentDisposition.attachment()
+                .filename(letter.number() + ".pdf", StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(HttpHeaders.CONTENT_DISPOSITION, name.toString())
+                .body(pdf.of(html));
+    }
+}
