@@ -3,6 +3,7 @@ import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment,
 import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 import '/kit/documents.js';
+import '/kit/letters.js';
 
 const TASKS = ['facts', 'lines', 'documents', 'contact'];
 const ACCOUNT = ['name', 'number', 'bank', 'cnaps'];
@@ -148,6 +149,7 @@ export default class FilingCase extends FilingPage {
       ${this.editable ? (this.free ? this.willingness() : this.tasks()) : nothing}
       ${this.editable ? nothing : html`<section aria-labelledby="steps"><h2 id="steps" class="section-head">${t('filing.timeline')}</h2>${timeline([...this.steps, ...this.next()])}</section>`}
       ${this.money()}
+      <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
       ${this.editable || !filing.documents?.length || this.free ? nothing : html`<section class="section" aria-labelledby="papers"><h2 id="papers">${t('task.documents')}</h2>
         ${PAYABLE.includes(filing.state) ? html`<p class="quiet">${t('filing.papers.later')}</p>` : nothing}
         <fpo-documents .documents=${filing.documents} path="${this.api}/evidence" ?editable=${PAYABLE.includes(filing.state)}></fpo-documents></section>`}

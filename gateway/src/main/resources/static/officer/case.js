@@ -14,6 +14,7 @@ import { evidence } from './evidence.js';
 import { opinions } from './opinions.js';
 import { claimTable, kindsOf } from './claims.js';
 import { hasForm } from './decide.js';
+import '../kit/letters.js';
 import './instalments.js';
 
 /** The history as the kit's timeline draws it: an officer's name with the role, an enterprise by its role. */
@@ -85,6 +86,7 @@ export class Case extends LitElement {
       ${mayAct ? decide : nothing}
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}
+      <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
       <section aria-labelledby="case-history"><h2 id="case-history">${t('officer.case.history')}</h2>
         ${filing.history?.length ? timeline(steps(filing)) : html`<p class="quiet">${t('officer.case.historyNone')}</p>`}
         ${hasRole('AUDITOR') ? html`<p><a href="/auditor/cases/${filing.id}">${t('officer.case.audit')}</a></p>` : nothing}

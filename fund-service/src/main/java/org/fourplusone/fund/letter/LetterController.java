@@ -35,6 +35,18 @@ class LetterController {
         pdf
     }
 
+    /** Chinese is the letter, English its translation. */
+    enum Tongue {
+        zh(Language.ZH),
+        en(Language.EN);
+
+        private final Language language;
+
+        Tongue(Language language) {
+            this.language = language;
+        }
+    }
+
     private final Letters letters;
     private final LetterPage page;
     private final LetterPdf pdf;
@@ -59,10 +71,13 @@ class LetterController {
             path = "/letters/{id}",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_PDF_VALUE})
     @Operation(summary = "A letter for print (HTML) or as PDF")
-    ResponseEntity<byte[]> one(@PathVariable String id, @RequestParam(defaultValue = "html") Format format) {
+    ResponseEntity<byte[]> one(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "html") Format format,
+            @RequestParam(defaultValue = "zh") Tongue language) {
         Letter letter = letters.find(id).orElseThrow(Problem::notFound);
         filings.visible(letter.filing(), Caller.current());
-        String html = page.of(letter, Language.current());
+        String html = page.of(letter, language.language);
         if (format == Format.html) {
             return ResponseEntity.ok()
                     .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))

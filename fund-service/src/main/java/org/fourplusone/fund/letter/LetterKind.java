@@ -15,7 +15,7 @@ enum LetterKind {
             Text.of("受理通知书", "Notice of acceptance"),
             Text.of(
                     "你单位于{2}提交的“{1}”申报（编号{0}），经核对材料齐全、符合要求，现予受理。",
-                    "Your filing {0} for “{1}”, submitted on {2}, is complete and in order. It is accepted."),
+                    "Your filing {0} for \"{1}\", submitted on {2}, is complete and in order. It is accepted."),
             Text.of(
                     "本环节办理期限至{5}。办理进展可随时登录系统查看。",
                     "This step ends by {5}. Its progress can be followed in the system at any time."),
@@ -25,7 +25,7 @@ enum LetterKind {
             Text.of("一次性补正告知书", "Notice of everything to correct"),
             Text.of(
                     "你单位于{2}提交的“{1}”申报（编号{0}），需要补正的全部内容如下：",
-                    "This is all that has to be corrected in your filing {0} for “{1}”, submitted on {2}:"),
+                    "This is all that has to be corrected in your filing {0} for \"{1}\", submitted on {2}:"),
             Text.of(
                     "请于{5}前补正并重新提交。补正时间不计入办理期限；逾期未补正的，本次申报失效，申报期内可以重新申报。",
                     "Please correct it and submit again by {5}. The time of correction does not count towards our limit. After that day the filing lapses; within the window you may file anew."),
@@ -35,7 +35,7 @@ enum LetterKind {
             Text.of("不予受理通知书", "Notice of refusal"),
             Text.of(
                     "你单位于{2}提交的“{1}”申报（编号{0}），因下列原因不予受理：",
-                    "Your filing {0} for “{1}”, submitted on {2}, is not accepted, for these reasons:"),
+                    "Your filing {0} for \"{1}\", submitted on {2}, is not accepted, for these reasons:"),
             Text.of("原因消除后，申报期内可以重新申报。", "Once the reasons are gone you may file anew within the window."),
             true),
     NON_SUPPORT(
@@ -43,7 +43,7 @@ enum LetterKind {
             Text.of("不予支持决定书", "Decision of non-support"),
             Text.of(
                     "你单位于{2}提交的“{1}”申报（编号{0}），经审查决定不予支持，理由如下：",
-                    "After examination your filing {0} for “{1}”, submitted on {2}, is not supported, for these reasons:"),
+                    "After examination your filing {0} for \"{1}\", submitted on {2}, is not supported, for these reasons:"),
             null,
             true),
     AWARD(
@@ -51,7 +51,7 @@ enum LetterKind {
             Text.of("资金下达通知书", "Award document"),
             Text.of(
                     "你单位“{1}”申报（编号{0}），经审核、公示无异议，决定给予支持资金{3}元（{4}）。",
-                    "After review and public notice, your filing {0} for “{1}” is awarded CNY {3}."),
+                    "After review and public notice, your filing {0} for \"{1}\" is awarded CNY {3}."),
             Text.of(
                     "资金按批准的拨付计划拨付至你单位对公账户。请按规定用途使用，并按要求报送绩效自评。",
                     "The money is paid to your corporate account by the approved plan. Please use it for its purpose and hand in the self-report on its performance."),

@@ -79,9 +79,11 @@ class LetterPage {
         return styleHash;
     }
 
-    /** @return XHTML, with everything that people wrote escaped */
-    String of(Letter letter, Language asked) {
-        Language language = asked == Language.EN ? Language.EN : Language.ZH;
+    /**
+     * @param language {@code ZH} or {@code EN}
+     * @return XHTML, with everything that people wrote escaped
+     */
+    String of(Letter letter, Language language) {
         Letter.Content content = letter.content();
         Map<String, Object> words = new HashMap<>();
         words.put("language", language == Language.EN ? "en" : "zh-CN");
