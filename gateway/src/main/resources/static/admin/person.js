@@ -66,15 +66,26 @@ export default class OnePerson extends Page {
     this.issued = issued;
   }
 
+  async resetFactor() {
+    const changed = await confirm({
+      title: t('admin.people.factor.sure', { name: this.person.displayName }), body: html`<p>${t('admin.people.factor.text')}</p>`, yes: t('admin.people.factor.reset'), danger: true, run: () => api.delete(`${this.path}/factor`),
+    });
+    if (!changed) return;
+    this.show(changed);
+    say(t('admin.people.factor.done'));
+  }
+
   body() {
     const { person } = this;
-    const head = facts([[t('admin.people.username'), html`<span class="code">${person.username}</span>`], [t('admin.people.codeUntil'), person.codeExpiresAt ? moment(person.codeExpiresAt) : nothing]]);
+    const head = facts([[t('admin.people.username'), html`<span class="code">${person.username}</span>`], [t('admin.people.factor'), person.factorSince ? t('admin.people.factor.since', { at: moment(person.factorSince) }) : t('admin.people.factor.none')],
+      [t('admin.people.codeUntil'), person.codeExpiresAt ? moment(person.codeExpiresAt) : nothing]]);
     if (currentSession().username === person.username) return html`${head}${note(t('admin.people.self'))}`;
     return html`${head}${this.issued ? issuedCode(this.issued) : nothing}
       <form class="form" novalidate @submit=${this.save}>${dutiesFields(this.values, (field) => this.errorOf(field), (some) => { this.values = { ...this.values, ...some }; })}
         <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('admin.people.save')}</button></div></form>
       <section class="section" aria-labelledby="access"><h2 id="access">${t('admin.people.access')}</h2><div class="buttons">
         ${person.enabled ? html`<button type="button" class="button second" @click=${this.renew}>${t('admin.people.renew')}</button>` : nothing}
+        ${person.factorSince ? html`<button type="button" class="button second" @click=${this.resetFactor}>${t('admin.people.factor.reset')}</button>` : nothing}
         <button type="button" class="button second ${person.enabled ? 'danger' : ''}" @click=${this.toggle}>${t(person.enabled ? 'admin.people.off' : 'admin.people.on')}</button></div></section>`;
   }
 }

@@ -1,4 +1,4 @@
-/** HTTP with the suite's conventions: session and CSRF token, language, problem details, ETags, idempotency keys kept per action. */
+/** HTTP with the suite's conventions: session and CSRF token, second factor, language, problem details, ETags, idempotency keys kept per action. */
 import { acceptLanguage, has, t } from './i18n.js';
 import { csrf, refreshSession, sessionLost } from './session.js';
 
@@ -59,9 +59,15 @@ async function send(method, path, { body, headers = {}, signal, raw } = {}) {
     }
   };
   let response = await attempt();
-  if (unsafe && response.status === 403 && /csrf/i.test(await response.clone().text())) {
-    await refreshSession();
-    response = await attempt();
+  if (unsafe && response.status === 403) {
+    const refusal = await response.clone().text();
+    if (/csrf/i.test(refusal)) {
+      await refreshSession();
+      response = await attempt();
+    } else if (refusal.includes('"FACTOR_REQUIRED"')) {
+      const { proveFactor } = await import('./factor.js');
+      if (await proveFactor()) response = await attempt();
+    }
   }
   if (response.status === 401 && !path.startsWith('/api/session')) sessionLost();
   return answer(response);

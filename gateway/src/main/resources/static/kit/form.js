@@ -22,10 +22,10 @@ const around = ({ name, label, hint, error, optional }, control) => {
  * `width` is the expected length: short, medium, long.
  */
 export function textField(field) {
-  const { name, value = '', kind = 'text', width = kind === 'money' || kind === 'date' ? 'medium' : 'long', unit, hint, error, onInput, onChange, autocomplete, maxlength, required } = field;
+  const { name, value = '', kind = 'text', width = kind === 'money' || kind === 'date' ? 'medium' : 'long', unit, hint, error, onInput, onChange, autocomplete, maxlength, required, inputmode } = field;
   const numeric = ['money', 'number', 'ratio'].includes(kind);
   return around(field, (id) => html`<span class="input ${width}">
-    <input id=${id} name=${name} class=${numeric ? 'num' : nothing} type=${numeric ? 'text' : kind} inputmode=${numeric ? 'decimal' : nothing}
+    <input id=${id} name=${name} class=${numeric ? 'num' : nothing} type=${numeric ? 'text' : kind} inputmode=${inputmode ?? (numeric ? 'decimal' : nothing)}
       .value=${live(value ?? '')} autocomplete=${autocomplete ?? 'off'} maxlength=${maxlength ?? nothing} aria-required=${required ? 'true' : nothing} aria-invalid=${error ? 'true' : nothing} aria-describedby=${describe(id, hint, error)}
       @input=${(event) => onInput?.(event.target.value)} @change=${(event) => onChange?.(event.target.value)}>
     ${kind === 'money' ? html`<span class="unit">${t('kit.unit.yuan')}</span>` : unit ? html`<span class="unit">${unit}</span>` : nothing}

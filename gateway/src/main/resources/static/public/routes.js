@@ -9,5 +9,6 @@ export default [
   { path: '/fund', page: () => import('/public/fund.js') },
   { path: '/clusters', page: () => import('/public/clusters.js') },
   { path: '/activate', page: () => import('/public/activate.js') },
+  { path: '/factor', page: () => import('/public/factor.js') },
   { path: '/sign-in', page: () => import('/public/sign-in.js') },
 ];

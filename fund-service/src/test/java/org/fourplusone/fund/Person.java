@@ -31,6 +31,11 @@ public final class Person {
         return new Person(port, TestTokens.bearer(username, Set.of(roles), Set.of()));
     }
 
+    /** An officer whose second factor is not fresh. */
+    public static Person officerWithoutFactor(int port, String username, String... roles) {
+        return new Person(port, TestTokens.bearerWithoutFactor(username, Set.of(roles), Set.of()));
+    }
+
     public static Person clerk(int port, String username, String... creditCodes) {
         return new Person(port, TestTokens.bearer(username, Set.of("ENTERPRISE"), Set.of(creditCodes)));
     }

@@ -20,7 +20,7 @@ final class GatewayProcess implements AutoCloseable {
               {"username":"clerk","password":"clerk-password-1","displayName":"办事员 示例","roles":["ENTERPRISE"],
                "creditCodes":["91371502MA3EX0013C","91371502MA3EX00217"]},
               {"username":"admin","password":"admin-password-1","displayName":"系统管理员 示例","roles":["ADMIN"]},
-              {"username":"reviewer","password":"reviewer-password-1","roles":["REVIEWER"],"totpSecret":"later"}],
+              {"username":"reviewer","password":"reviewer-password-1","roles":["REVIEWER"],"totpSecret":"GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"}],
              "clients":[{"id":"demo-reader","secret":"demo-reader-secret-0123456789","scopes":["ANALYST","AUDITOR"]}]}""";
     static final String SERVICE_CLIENTS = """
             [{"id":"fund-service","secret":"fund-service-secret-0123456789",
@@ -52,6 +52,7 @@ final class GatewayProcess implements AutoCloseable {
         properties.put("eureka.client.enabled", false);
         properties.put("suite.issuer", "http://127.0.0.1:18100");
         properties.put("suite.key-file", files.resolve("token-key.json"));
+        properties.put("suite.factor-key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
         properties.put("suite.accounts-file", files.resolve("accounts.json"));
         properties.put("suite.service-clients-file", files.resolve("service-clients.json"));
         instances.forEach((service, ports) -> {

@@ -173,8 +173,6 @@ class SessionIT {
         assertThat(browser.post("/api/session", "not json").code()).isEqualTo("INVALID");
         assertThat(browser.post("/api/session", "[]").status()).isEqualTo(400);
         assertThat(browser.post("/api/session", "").status()).isEqualTo(400);
-        assertThat(browser.post("/api/session/factor", "{\"code\":\"123456\"}").status())
-                .isEqualTo(404);
         assertThat(browser.send("PUT", "/api/session", BodyPublishers.ofString("{}"))
                         .status())
                 .isEqualTo(405);

@@ -58,17 +58,15 @@ class CloseNotice {
      * Confirms what can be confirmed. A notice some of whose filings stay can be closed again later.
      *
      * @throws Problem 409 {@code NOTICE_STILL_RUNNING} with {@code endsOn} before the last day has passed; 409
-     *     {@code NOTICE_CLOSED}; 409 {@code OBJECTION_OPEN} with {@code filings} when no filing can be confirmed
+     *     {@code NOTICE_CLOSED} or {@code NOTICE_REPLACED}; 409 {@code OBJECTION_OPEN} with {@code filings} when no filing can be confirmed
      */
     @Transactional
     public List<Outcome> close(String id, Caller caller) {
         Notice notice = notices.lock(id);
         LocalDate today = LocalDate.now(clock);
-        switch (notice.state(today)) {
-            case RUNNING -> throw stillRunning(notice.endsOn());
-            case CLOSED ->
-                throw Problem.of(HttpStatus.CONFLICT, "NOTICE_CLOSED").with("closedOn", notice.closedOn());
-            case OVER -> {}
+        PublishNotice.requireOpen(notice);
+        if (notice.state(today) == Notice.State.RUNNING) {
+            throw stillRunning(notice.endsOn());
         }
         List<Outcome> outcomes = new ArrayList<>();
         List<Filing> passed = new ArrayList<>();

@@ -19,7 +19,9 @@ record Entry(
     enum Outcome {
         OPEN,
         CONFIRMED,
-        REJECTED
+        REJECTED,
+        /** It went on in the corrected notice. */
+        REPLACED
     }
 
     boolean isPaused() {

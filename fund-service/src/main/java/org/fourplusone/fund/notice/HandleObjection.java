@@ -61,17 +61,25 @@ class HandleObjection {
     /**
      * Takes an objection to a filing whose notice runs.
      *
-     * @throws Problem 400 when the filing is not in the notice; 409 {@code NOTICE_OVER} after its last day
+     * @throws Problem 400 when the filing is not in the notice; 409 {@code NOTICE_REPLACED} with {@code replacedBy}; 409
+     *     {@code NOTICE_OVER} after its last day; 409 {@code OBJECTION_REPEATED} while one of the same contact to the same
+     *     filing waits to be screened
      */
     @Transactional
     public Objection receive(String noticeId, String filing, String name, String contact, String text) {
         Notice notice = notices.lock(noticeId);
         Entry entry = notices.entry(notice.id(), filing)
                 .orElseThrow(() -> Problem.invalid(new FieldProblem("filing", "NOT_IN_NOTICE")));
+        if (entry.outcome() == Entry.Outcome.REPLACED) {
+            PublishNotice.requireOpen(notice);
+        }
         LocalDate today = LocalDate.now(clock);
         if (entry.outcome() != Entry.Outcome.OPEN || entry.isOver(today)) {
             throw Problem.of(HttpStatus.CONFLICT, "NOTICE_OVER", entry.endsOn().toString())
                     .with("endsOn", entry.endsOn());
+        }
+        if (objections.waits(noticeId, filing, contact)) {
+            throw Problem.of(HttpStatus.CONFLICT, "OBJECTION_REPEATED");
         }
         Objection objection = new Objection(
                 CaseId.next(clock),
@@ -85,6 +93,8 @@ class HandleObjection {
                 workingDays.plus(today, 1),
                 null,
                 null,
+                false,
+                null,
                 null,
                 null);
         objections.add(objection);
@@ -92,10 +102,18 @@ class HandleObjection {
         return objection;
     }
 
-    /** Admits an objection, which locks its filing, or dismisses it with the reason. */
+    /**
+     * Admits an objection, which locks its filing, or dismisses it with the reason.
+     *
+     * @param contactChecked whether the officer reached the author at the contact given
+     * @throws Problem 400 when an objection is to be admitted whose contact was not checked
+     */
     @Transactional
-    public Objection screen(String id, boolean admit, String reason, Caller caller) {
-        Notice notice = notices.lock(objections.get(id).notice());
+    public Objection screen(String id, boolean admit, boolean contactChecked, String reason, Caller caller) {
+        if (admit && !contactChecked) {
+            throw Problem.invalid(new FieldProblem("contactChecked", "CONTACT_UNCHECKED"));
+        }
+        Notice notice = notices.lockCurrent(objections.get(id).notice());
         Objection objection = require(id, Objection.State.RECEIVED);
         Filing filing = filings.lock(objection.filing());
         filings.note(
@@ -104,11 +122,12 @@ class HandleObjection {
                 admit ? "ADMIT_OBJECTION" : "SCREEN_OUT_OBJECTION",
                 new Actor(caller, INTAKE),
                 reason,
-                Map.of("objection", id));
+                Map.of("objection", id, "contactChecked", contactChecked));
         objections.screened(
                 id,
                 admit ? Objection.State.ADMITTED : Objection.State.DISMISSED,
                 reason,
+                contactChecked,
                 caller.username(),
                 clock.instant());
         if (admit && filing.state() != State.OBJECTED) {
@@ -122,7 +141,7 @@ class HandleObjection {
     /** Answers an admitted objection. Upheld, the award falls and its money is free again; else the notice goes on. */
     @Transactional
     public Objection answer(String id, String text, boolean upheld, Caller caller) {
-        Notice notice = notices.lock(objections.get(id).notice());
+        Notice notice = notices.lockCurrent(objections.get(id).notice());
         Objection objection = require(id, Objection.State.ADMITTED);
         Filing filing = filings.lock(objection.filing());
         Entry entry = notices.entry(notice.id(), filing.id()).orElseThrow();

@@ -1,5 +1,6 @@
 package org.fourplusone.fund.notice;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -65,6 +66,14 @@ class NoticeController {
             @NotEmpty @Size(max = 200) List<@NotBlank String> filings,
             @Nullable @Min(5) @Max(30) Integer workingDays) {}
 
+    /**
+     * @param reason shown to everybody
+     * @param workingDays 5 to 30, as many as before when absent
+     */
+    record CorrectionRequest(
+            @NotBlank @Size(min = 5, max = 500) String reason,
+            @Nullable @Min(5) @Max(30) Integer workingDays) {}
+
     record Closed(String id, Notice.State state, List<CloseNotice.Outcome> filings) {}
 
     /** @param contact a telephone number or an e-mail address */
@@ -88,9 +97,19 @@ class NoticeController {
     ResponseEntity<NoticeView> publish(@Valid @RequestBody PublishRequest request) {
         int days = request.workingDays() == null ? DEFAULT_DAYS : request.workingDays();
         List<String> ids = request.filings().stream().distinct().toList();
-        Notice notice = publishing.publish(ids, days, Caller.current());
-        URI location = ServletUriComponentsBuilder.fromCurrentRequestUri()
-                .pathSegment(notice.id())
+        return created(publishing.publish(ids, days, Caller.current()));
+    }
+
+    @Operation(summary = "Corrects a notice: a new one names it, restarts the clock and shows what is still open in it")
+    @PostMapping("/notices/{id}/correct")
+    @Idempotent
+    ResponseEntity<NoticeView> correct(@PathVariable("id") String id, @Valid @RequestBody CorrectionRequest request) {
+        return created(publishing.correct(id, request.reason().strip(), request.workingDays(), Caller.current()));
+    }
+
+    private ResponseEntity<NoticeView> created(Notice notice) {
+        URI location = ServletUriComponentsBuilder.fromCurrentContextPath()
+                .pathSegment("notices", notice.id())
                 .build()
                 .toUri();
         return ResponseEntity.created(URI.create(location.getPath())).body(view(notice));

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param daysLeft working days from tomorrow to the last day, 0 on the last day and after it
  * @param timeLeft the same in words
+ * @param replaces the notice that this one corrects, {@code correction} says why
+ * @param replacedBy the notice that corrects this one
  * @param filings absent in lists
  */
 record NoticeView(
@@ -26,6 +28,9 @@ record NoticeView(
         int daysLeft,
         Text timeLeft,
         @Nullable LocalDate closedOn,
+        @Nullable String replaces,
+        @Nullable String correction,
+        @Nullable String replacedBy,
         int count,
         Money total,
         String currency,
@@ -34,7 +39,7 @@ record NoticeView(
     /**
      * One award in the notice.
      *
-     * @param state OPEN, PAUSED while an admitted objection is handled, CONFIRMED or REJECTED
+     * @param state OPEN, PAUSED while an admitted objection is handled, CONFIRMED, REJECTED or REPLACED
      */
     record Row(
             String filing,
@@ -77,6 +82,9 @@ record NoticeView(
                 left,
                 words(state, left),
                 notice.closedOn(),
+                notice.replaces(),
+                notice.correction(),
+                notice.replacedBy(),
                 total.count(),
                 total.sum(),
                 "CNY",
@@ -85,6 +93,7 @@ record NoticeView(
 
     private static Text words(Notice.State state, int left) {
         return switch (state) {
+            case REPLACED -> Text.of("已由更正后的公示取代", "Replaced by a corrected notice");
             case CLOSED -> Text.of("公示已结束", "The notice is closed");
             case OVER -> Text.of("公示期已满，待办结", "The notice period is over; it waits to be closed");
             case RUNNING ->

@@ -25,13 +25,16 @@ class Notices {
     }
 
     void add(Notice notice, java.time.Instant at, String person, List<String> filings) {
-        jdbc.sql("INSERT INTO notice (id, published_on, working_days, ends_on, calendar, published_at, published_by)"
-                        + " VALUES (:id, :on, :days, :ends, :calendar, :at, :person)")
+        jdbc.sql("INSERT INTO notice (id, published_on, working_days, ends_on, calendar, replaces, correction,"
+                        + " published_at, published_by)"
+                        + " VALUES (:id, :on, :days, :ends, :calendar, :replaces, :correction, :at, :person)")
                 .param("id", notice.id())
                 .param("on", notice.publishedOn())
                 .param("days", notice.workingDays())
                 .param("ends", notice.endsOn())
                 .param("calendar", notice.calendar())
+                .param("replaces", notice.replaces())
+                .param("correction", notice.correction())
                 .param("at", UtcColumn.of(at))
                 .param("person", person)
                 .update();
@@ -51,6 +54,15 @@ class Notices {
     /** The notice with its row locked until the transaction ends: before the filings in it are locked. */
     Notice lock(String id) {
         return find(id, " FOR UPDATE").orElseThrow(Problem::notFound);
+    }
+
+    /** The notice, or the last of those that corrected it, locked: where the filings that are still open stand now. */
+    Notice lockCurrent(String id) {
+        Notice notice = lock(id);
+        while (notice.replacedBy() != null) {
+            notice = lock(notice.replacedBy());
+        }
+        return notice;
     }
 
     private Optional<Notice> find(String id, String lock) {
@@ -119,6 +131,14 @@ class Notices {
         update(entry, entry.endsOn(), null, outcome);
     }
 
+    /** The notice, locked by the caller, is corrected by another from now on. */
+    void replace(Notice notice, String correction) {
+        jdbc.sql("UPDATE notice SET replaced_by = :correction WHERE id = :id")
+                .param("correction", correction)
+                .param("id", notice.id())
+                .update();
+    }
+
     private void update(Entry entry, LocalDate endsOn, @Nullable Integer daysLeft, Entry.Outcome outcome) {
         jdbc.sql("UPDATE notice_filing SET ends_on = :ends, days_left = :left, outcome = :outcome"
                         + " WHERE notice_id = :notice AND filing_id = :filing")
@@ -146,7 +166,10 @@ class Notices {
                 row.getInt("working_days"),
                 row.getObject("ends_on", LocalDate.class),
                 row.getString("calendar"),
-                row.getObject("closed_on", LocalDate.class));
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("replaces"),
+                row.getString("correction"),
+                row.getString("replaced_by"));
     }
 
     private static Entry entry(ResultSet row, int number) throws SQLException {

@@ -4,6 +4,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -21,14 +22,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ObjectionController {
     private final Objections objections;
     private final HandleObjection handling;
+    private final Clock clock;
 
-    ObjectionController(Objections objections, HandleObjection handling) {
+    ObjectionController(Objections objections, HandleObjection handling, Clock clock) {
         this.objections = objections;
         this.handling = handling;
+        this.clock = clock;
     }
 
+    /** @param contactChecked whether the author was reached at the contact given; needed to admit, false when absent */
     record ScreenRequest(
             @NotNull Boolean admit,
+            @Nullable Boolean contactChecked,
             @NotBlank @Size(max = 500) String reason) {}
 
     /** @param upheld the objection holds and the award falls; false when absent */
@@ -38,20 +43,28 @@ class ObjectionController {
 
     /** Oldest first. */
     @GetMapping("/objections")
-    Page<Objection> list(
+    Page<ObjectionView> list(
             @RequestParam(name = "state", required = false) Objection.@Nullable State state, Paging paging) {
-        return Page.of(objections.list(state, paging), paging, objections.count(state));
+        return Page.of(
+                objections.list(state, paging).stream().map(this::view).toList(), paging, objections.count(state));
     }
 
     @PostMapping("/objections/{id}/screen")
     @Idempotent
-    Objection screen(@PathVariable("id") String id, @Valid @RequestBody ScreenRequest request) {
-        return handling.screen(id, request.admit(), request.reason().strip(), Caller.current());
+    ObjectionView screen(@PathVariable("id") String id, @Valid @RequestBody ScreenRequest request) {
+        boolean contactChecked = Boolean.TRUE.equals(request.contactChecked());
+        return view(handling.screen(
+                id, request.admit(), contactChecked, request.reason().strip(), Caller.current()));
     }
 
     @PostMapping("/objections/{id}/answer")
     @Idempotent
-    Objection answer(@PathVariable("id") String id, @Valid @RequestBody AnswerRequest request) {
-        return handling.answer(id, request.text().strip(), Boolean.TRUE.equals(request.upheld()), Caller.current());
+    ObjectionView answer(@PathVariable("id") String id, @Valid @RequestBody AnswerRequest request) {
+        return view(
+                handling.answer(id, request.text().strip(), Boolean.TRUE.equals(request.upheld()), Caller.current()));
+    }
+
+    private ObjectionView view(Objection objection) {
+        return ObjectionView.of(objection, clock.instant());
     }
 }

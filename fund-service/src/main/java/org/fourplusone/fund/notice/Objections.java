@@ -83,11 +83,24 @@ class Objections {
                 .single();
     }
 
-    void screened(String id, Objection.State state, String reason, String person, Instant at) {
-        jdbc.sql("UPDATE objection SET state = :state, reason = :reason, screened_by = :person, screened_at = :at"
-                        + " WHERE id = :id")
+    /** Whether an objection with the same contact to the same filing is not screened yet. */
+    boolean waits(String notice, String filing, String contact) {
+        return jdbc.sql("SELECT COUNT(*) FROM objection WHERE notice_id = :notice AND contact = :contact"
+                                + " AND state = 'RECEIVED' AND filing_id = :filing")
+                        .param("notice", notice)
+                        .param("contact", contact)
+                        .param("filing", filing)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    void screened(String id, Objection.State state, String reason, boolean contactChecked, String person, Instant at) {
+        jdbc.sql("UPDATE objection SET state = :state, reason = :reason, contact_checked = :checked,"
+                        + " screened_by = :person, screened_at = :at WHERE id = :id")
                 .param("state", state.name())
                 .param("reason", reason)
+                .param("checked", contactChecked)
                 .param("person", person)
                 .param("at", UtcColumn.of(at))
                 .param("id", id)
@@ -116,7 +129,9 @@ class Objections {
                 Objection.State.valueOf(row.getString("state")),
                 Objects.requireNonNull(UtcColumn.read(row, "received_at")),
                 row.getObject("screen_by", LocalDate.class),
+                UtcColumn.read(row, "screened_at"),
                 row.getString("screened_by"),
+                row.getBoolean("contact_checked"),
                 row.getString("reason"),
                 row.getString("answered_by"),
                 row.getString("answer"));

@@ -3,17 +3,22 @@ package org.fourplusone.fund.notice;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Puts approved filings on public notice. */
+/** Puts approved filings on public notice, and corrects a notice that has gone out. */
 @Component
 class PublishNotice {
     private final Notices notices;
@@ -35,8 +40,7 @@ class PublishNotice {
     @Transactional
     public Notice publish(List<String> ids, int days, Caller caller) {
         LocalDate today = LocalDate.now(clock);
-        Notice notice =
-                new Notice(CaseId.next(clock), today, days, workingDays.plus(today, days), workingDays.version(), null);
+        Notice notice = draft(today, days, null, null);
         List<String> sorted = ids.stream().sorted().toList();
         List<Filing> approved = sorted.stream().map(filings::lock).toList();
         approved.forEach(filing -> Filings.requireLegal(filing, Move.PUBLISH));
@@ -49,5 +53,67 @@ class PublishNotice {
                     notice.publishedOn() + " – " + notice.endsOn());
         }
         return notice;
+    }
+
+    /**
+     * Corrects a notice: a new one names it, shows what is still open in it, and counts its days from today. An admitted
+     * objection stays admitted, and its filing gets the new notice's days in full once it is answered.
+     *
+     * @param days null for as many as the notice had
+     * @throws Problem 409 {@code NOTICE_REPLACED} with {@code replacedBy}; 409 {@code NOTICE_CLOSED}
+     */
+    @Transactional
+    public Notice correct(String id, String reason, @Nullable Integer days, Caller caller) {
+        Notice wrong = notices.lock(id);
+        requireOpen(wrong);
+        List<Entry> open = notices.entries(id).stream()
+                .filter(entry -> entry.outcome() == Entry.Outcome.OPEN)
+                .toList();
+        int length = days == null ? wrong.workingDays() : days;
+        Notice corrected = draft(LocalDate.now(clock), length, id, reason);
+        notices.add(
+                corrected,
+                clock.instant(),
+                caller.username(),
+                open.stream().map(Entry::filing).toList());
+        notices.replace(wrong, corrected.id());
+        for (Entry entry : open) {
+            Filing filing = filings.lock(entry.filing());
+            notices.end(entry, Entry.Outcome.REPLACED);
+            if (entry.isPaused()) {
+                notices.stopClock(notices.entry(corrected.id(), filing.id()).orElseThrow(), length);
+            }
+            filings.note(
+                    filing,
+                    Step.NOTICE,
+                    "CORRECT_NOTICE",
+                    new Actor(caller, Move.PUBLISH.role()),
+                    reason,
+                    Map.of("notice", corrected.id(), "replaces", id));
+        }
+        return corrected;
+    }
+
+    /** What is open in it may still be changed. */
+    static void requireOpen(Notice notice) {
+        if (notice.replacedBy() != null) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOTICE_REPLACED").with("replacedBy", notice.replacedBy());
+        }
+        if (notice.closedOn() != null) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOTICE_CLOSED").with("closedOn", notice.closedOn());
+        }
+    }
+
+    private Notice draft(LocalDate today, int days, @Nullable String replaces, @Nullable String correction) {
+        return new Notice(
+                CaseId.next(clock),
+                today,
+                days,
+                workingDays.plus(today, days),
+                workingDays.version(),
+                null,
+                replaces,
+                correction,
+                null);
     }
 }

@@ -133,10 +133,14 @@ class NoticeIT {
         String objection =
                 object(notice, objected).expect(201).json().path("id").asString();
         CLOCK.set("2026-09-29");
-        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+        intake.post(
+                        "/objections/" + objection + "/screen",
+                        Map.of("admit", true, "contactChecked", true, "reason", "情况需核实"))
                 .expect(200);
         assertThat(stateOf(objected)).isEqualTo("OBJECTED");
-        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "again"))
+        intake.post(
+                        "/objections/" + objection + "/screen",
+                        Map.of("admit", true, "contactChecked", true, "reason", "again"))
                 .refused(409, "OBJECTION_STATE");
 
         CLOCK.set("2026-10-10");
@@ -167,7 +171,9 @@ class NoticeIT {
         String objection = object(notice, filing).json().path("id").asString();
         CLOCK.set("2026-10-10");
         close(notice).refused(409, "OBJECTION_OPEN");
-        intake.post("/objections/" + objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+        intake.post(
+                        "/objections/" + objection + "/screen",
+                        Map.of("admit", true, "contactChecked", true, "reason", "情况需核实"))
                 .expect(200);
         intake.post("/objections/" + objection + "/answer", Map.of("text", "异议成立", "upheld", true))
                 .expect(200);
@@ -194,6 +200,141 @@ class NoticeIT {
         CLOCK.set("2026-10-10");
         close(notice).expect(200);
         assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void anObjectionIsScreenedWithinAWorkingDayByWhoReachedItsAuthor() {
+        String filing = approved("60000.00");
+        JsonNode notice = publish(5, filing);
+        String objection = object(notice, filing).expect(201).json().path("id").asString();
+        object(notice, filing).refused(409, "OBJECTION_REPEATED");
+        assertThat(screened(objection).path("late").asBoolean()).isFalse();
+        CLOCK.set("2026-09-28");
+        assertThat(screened(objection).path("screenBy").asString()).isEqualTo("2026-09-28");
+        assertThat(screened(objection).path("late").asBoolean())
+                .as("the working day after the holiday lasts to its end")
+                .isFalse();
+        CLOCK.set("2026-09-29");
+        assertThat(screened(objection).path("late").asBoolean()).isTrue();
+
+        String screen = "/objections/" + objection + "/screen";
+        JsonNode unchecked =
+                intake.post(screen, Map.of("admit", true, "reason", "情况需核实")).refused(400, "INVALID");
+        assertThat(unchecked.path("errors").get(0).path("field").asString()).isEqualTo("contactChecked");
+        assertThat(stateOf(filing)).isEqualTo("ON_NOTICE");
+        JsonNode dismissed = intake.post(screen, Map.of("admit", false, "reason", "按所留电话联系不上"))
+                .expect(200)
+                .json();
+        assertThat(dismissed.path("contactChecked").asBoolean()).isFalse();
+        assertThat(dismissed.path("late").asBoolean()).as("kept for good").isTrue();
+        object(notice, filing).expect(201);
+    }
+
+    private JsonNode screened(String objection) {
+        for (JsonNode each : intake.get("/objections?size=200").json().path("items")) {
+            if (each.path("id").asString().equals(objection)) {
+                return each;
+            }
+        }
+        throw new AssertionError("no objection " + objection);
+    }
+
+    @Test
+    void aCorrectedNoticeNamesTheOneItReplacesAndRestartsItsClock() {
+        String filing = approved("70000.00");
+        JsonNode wrong = publish(5, filing);
+        String path = "/notices/" + wrong.path("id").asString();
+        CLOCK.set("2026-09-28");
+        intake.post(path + "/correct", Map.of()).refused(400, "INVALID");
+        intake.post(path + "/correct", Map.of("reason", "公示天数有误", "workingDays", 4))
+                .refused(400, "INVALID");
+        visitor.post(path + "/correct", Map.of("reason", "公示天数有误")).expect(401);
+        intake.post("/notices/none/correct", Map.of("reason", "公示天数有误")).expect(404);
+        Person.officer(port, "approver", "INTAKE")
+                .post(path + "/correct", Map.of("reason", "公示天数有误"))
+                .refused(409, "SAME_PERSON");
+        assertThat(visitor.get(path).json().path("state").asString())
+                .as("nothing of the refused ones stayed")
+                .isEqualTo("RUNNING");
+
+        JsonNode corrected = correct(wrong, Map.of("reason", "公示天数有误，应为七个工作日", "workingDays", 7));
+        assertThat(corrected.path("replaces").asString())
+                .isEqualTo(wrong.path("id").asString());
+        assertThat(corrected.path("publishedOn").asString()).isEqualTo("2026-09-28");
+        assertThat(corrected.path("endsOn").asString()).isEqualTo("2026-10-13");
+        assertThat(corrected.path("correction").asString()).contains("七个工作日");
+        assertThat(corrected.path("filings").get(0).path("filing").asString()).isEqualTo(filing);
+        JsonNode old = visitor.get(path).expect(200).json();
+        assertThat(old.path("state").asString()).isEqualTo("REPLACED");
+        assertThat(old.path("replacedBy").asString())
+                .isEqualTo(corrected.path("id").asString());
+        assertThat(old.path("filings").get(0).path("state").asString()).isEqualTo("REPLACED");
+
+        intake.post(path + "/correct", Map.of("reason", "再改一次也不行")).refused(409, "NOTICE_REPLACED");
+        assertThat(object(wrong, filing)
+                        .refused(409, "NOTICE_REPLACED")
+                        .path("replacedBy")
+                        .asString())
+                .isEqualTo(corrected.path("id").asString());
+        CLOCK.set("2026-10-13");
+        close(wrong).refused(409, "NOTICE_REPLACED");
+        close(corrected).refused(409, "NOTICE_STILL_RUNNING");
+        CLOCK.set("2026-10-14");
+        close(corrected).expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+        assertThat(committed(filing)).isEqualTo(7_000_000L);
+        intake.post("/notices/" + corrected.path("id").asString() + "/correct", Map.of("reason", "已经结束的不能更正"))
+                .refused(409, "NOTICE_CLOSED");
+        assertThat(audit.verify(filing)).isEmpty();
+    }
+
+    @Test
+    void aCorrectionKeepsObjectionsOpenAndLeavesConfirmedFilingsWhereTheyAre() {
+        String objected = approved("80000.00");
+        String received = approved("81000.00");
+        String other = approved("82000.00");
+        JsonNode wrong = publish(5, objected, received, other);
+        String first = object(wrong, objected).json().path("id").asString();
+        String second = object(wrong, received).json().path("id").asString();
+        intake.post("/objections/" + first + "/screen", Map.of("admit", true, "contactChecked", true, "reason", "需核实"))
+                .expect(200);
+        CLOCK.set("2026-10-10");
+        assertThat(close(wrong).expect(200).json().path("state").asString()).isEqualTo("OVER");
+
+        JsonNode corrected = correct(wrong, Map.of("reason", "企业名称漏字，予以更正"));
+        assertThat(corrected.path("filings"))
+                .extracting(row -> row.path("filing").asString(), row -> row.path("state")
+                        .asString())
+                .containsExactlyInAnyOrder(
+                        org.assertj.core.api.Assertions.tuple(objected, "PAUSED"),
+                        org.assertj.core.api.Assertions.tuple(received, "OPEN"));
+        assertThat(stateOf(other)).isEqualTo("CONFIRMED");
+
+        CLOCK.set("2026-10-12");
+        intake.post("/objections/" + second + "/screen", Map.of("admit", false, "reason", "与本项无关"))
+                .expect(200);
+        CLOCK.set("2026-10-19");
+        JsonNode closed = close(corrected).expect(200).json();
+        assertThat(closed.path("filings"))
+                .extracting(each -> each.path("result").asString())
+                .containsExactlyInAnyOrder("CONFIRMED", "OBJECTION_OPEN");
+        intake.post("/objections/" + first + "/answer", Map.of("text", "经核实无误", "upheld", false))
+                .expect(200);
+        assertThat(close(corrected)
+                        .refused(409, "NOTICE_STILL_RUNNING")
+                        .path("endsOn")
+                        .asString())
+                .as("the corrected notice's days in full")
+                .isEqualTo("2026-10-26");
+        CLOCK.set("2026-10-27");
+        assertThat(close(corrected).expect(200).json().path("state").asString()).isEqualTo("CLOSED");
+        assertThat(stateOf(objected)).isEqualTo("CONFIRMED");
+    }
+
+    private JsonNode correct(JsonNode notice, Map<String, Object> correction) {
+        return intake.post("/notices/" + notice.path("id").asString() + "/correct", correction)
+                .expect(201)
+                .json();
     }
 
     private String approved(String amount) {

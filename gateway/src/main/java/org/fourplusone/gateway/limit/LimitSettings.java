@@ -10,9 +10,10 @@ import org.springframework.util.unit.DataSize;
  *
  * @param address all requests of one client address
  * @param session all requests of one session or bearer token
- * @param signIn sign-ins of one client address
+ * @param signIn sign-ins and codes of second factors of one client address
  * @param token token requests of one client address
  * @param objection objections to public notices from one client address
+ * @param objectionToNotice those of them to one notice
  * @param activation attempts to use an activation code from one client address
  * @param body the largest request body, but for the two below
  * @param evidence the largest evidence file
@@ -25,6 +26,7 @@ record LimitSettings(
         @DefaultValue Rate signIn,
         @DefaultValue Rate token,
         @DefaultValue Rate objection,
+        @DefaultValue Rate objectionToNotice,
         @DefaultValue Rate activation,
         @DefaultValue("1MB") DataSize body,
         @DefaultValue("20MB") DataSize evidence,

@@ -34,6 +34,7 @@ class RateFilter extends OncePerRequestFilter {
     private final Rates signIn;
     private final Rates token;
     private final Rates objection;
+    private final Rates objectionToNotice;
     private final Rates activation;
 
     RateFilter(LimitSettings settings) {
@@ -42,6 +43,7 @@ class RateFilter extends OncePerRequestFilter {
         signIn = new Rates(settings.signIn());
         token = new Rates(settings.token());
         objection = new Rates(settings.objection());
+        objectionToNotice = new Rates(settings.objectionToNotice());
         activation = new Rates(settings.activation());
     }
 
@@ -59,6 +61,9 @@ class RateFilter extends OncePerRequestFilter {
         if (wait.isEmpty() && special != null) {
             wait = special.wait(from);
         }
+        if (wait.isEmpty() && special == objection) {
+            wait = objectionToNotice.wait(from + " " + request.getRequestURI());
+        }
         String caller = caller(request);
         if (wait.isEmpty() && caller != null) {
             wait = session.wait(caller);
@@ -74,7 +79,7 @@ class RateFilter extends OncePerRequestFilter {
             return null;
         }
         String path = request.getRequestURI();
-        if (path.equals("/api/session")) {
+        if (path.equals("/api/session") || path.startsWith("/api/session/factor")) {
             return signIn;
         }
         if (path.equals("/oauth2/token")) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.fourplusone.gateway.factor.SecondFactors;
 import org.fourplusone.gateway.people.People.Registered;
 import org.fourplusone.gateway.problem.Refusal;
 import org.fourplusone.gateway.problem.Refusal.FieldError;
@@ -27,12 +28,19 @@ class Appointments {
     private static final String OFFICE = "SECURITY_ADMIN";
 
     private final People people;
+    private final SecondFactors factors;
     private final EndSessions endSessions;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Appointments(People people, EndSessions endSessions, TransactionTemplate transaction, Clock clock) {
+    Appointments(
+            People people,
+            SecondFactors factors,
+            EndSessions endSessions,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.people = people;
+        this.factors = factors;
         this.endSessions = endSessions;
         this.transaction = transaction;
         this.clock = clock;
@@ -113,6 +121,18 @@ class Appointments {
                 after.person().creditCodes(),
                 before.enabled() ? "on" : "off",
                 after.enabled() ? "on" : "off");
+        return after;
+    }
+
+    /** Takes away the second factor of somebody who lost it, and ends the sessions in which it was proved. */
+    Registered resetFactor(Person actor, String username) {
+        refuseOneself(actor, username);
+        Registered after = inOffice(actor, username, () -> {
+            known(username);
+            factors.reset(username, actor.username());
+            return known(username);
+        });
+        endSessions.of(username);
         return after;
     }
 

@@ -19,8 +19,9 @@ class People {
 
     private static final String COLUMNS = """
             SELECT a.username, a.display_name, a.roles, a.credit_codes, a.enabled, a.password_hash <> '' AS activated,
-                a.version, c.code_hash, c.expires_at, c.used_at
-            FROM account a LEFT JOIN activation_code c ON c.username = a.username""";
+                a.version, c.code_hash, c.expires_at, c.used_at, f.set_up_at AS factor_since
+            FROM account a LEFT JOIN activation_code c ON c.username = a.username
+                LEFT JOIN second_factor f ON f.username = a.username""";
 
     private final JdbcClient database;
     private final Accounts accounts;
@@ -35,13 +36,15 @@ class People {
      *
      * @param activated whether there is a password
      * @param code the newest activation code, used or not
+     * @param factorSince since when there is a second factor
      */
     record Registered(
             Person person,
             boolean enabled,
             boolean activated,
             int version,
-            @Nullable Code code) {
+            @Nullable Code code,
+            @Nullable Instant factorSince) {
 
         String username() {
             return person.username();
@@ -157,6 +160,7 @@ class People {
             Instant expiresAt = Instant.ofEpochMilli(row.getLong("expires_at"));
             code = new Code(hash, expiresAt, row.getObject("used_at") != null);
         }
+        Long factorSince = row.getObject("factor_since", Long.class);
         return new Registered(
                 new Person(
                         row.getString("username"),
@@ -166,7 +170,8 @@ class People {
                 row.getBoolean("enabled"),
                 row.getBoolean("activated"),
                 row.getInt("version"),
-                code);
+                code,
+                factorSince == null ? null : Instant.ofEpochMilli(factorSince));
     }
 
     private static List<String> list(String joined) {

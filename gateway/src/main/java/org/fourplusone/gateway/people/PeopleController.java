@@ -15,6 +15,7 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -52,6 +53,7 @@ class PeopleController {
      * A person.
      *
      * @param activated has a password
+     * @param factorSince since when the person has a second factor; absent without one
      * @param codeExpiresAt of an activation code that is out and not used
      * @param activationCode with the answer that issues it, and never again
      */
@@ -63,6 +65,7 @@ class PeopleController {
             List<String> creditCodes,
             boolean enabled,
             boolean activated,
+            @Nullable Instant factorSince,
             @Nullable Instant codeExpiresAt,
             @Nullable String activationCode) {
 
@@ -76,6 +79,7 @@ class PeopleController {
                     person.creditCodes(),
                     registered.enabled(),
                     registered.activated(),
+                    registered.factorSince(),
                     code == null || code.isUsed() ? null : code.expiresAt(),
                     activationCode);
         }
@@ -158,6 +162,12 @@ class PeopleController {
                 .cacheControl(CacheControl.noStore())
                 .eTag(tag(issued.whom()))
                 .body(View.of(issued.whom(), issued.code()));
+    }
+
+    /** Takes the second factor away, for somebody who lost it; the person sets up a new one. */
+    @DeleteMapping("/{username}/factor")
+    ResponseEntity<View> resetFactor(@PathVariable String username) {
+        return answer(appointments.resetFactor(actor(), username));
     }
 
     private static ResponseEntity<View> answer(Registered registered) {

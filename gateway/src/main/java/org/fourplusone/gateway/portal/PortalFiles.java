@@ -60,7 +60,7 @@ class PortalFiles implements WebMvcConfigurer {
     static final class Shell extends PathResourceResolver {
 
         private static final Pattern PAGE = Pattern.compile(
-                "(|(items|articles|check|notices|awards|sign-in|activate|enterprise|officer|analyst|auditor|admin|editor|fund|clusters"
+                "(|(items|articles|check|notices|awards|sign-in|activate|factor|enterprise|officer|analyst|auditor|admin|editor|fund|clusters"
                         + "|statistics|figures|about)(/[^.]*)?|admin/people/[^/]+)");
 
         @Override

@@ -48,7 +48,8 @@ class RoutedHeaders implements RequestHttpHeadersFilter, Ordered {
             passed.set(HttpHeaders.CONTENT_TYPE, type);
         }
         request.attribute(Forward.AUDIENCE).ifPresent(audience -> PersonAuthentication.current()
-                .ifPresent(person -> passed.setBearerAuth(tokens.of(person, (Audience) audience))));
+                .ifPresent(person -> passed.setBearerAuth(
+                        tokens.of(person, PersonAuthentication.currentFactor(), (Audience) audience))));
         return passed;
     }
 

@@ -3,6 +3,7 @@ package org.fourplusone.gateway.session;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Objects;
+import org.fourplusone.gateway.factor.SecondFactors;
 import org.fourplusone.gateway.token.Person;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.Assert;
@@ -10,7 +11,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The accounts file: {@code {"accounts":[{"username","password","displayName"?,"roles":[…],"creditCodes"?:[…]}],
+ * The accounts file: {@code {"accounts":[{"username","password","displayName"?,"roles":[…],"creditCodes"?:[…],
+ * "totpSecret"?}],
  * "clients":[{"id","secret","scopes":[…]}]}}. Properties that other readers of the file use are passed over.
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -27,7 +29,8 @@ record AccountsFile(List<Entry> accounts, List<Client> clients) {
             String password,
             @Nullable String displayName,
             List<String> roles,
-            @Nullable List<String> creditCodes) {
+            @Nullable List<String> creditCodes,
+            @Nullable String totpSecret) {
 
         Entry {
             Assert.isTrue(
@@ -37,6 +40,9 @@ record AccountsFile(List<Entry> accounts, List<Client> clients) {
                     password != null && password.length() >= 12,
                     "the password of " + username + " is shorter than 12 characters");
             known(username, roles);
+            Assert.isTrue(
+                    totpSecret == null || SecondFactors.isSecret(totpSecret),
+                    "the totpSecret of " + username + " is not 32 to 64 symbols of base32");
         }
 
         Person person() {

@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.fourplusone.gateway.factor.SecondFactors;
 import org.fourplusone.gateway.session.Accounts.Account;
 import org.fourplusone.gateway.session.AccountsFile.Client;
 import org.fourplusone.gateway.session.AccountsFile.Entry;
@@ -34,6 +35,7 @@ class LoadAccounts implements ApplicationRunner {
 
     private final SessionSettings settings;
     private final Accounts accounts;
+    private final SecondFactors factors;
     private final ProgramClients clients;
     private final Secrets secrets;
     private final JdbcClient database;
@@ -43,6 +45,7 @@ class LoadAccounts implements ApplicationRunner {
     LoadAccounts(
             SessionSettings settings,
             Accounts accounts,
+            SecondFactors factors,
             ProgramClients clients,
             Secrets secrets,
             JdbcClient database,
@@ -50,6 +53,7 @@ class LoadAccounts implements ApplicationRunner {
             JsonMapper json) {
         this.settings = settings;
         this.accounts = accounts;
+        this.factors = factors;
         this.clients = clients;
         this.secrets = secrets;
         this.database = database;
@@ -91,6 +95,11 @@ class LoadAccounts implements ApplicationRunner {
         List<Account> hashed =
                 wanted.accounts().parallelStream().map(this::hashed).toList();
         hashed.forEach(accounts::save);
+        for (Entry entry : wanted.accounts()) {
+            if (entry.totpSecret() != null) {
+                factors.take(entry.username(), entry.totpSecret());
+            }
+        }
         wanted.clients().stream().map(this::hashed).forEach(clients::save);
         database.sql("UPDATE accounts_file SET sha256 = ? WHERE id = 1")
                 .param(hash)

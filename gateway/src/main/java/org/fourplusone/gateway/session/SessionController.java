@@ -4,8 +4,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.fourplusone.gateway.problem.Refusal;
 import org.fourplusone.gateway.problem.Refusal.FieldError;
 import org.fourplusone.gateway.token.Person;
@@ -35,22 +37,25 @@ class SessionController {
     private static final int LONGEST = 200;
 
     private final SignIn signIn;
+    private final ProveFactor factor;
     private final SessionPersons persons;
     private final SessionAuthenticationStrategy renewal;
     private final boolean sample;
 
     SessionController(
             SignIn signIn,
+            ProveFactor factor,
             SessionPersons persons,
             SessionAuthenticationStrategy renewal,
             @Value("${suite.sample:false}") boolean sample) {
         this.signIn = signIn;
+        this.factor = factor;
         this.persons = persons;
         this.renewal = renewal;
         this.sample = sample;
     }
 
-    /** What is typed at sign-in; {@code code} belongs to a second factor and is not asked for yet. */
+    /** What is typed at sign-in; {@code code}, the six digits of a second factor, may also come later. */
     record Credentials(
             @Nullable String username,
             @Nullable String password,
@@ -59,6 +64,7 @@ class SessionController {
     /**
      * Without {@code username} nobody is signed in. {@code csrf} goes with every state-changing call of this session.
      *
+     * @param factor of the person who is signed in
      * @param sample whether the register holds sample data, which pages then say
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,6 +73,7 @@ class SessionController {
             @Nullable String displayName,
             List<String> roles,
             List<String> creditCodes,
+            @Nullable FactorState factor,
             @Nullable Csrf csrf,
             boolean sample) {}
 
@@ -88,10 +95,15 @@ class SessionController {
         if (username == null || password == null || !errors.isEmpty()) {
             throw Refusal.invalid(errors.toArray(FieldError[]::new));
         }
+        String code = credentials.code() == null || credentials.code().isBlank()
+                ? null
+                : FactorState.digits(credentials.code());
         Person person = signIn.prove(username, password);
+        Optional<Instant> factorAt = Optional.ofNullable(code).map(digits -> factor.prove(username, digits));
         request.getSession();
         renewal.onAuthentication(new PersonAuthentication(person), request, response);
         persons.signIn(person, request);
+        factorAt.ifPresent(at -> persons.proved(at, request));
         return answer(person, request);
     }
 
@@ -120,12 +132,13 @@ class SessionController {
                 .cacheControl(CacheControl.noStore())
                 .body(
                         person == null
-                                ? new Session(null, null, List.of(), List.of(), csrf, sample)
+                                ? new Session(null, null, List.of(), List.of(), null, csrf, sample)
                                 : new Session(
                                         person.username(),
                                         person.name(),
                                         person.roles(),
                                         person.creditCodes(),
+                                        factor.state(person.username(), persons.factorAt(request)),
                                         csrf,
                                         sample));
     }

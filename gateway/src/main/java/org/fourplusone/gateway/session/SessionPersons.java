@@ -3,6 +3,8 @@ package org.fourplusone.gateway.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.Optional;
 import org.fourplusone.gateway.token.Person;
 import org.fourplusone.gateway.token.PersonAuthentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -22,26 +24,51 @@ class SessionPersons implements SecurityContextRepository {
 
     private static final String USERNAME = FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME;
 
+    private static final String FACTOR_AT = "factorAt";
+
     private final Accounts accounts;
 
     SessionPersons(Accounts accounts) {
         this.accounts = accounts;
     }
 
+    /** The session is this person's from now on; what was proved in it before counts no more. */
     void signIn(Person person, HttpServletRequest request) {
-        request.getSession().setAttribute(USERNAME, person.username());
+        HttpSession session = request.getSession();
+        session.removeAttribute(FACTOR_AT);
+        session.setAttribute(USERNAME, person.username());
+    }
+
+    /** The person of the session proved the second factor at this instant. */
+    void proved(Instant factorAt, HttpServletRequest request) {
+        request.getSession().setAttribute(FACTOR_AT, factorAt.toEpochMilli());
+    }
+
+    /** When the person of the session proved the second factor. */
+    Optional<Instant> factorAt(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(FACTOR_AT) instanceof Long millis
+                ? Optional.of(Instant.ofEpochMilli(millis))
+                : Optional.empty();
+    }
+
+    /** The username that the session is for. */
+    Optional<String> username(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(USERNAME) instanceof String username
+                ? Optional.of(username)
+                : Optional.empty();
     }
 
     @Override
     @SuppressWarnings("deprecation")
     public SecurityContext loadContext(HttpRequestResponseHolder holder) {
-        HttpSession session = holder.getRequest().getSession(false);
-        if (session != null && session.getAttribute(USERNAME) instanceof String username) {
-            return accounts.person(username)
-                    .<SecurityContext>map(person -> new SecurityContextImpl(new PersonAuthentication(person)))
-                    .orElseGet(SecurityContextHolder::createEmptyContext);
-        }
-        return SecurityContextHolder.createEmptyContext();
+        HttpServletRequest request = holder.getRequest();
+        return username(request)
+                .flatMap(accounts::person)
+                .<SecurityContext>map(person -> new SecurityContextImpl(
+                        new PersonAuthentication(person, factorAt(request).orElse(null))))
+                .orElseGet(SecurityContextHolder::createEmptyContext);
     }
 
     @Override
@@ -51,7 +78,6 @@ class SessionPersons implements SecurityContextRepository {
 
     @Override
     public boolean containsContext(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(USERNAME) != null;
+        return username(request).isPresent();
     }
 }

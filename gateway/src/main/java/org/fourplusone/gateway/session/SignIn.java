@@ -3,6 +3,7 @@ package org.fourplusone.gateway.session;
 import java.time.Duration;
 import org.fourplusone.gateway.problem.Refusal;
 import org.fourplusone.gateway.session.Accounts.Account;
+import org.fourplusone.gateway.session.SignInBackoff.Guess;
 import org.fourplusone.gateway.token.Person;
 import org.fourplusone.gateway.token.Secrets;
 import org.slf4j.Logger;
@@ -35,8 +36,8 @@ class SignIn {
      * @throws Refusal 401 {@code SIGN_IN_FAILED}, or 429 {@code SIGN_IN_LOCKED} with the time to wait
      */
     Person prove(String username, String password) {
-        backoff.wait(username).ifPresent(SignIn::locked);
-        backoff.attempted(username);
+        backoff.wait(Guess.PASSWORD, username).ifPresent(SignIn::locked);
+        backoff.attempted(Guess.PASSWORD, username);
         Account account = accounts.find(username).orElse(null);
         boolean matches = secrets.matches(password, account == null ? NOBODY : account.provableHash(NOBODY));
         if (account == null || !matches) {
@@ -45,7 +46,7 @@ class SignIn {
                     account == null ? "an unknown username" : account.person().username());
             throw Refusal.of(HttpStatus.UNAUTHORIZED, "SIGN_IN_FAILED");
         }
-        backoff.succeeded(username);
+        backoff.succeeded(Guess.PASSWORD, username);
         return account.person();
     }
 

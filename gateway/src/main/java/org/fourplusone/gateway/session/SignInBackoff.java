@@ -15,6 +15,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SignInBackoff {
 
+    /** What is guessed: each has a count of its own for a name. */
+    enum Guess {
+        PASSWORD,
+        CODE
+    }
+
+    private static final String CODES = "factor:";
+
     private final JdbcClient database;
     private final SignInSettings settings;
     private final Clock clock;
@@ -26,9 +34,9 @@ class SignInBackoff {
     }
 
     /** How long this username still has to wait; empty when an attempt is open. */
-    Optional<Duration> wait(String username) {
+    Optional<Duration> wait(Guess guess, String username) {
         return database.sql("SELECT blocked_until FROM sign_in_backoff WHERE username_hash = ?")
-                .param(key(username))
+                .param(key(guess, username))
                 .query(Long.class)
                 .optional()
                 .map(until -> Duration.ofMillis(until - clock.millis()))
@@ -36,7 +44,7 @@ class SignInBackoff {
     }
 
     /** Counts an attempt as failed until {@link #succeeded} says otherwise. */
-    void attempted(String username) {
+    void attempted(Guess guess, String username) {
         long now = clock.millis();
         // Assignments run from left to right: blocked_until sees the new number of failures.
         database.sql("""
@@ -47,7 +55,7 @@ class SignInBackoff {
                             blocked_until = IF(failures < :free, 0,
                                 :now + LEAST(:longest, :first * POW(2, LEAST(failures - :free, 20)))),
                             last_failure = :now""")
-                .param("key", key(username))
+                .param("key", key(guess, username))
                 .param("now", now)
                 .param("forgotten", now - settings.forgetAfter().toMillis())
                 .param("free", settings.freeFailures())
@@ -59,13 +67,15 @@ class SignInBackoff {
                 .update();
     }
 
-    void succeeded(String username) {
+    void succeeded(Guess guess, String username) {
         database.sql("DELETE FROM sign_in_backoff WHERE username_hash = ?")
-                .param(key(username))
+                .param(key(guess, username))
                 .update();
     }
 
-    private static String key(String username) {
-        return LoadAccounts.sha256(username.toLowerCase(Locale.ROOT));
+    /** No hash begins like the keys of codes, whatever is typed as a username. */
+    private static String key(Guess guess, String username) {
+        String hash = LoadAccounts.sha256(username.toLowerCase(Locale.ROOT));
+        return guess == Guess.CODE ? CODES + hash.substring(CODES.length()) : hash;
     }
 }

@@ -1,5 +1,7 @@
 package org.fourplusone.gateway.token;
 
+import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -10,11 +12,18 @@ import org.springframework.security.core.context.SecurityContextHolder;
 public final class PersonAuthentication extends AbstractAuthenticationToken {
 
     private final transient Person person;
+    private final transient @Nullable Instant factorAt;
 
     public PersonAuthentication(Person person) {
+        this(person, null);
+    }
+
+    /** @param factorAt when the person proved the second factor in this session; null if not yet */
+    public PersonAuthentication(Person person, @Nullable Instant factorAt) {
         super(AuthorityUtils.createAuthorityList(
                 person.roles().stream().map(role -> "ROLE_" + role).toList()));
         this.person = person;
+        this.factorAt = factorAt;
         setAuthenticated(true);
     }
 
@@ -22,6 +31,13 @@ public final class PersonAuthentication extends AbstractAuthenticationToken {
     public static Optional<Person> current() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication proven
                 ? Optional.of(proven.getPrincipal())
+                : Optional.empty();
+    }
+
+    /** When the caller of the running request proved the second factor. */
+    public static Optional<Instant> currentFactor() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof PersonAuthentication proven
+                ? Optional.ofNullable(proven.factorAt)
                 : Optional.empty();
     }
 
@@ -42,7 +58,9 @@ public final class PersonAuthentication extends AbstractAuthenticationToken {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof PersonAuthentication that && person.equals(that.person);
+        return other instanceof PersonAuthentication that
+                && person.equals(that.person)
+                && Objects.equals(factorAt, that.factorAt);
     }
 
     @Override

@@ -5,7 +5,9 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.JwsHeader;
 import org.springframework.security.oauth2.jwt.JwtClaimsSet;
@@ -29,7 +31,7 @@ public class Tokens {
     private final Clock clock;
     private final LoadingCache<Key, String> cache;
 
-    private record Key(Person person, Audience audience) {}
+    private record Key(Person person, @Nullable Instant factorAt, Audience audience) {}
 
     Tokens(TokenSettings settings, JwtEncoder encoder, Clock clock) {
         this.issuer = settings.issuer();
@@ -38,28 +40,35 @@ public class Tokens {
         this.cache = Caffeine.newBuilder()
                 .expireAfterWrite(REUSE)
                 .maximumSize(20_000)
-                .build(key -> mint(key.person(), key.audience()));
+                .build(key -> mint(key));
     }
 
-    /** A compact JWT that proves {@code person} to {@code audience} and the services below it for at least a minute. */
-    public String of(Person person, Audience audience) {
-        return cache.get(new Key(person, audience));
+    /**
+     * A compact JWT that proves {@code person} to {@code audience} and the services below it for at least a minute.
+     *
+     * @param factorAt when the second factor was proved, the claim {@code factor_at}: the service judges whether it is fresh
+     */
+    public String of(Person person, Optional<Instant> factorAt, Audience audience) {
+        return cache.get(new Key(person, factorAt.orElse(null), audience));
     }
 
-    private String mint(Person person, Audience audience) {
+    private String mint(Key key) {
+        Person person = key.person();
         Instant now = clock.instant();
         JwsHeader header = JwsHeader.with(SignatureAlgorithm.ES256).type(TYPE).build();
-        JwtClaimsSet claims = JwtClaimsSet.builder()
+        JwtClaimsSet.Builder claims = JwtClaimsSet.builder()
                 .issuer(issuer)
                 .subject(person.username())
-                .audience(audience.claim())
+                .audience(key.audience().claim())
                 .issuedAt(now)
                 .expiresAt(now.plus(LIFE))
                 .id(UUID.randomUUID().toString())
                 .claim("name", person.name())
                 .claim("roles", person.roles())
-                .claim("enterprises", person.creditCodes())
-                .build();
-        return encoder.encode(JwtEncoderParameters.from(header, claims)).getTokenValue();
+                .claim("enterprises", person.creditCodes());
+        if (key.factorAt() != null) {
+            claims.claim("factor_at", key.factorAt().getEpochSecond());
+        }
+        return encoder.encode(JwtEncoderParameters.from(header, claims.build())).getTokenValue();
     }
 }

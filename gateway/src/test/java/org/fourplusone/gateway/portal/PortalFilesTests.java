@@ -18,6 +18,7 @@ class PortalFilesTests {
                 "officer/filings/7",
                 "sign-in",
                 "activate",
+                "factor",
                 "admin/people/li.na",
                 "enterprise/a/b"
             })

@@ -17,8 +17,9 @@ public final class Access {
      * @param method the HTTP method
      * @param pattern a path pattern without the context path
      * @param roles who may call; {@link #ANYONE} and {@link #SIGNED_IN} stand for themselves
+     * @param factor whether the caller needs a fresh second factor as well
      */
-    public record Rule(HttpMethod method, String pattern, Set<String> roles) {}
+    public record Rule(HttpMethod method, String pattern, Set<String> roles, boolean factor) {}
 
     public static final String ANYONE = "*";
     public static final String SIGNED_IN = "signed-in";
@@ -44,14 +45,24 @@ public final class Access {
 
         private final HttpMethod method;
         private final String pattern;
+        private boolean factor;
 
         private Allowing(HttpMethod method, String pattern) {
             this.method = method;
             this.pattern = pattern;
         }
 
+        /**
+         * Asks for a second factor proved in the last five minutes besides the role; without it the call is refused with 403
+         * {@code FACTOR_REQUIRED} before anything else is looked at, so that it can be repeated as it was.
+         */
+        public Allowing withFactor() {
+            factor = true;
+            return this;
+        }
+
         public Access to(String... roles) {
-            rules.add(new Rule(method, pattern, Set.of(roles)));
+            rules.add(new Rule(method, pattern, Set.of(roles), factor));
             return Access.this;
         }
 

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authorization.AuthenticatedAuthorizationManager;
 import org.springframework.security.authorization.AuthorityAuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -32,6 +33,7 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.client.RestTemplate;
@@ -50,7 +52,8 @@ public class SecurityAutoConfiguration {
     private static final Duration SKEW = Duration.ofSeconds(10);
 
     @Bean
-    SecurityFilterChain tokenChecks(HttpSecurity http, Access access, ProblemWriter problems) throws Exception {
+    SecurityFilterChain tokenChecks(HttpSecurity http, Access access, ProblemWriter problems, RealTime time)
+            throws Exception {
         http.csrf(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -62,7 +65,11 @@ public class SecurityAutoConfiguration {
                         failures -> failures.authenticationEntryPoint((request, response, failure) -> problems.write(
                                         Problem.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"), request, response))
                                 .accessDeniedHandler((request, response, failure) -> problems.write(
-                                        Problem.of(HttpStatus.FORBIDDEN, "FORBIDDEN"), request, response)))
+                                        Problem.of(
+                                                HttpStatus.FORBIDDEN,
+                                                FreshFactor.isMissing(failure) ? "FACTOR_REQUIRED" : "FORBIDDEN"),
+                                        request,
+                                        response)))
                 .authorizeHttpRequests(requests -> {
                     requests.requestMatchers(
                                     HttpMethod.GET,
@@ -79,8 +86,10 @@ public class SecurityAutoConfiguration {
                         } else if (rule.roles().contains(Access.SIGNED_IN)) {
                             matched.access(AuthenticatedAuthorizationManager.authenticated());
                         } else {
-                            matched.access(AuthorityAuthorizationManager.hasAnyRole(
-                                    rule.roles().toArray(String[]::new)));
+                            AuthorizationManager<RequestAuthorizationContext> roles =
+                                    AuthorityAuthorizationManager.hasAnyRole(
+                                            rule.roles().toArray(String[]::new));
+                            matched.access(rule.factor() ? new FreshFactor(roles, time) : roles);
                         }
                     }
                     requests.anyRequest().denyAll();

@@ -124,6 +124,46 @@ class HouseIT {
     }
 
     @Test
+    void asksForAFreshSecondFactorWhereTheTableSaysSo() throws Exception {
+        Set<String> payer = Set.of("PAYER");
+        long now = Instant.now().getEpochSecond();
+        for (String stale : List.of(
+                TestTokens.bearerWithoutFactor("paula", payer, Set.of()),
+                provedAt(payer, now - 301),
+                provedAt(payer, 0))) {
+            HttpResponse<String> refused = send(release(stale, "seven"));
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(refused.body()).contains("\"code\":\"FACTOR_REQUIRED\"");
+        }
+        assertThat(send(release(TestTokens.bearer("rita", Set.of("ANALYST"), Set.of()), "seven"))
+                        .body())
+                .as("the role comes first")
+                .contains("\"code\":\"FORBIDDEN\"");
+        assertThat(send(to("/release").POST(HttpRequest.BodyPublishers.noBody()))
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(audit.of("case-1")).hasSize(before);
+        assertThat(send(release(provedAt(payer, now - 290), "seven")).body())
+                .as("the same key once the factor is fresh")
+                .contains("released");
+        assertThat(audit.of("case-1")).hasSize(before + 1);
+    }
+
+    private static String provedAt(Set<String> roles, long second) {
+        return "Bearer "
+                + TestTokens.token(claims -> claims.subject("paula")
+                        .claim("roles", List.copyOf(roles))
+                        .claim("factor_at", second));
+    }
+
+    private HttpRequest.Builder release(String bearer, String key) {
+        return to("/release")
+                .header("Authorization", bearer)
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.noBody());
+    }
+
+    @Test
     void oneKeyHasOneEffect() throws Exception {
         String body = "{\"amount\":\"12.30\"}";
         HttpResponse<String> first = send(pay("one", body));

@@ -47,6 +47,9 @@ class StarterApplication {
                 .toSignedIn()
                 .allow(HttpMethod.POST, "/pay")
                 .to("PAYER")
+                .allow(HttpMethod.POST, "/release")
+                .withFactor()
+                .to("PAYER")
                 .allow(HttpMethod.PUT, "/edit")
                 .to("PAYER");
     }
@@ -105,6 +108,13 @@ class StarterApplication {
             return ResponseEntity.status(HttpStatus.CREATED)
                     .header("Location", "/payments/" + paid)
                     .body(new Receipt("payment-" + paid, payment.amount, Text.of("已付", "paid")));
+        }
+
+        @PostMapping("/release")
+        @Idempotent
+        String release() {
+            audit.record("case-1", "release", null, Map.of());
+            return "released";
         }
 
         @PutMapping("/edit")

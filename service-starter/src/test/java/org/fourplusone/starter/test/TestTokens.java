@@ -81,16 +81,31 @@ public final class TestTokens {
         registry.add("eureka.client.enabled", () -> false);
     }
 
-    /** The Authorization header of a person with these roles, who may act for these enterprises; good for every service. */
+    /**
+     * The Authorization header of a person with these roles, who may act for these enterprises and has just proved a second
+     * factor; good for every service.
+     */
     public static String bearer(String username, Set<String> roles, Set<String> creditCodes) {
+        return "Bearer "
+                + token(claims -> person(claims, username, roles, creditCodes)
+                        .claim("factor_at", Instant.now().getEpochSecond()));
+    }
+
+    /** The same person, who did not prove a second factor. */
+    public static String bearerWithoutFactor(String username, Set<String> roles, Set<String> creditCodes) {
         return "Bearer " + token(username, roles, creditCodes);
     }
 
     private static String token(String username, Set<String> roles, Set<String> creditCodes) {
-        return token(claims -> claims.subject(username)
+        return token(claims -> person(claims, username, roles, creditCodes));
+    }
+
+    private static JWTClaimsSet.Builder person(
+            JWTClaimsSet.Builder claims, String username, Set<String> roles, Set<String> creditCodes) {
+        return claims.subject(username)
                 .claim("name", username)
                 .claim("roles", List.copyOf(roles))
-                .claim("enterprises", List.copyOf(creditCodes)));
+                .claim("enterprises", List.copyOf(creditCodes));
     }
 
     /** A token with claims changed at will, signed with the right key. */

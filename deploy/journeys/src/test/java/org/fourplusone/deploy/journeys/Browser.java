@@ -124,6 +124,24 @@ final class Browser implements AutoCloseable {
         void pressAndConfirm(String button) {
             press(button);
             page.locator("dialog[open] form button").first().click();
+            done();
+        }
+
+        /** The same where the second factor is asked for next: its six digits are typed, and the move goes on by itself. */
+        void pressAndProve(String button, String code) {
+            press(button);
+            page.locator("dialog[open] form button").first().click();
+            prove(code);
+            done();
+        }
+
+        /** Answers the dialog that asks for the six digits. */
+        void prove(String code) {
+            page.locator("dialog[open] input[autocomplete='one-time-code']").fill(code);
+            page.keyboard().press("Enter");
+        }
+
+        private void done() {
             page.locator("dialog[open]")
                     .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));

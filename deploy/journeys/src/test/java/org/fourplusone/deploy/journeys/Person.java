@@ -10,10 +10,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A person at the suite's public door: a session cookie, its CSRF token, and one idempotency key for each move. */
+/**
+ * A person at the suite's public door: a session cookie, its CSRF token, and one idempotency key for each move. Asked for
+ * the second factor, a person with an authenticator proves it and repeats the move as it was.
+ */
 final class Person {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -23,6 +27,7 @@ final class Person {
             .cookieHandler(new CookieManager())
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private @Nullable Authenticator authenticator;
     private String csrfHeader = "";
     private String csrfToken = "";
 
@@ -45,6 +50,11 @@ final class Person {
         // the token may change with the session
         person.readCsrf(person.get("/api/session").expect(200));
         return person;
+    }
+
+    Person with(@Nullable Authenticator app) {
+        authenticator = app;
+        return this;
     }
 
     private void readCsrf(Answer session) {
@@ -80,6 +90,15 @@ final class Person {
     }
 
     Answer write(String method, String path, byte[] body, Map<String, String> headers) {
+        Answer answer = writeOnce(method, path, body, headers);
+        if (authenticator == null || answer.status() != 403 || !answer.body().contains("\"FACTOR_REQUIRED\"")) {
+            return answer;
+        }
+        post("/api/session/factor", Map.of("code", authenticator.next())).expect(200);
+        return writeOnce(method, path, body, headers);
+    }
+
+    private Answer writeOnce(String method, String path, byte[] body, Map<String, String> headers) {
         HttpRequest.Builder request = request(path).method(method, HttpRequest.BodyPublishers.ofByteArray(body));
         headers.forEach(request::header);
         if (!csrfHeader.isEmpty()) {

@@ -44,6 +44,10 @@ class PortalIT {
         }
     }
 
+    private String code(String username) {
+        return suite.authenticator(username).next();
+    }
+
     private Browser.Window window(String username) {
         return browser.window(1280, "zh-CN").signIn(username, suite.password(username));
     }
@@ -226,8 +230,7 @@ class PortalIT {
             approver.open("/officer/filings/" + filing);
             approver.fill("批准意见", "同意");
             approver.shot("10-approve");
-            approver.press("批准 ");
-            approver.page.locator("dialog[open] form button").first().click();
+            approver.pressAndProve("批准 ", code("approver"));
             approver.waitFor("等受理岗列入公示");
         }
     }
@@ -272,6 +275,11 @@ class PortalIT {
             payer.fill("联行号", "402795602394");
             payer.shot("15-request");
             payer.press("提交拨付申请");
+            payer.page
+                    .locator("dialog[open] input[autocomplete='one-time-code']")
+                    .waitFor();
+            payer.shot("15-second-factor");
+            payer.prove(code("payer"));
             payer.waitFor("已申请拨付");
             payer.open("/officer/payments").shot("16-payments");
             payer.pressAndConfirm("编制批次");
@@ -280,7 +288,7 @@ class PortalIT {
         }
         try (Browser.Window releaser = window("releaser")) {
             releaser.open("/officer/batches/" + batch).shot("17-release");
-            releaser.pressAndConfirm("复核放行");
+            releaser.pressAndProve("复核放行", code("releaser"));
             releaser.pressAndConfirm("送银行");
             Download download = releaser.page.waitForDownload(
                     () -> releaser.page.getByText("下载付款文件").click());

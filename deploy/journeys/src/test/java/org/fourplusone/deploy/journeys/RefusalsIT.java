@@ -114,6 +114,22 @@ class RefusalsIT {
     }
 
     @Test
+    void anApprovalWithoutTheSecondFactor() {
+        Person approver = Person.signedIn(suite.address(), "approver", suite.password("approver"));
+        Case filing = draft();
+        approver.post(filing.path() + "/approve", Map.of("amount", "1.00", "reason", "同意"))
+                .refused(403, "FACTOR_REQUIRED");
+        approver.post("/api/session/factor", Map.of("code", "12345")).refused(400, "INVALID");
+        String code = suite.authenticator("approver").next();
+        approver.post("/api/session/factor", Map.of("code", code)).expect(200);
+        approver.post(filing.path() + "/approve", Map.of("amount", "1.00", "reason", "同意"))
+                .refused(409, "ILLEGAL_MOVE");
+        Person.signedIn(suite.address(), "approver", suite.password("approver"))
+                .post("/api/session/factor", Map.of("code", code))
+                .refused(409, "FACTOR_USED");
+    }
+
+    @Test
     void badInput() {
         suite.person("intake")
                 .post("/api/industry/enterprises", Map.of("creditCode", "91350100M000100Y44", "name", "错码公司"))

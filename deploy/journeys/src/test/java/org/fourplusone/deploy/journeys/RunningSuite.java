@@ -34,14 +34,19 @@ final class RunningSuite {
     private final String address;
     private final Map<String, Person> people = new HashMap<>();
     private final Map<String, String> passwords = new HashMap<>();
+    private final Map<String, Authenticator> authenticators = new HashMap<>();
 
     private RunningSuite(String address) throws IOException {
         this.address = address;
         JsonNode accounts = JsonMapper.builder().build().readTree(Files.readString(STATE.resolve("accounts.json")));
-        accounts.path("accounts")
-                .forEach(account -> passwords.put(
-                        account.path("username").asString(),
-                        account.path("password").asString()));
+        for (JsonNode account : accounts.path("accounts")) {
+            String username = account.path("username").asString();
+            passwords.put(username, account.path("password").asString());
+            if (account.has("totpSecret")) {
+                authenticators.put(
+                        username, new Authenticator(account.path("totpSecret").asString()));
+            }
+        }
     }
 
     static synchronized RunningSuite get() {
@@ -117,13 +122,19 @@ final class RunningSuite {
         return passwords.get(username);
     }
 
+    /** The authenticator app of somebody with a second factor. */
+    Authenticator authenticator(String username) {
+        return authenticators.get(username);
+    }
+
     Person anybody() {
         return Person.anybody(address);
     }
 
     /** The person with this account, signed in once. */
     synchronized Person person(String username) {
-        return people.computeIfAbsent(username, name -> Person.signedIn(address, name, passwords.get(name)));
+        return people.computeIfAbsent(username, name -> Person.signedIn(address, name, passwords.get(name))
+                .with(authenticators.get(name)));
     }
 
     /** Moves business time to the day after a date, if it is not there yet. */

@@ -1,11 +1,15 @@
 package org.fourplusone.deploy.local;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The sample accounts with random passwords: one person for each role, two where four eyes are needed. */
 final class Accounts {
     private static final int PASSWORD_LENGTH = 16;
+    /** Who approves, pays or releases does so with a second factor. */
+    private static final Set<String> WITH_FACTOR = Set.of("APPROVER", "PAYER", "RELEASER");
+
     private static final String FIRST = "91371502MA3EX0013C";
     private static final String SECOND = "91371502MA3EX00217";
     private static final String THIRD = "91371502MA3EX003XY";
@@ -37,7 +41,7 @@ final class Accounts {
     private Accounts() {}
 
     /**
-     * {@code {"accounts":[{"username","displayName","password","roles":[…],"creditCodes"?:[…]}],
+     * {@code {"accounts":[{"username","displayName","password","roles":[…],"creditCodes"?:[…],"totpSecret"?}],
      * "clients":[{"id","secret","scopes":[…]}]}}.
      */
     static String json() {
@@ -61,8 +65,9 @@ final class Accounts {
                             + creditCodes.stream()
                                     .map(code -> '"' + code + '"')
                                     .collect(Collectors.joining(", ", "[", "]"));
-            return "{\"username\": \"%s\", \"displayName\": \"%s\", \"password\": \"%s\", \"roles\": [\"%s\"]%s}"
-                    .formatted(username, displayName, Secret.password(PASSWORD_LENGTH), role, codes);
+            String factor = WITH_FACTOR.contains(role) ? ", \"totpSecret\": \"" + OneTimeCode.freshSecret() + '"' : "";
+            return "{\"username\": \"%s\", \"displayName\": \"%s\", \"password\": \"%s\", \"roles\": [\"%s\"]%s%s}"
+                    .formatted(username, displayName, Secret.password(PASSWORD_LENGTH), role, codes, factor);
         }
     }
 }

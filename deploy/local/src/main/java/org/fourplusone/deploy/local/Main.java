@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/** What {@code deploy/up}, {@code deploy/down} and {@code deploy/status} run. */
+/** What {@code deploy/up}, {@code deploy/down}, {@code deploy/status} and {@code deploy/code} run. */
 public final class Main {
     private Main() {}
 
@@ -20,14 +20,18 @@ public final class Main {
      * Runs one command in this JVM, with this JVM's Java for the suite.
      *
      * @param checkout the project's folder, its modules already packaged
-     * @param arguments {@code up}, {@code down} or {@code status} and its options
+     * @param arguments {@code up}, {@code down}, {@code status} or {@code code} and its options
      * @return the exit code: 0 when all is well
      */
     public static int run(Path checkout, PrintStream out, String... arguments) {
         Instant begin = Instant.now();
         try {
             if (arguments.length == 0) {
-                throw new Trouble("Say up, down or status.");
+                throw new Trouble("Say up, down, status or code.");
+            }
+            if (arguments[0].equals("code")) {
+                OneTimeCode.print(checkout, out, List.of(arguments).subList(1, arguments.length));
+                return 0;
             }
             Options options = Options.parse(checkout, List.of(arguments).subList(1, arguments.length));
             Suite suite = new Suite(checkout, new StateFolder(options.state()), new Progress(out, begin));
@@ -37,7 +41,7 @@ public final class Main {
                 case "status" -> {
                     return suite.status() ? 0 : 1;
                 }
-                default -> throw new Trouble("'" + arguments[0] + "' is none of up, down, status.");
+                default -> throw new Trouble("'" + arguments[0] + "' is none of up, down, status, code.");
             }
             return 0;
         } catch (Trouble trouble) {

@@ -80,6 +80,7 @@ record Wiring(
                 environment.put(
                         "SUITE_ACTIVATIONFILE", state.activationCodes().file().toString());
             }
+            environment.put("SUITE_FACTORKEY", secrets.key("second-factors"));
             environment.put(
                     "SUITE_KEYFILE", state.secrets().resolve("token-key.json").toString());
         } else {

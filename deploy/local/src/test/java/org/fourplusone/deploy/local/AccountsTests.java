@@ -59,6 +59,18 @@ class AccountsTests {
     }
 
     @Test
+    void givesASecondFactorToWhoApprovesPaysOrReleases() {
+        assertThat(accounts()).allSatisfy(account -> assertThat(account.has("totpSecret"))
+                .isEqualTo(List.of("APPROVER", "PAYER", "RELEASER")
+                        .contains(account.get("roles").get(0).asString())));
+        List<String> secrets = accounts().stream()
+                .filter(account -> account.has("totpSecret"))
+                .map(account -> account.get("totpSecret").asString())
+                .toList();
+        assertThat(secrets).hasSize(4).doesNotHaveDuplicates().allMatch(secret -> secret.matches("[A-Z2-7]{32}"));
+    }
+
+    @Test
     void holdsAProgramsClient() {
         JsonNode client = file.get("clients").get(0);
 

@@ -1,0 +1,37 @@
+package org.fourplusone.fund;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.fourplusone.starter.security.Access;
+import org.junit.jupiter.api.Test;
+
+class FundAccessTests {
+
+    /** Approving, paying and releasing; the mechanism itself is tested with the starter. */
+    @Test
+    void asksForTheSecondFactorWhereMoneyIsGivenAway() {
+        assertThat(new FundAccess()
+                        .access().all().stream()
+                                .filter(Access.Rule::factor)
+                                .map(rule -> rule.method() + " " + rule.pattern()))
+                .contains(
+                        "POST /filings/*/approve",
+                        "POST /instalments/*/request",
+                        "POST /batches",
+                        "POST /batches/*/release",
+                        "POST /batches/*/send");
+    }
+
+    @Test
+    void letsNobodyApprovePayOrReleaseByAnEarlierRow() {
+        assertThat(new FundAccess()
+                        .access().all().stream()
+                                .filter(rule -> rule.method().name().equals("POST"))
+                                .filter(rule ->
+                                        rule.roles().stream().anyMatch(role -> role.matches("PAYER|RELEASER|APPROVER")))
+                                .filter(rule -> !rule.factor())
+                                .map(Access.Rule::pattern))
+                .as("what these roles do without a second factor")
+                .isSubsetOf("/filings/*/reject", "/payment-status");
+    }
+}

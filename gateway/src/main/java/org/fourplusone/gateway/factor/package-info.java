@@ -1,0 +1,5 @@
+/** The second factor of people who approve, pay and release. */
+@NullMarked
+package org.fourplusone.gateway.factor;
+
+import org.jspecify.annotations.NullMarked;
