@@ -2,7 +2,7 @@
 import { t } from '../kit/i18n.js';
 import { chip } from '../kit/parts.js';
 
-export const noticeChip = (state) => chip(t(`officer.notices.state.${state}`), state === 'CLOSED' ? 'end' : state === 'OVER' ? 'todo' : 'go');
+export const noticeChip = (state) => chip(t(`officer.notices.state.${state}`), state === 'CLOSED' || state === 'REPLACED' ? 'end' : state === 'OVER' ? 'todo' : 'go');
 
 /** Objections that still ask something of the intake. */
 export const isOpenObjection = ({ state }) => state === 'RECEIVED' || state === 'ADMITTED';

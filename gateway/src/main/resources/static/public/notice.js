@@ -1,6 +1,6 @@
 /** One notice: who is to receive what, until when, and how to object. */
 import { amount, api, chip, day, facts, html, nothing, note, Page, Problem, selectField, t, textArea, textField } from '/kit/kit.js';
-import { noticeName, noticeOpen } from './notices.js';
+import { noticeName, noticeOpen, noticeState } from './notices.js';
 
 const SHORTEST = 10;
 
@@ -15,7 +15,7 @@ export default class Notice extends Page {
   heading() { return this.notice ? noticeName(this.notice) : t('notices.notice'); }
   lead() { return t('notice.lead'); }
   back() { return { href: '/notices', text: t('notices.title') }; }
-  aside() { return this.notice ? (noticeOpen(this.notice) ? chip(t('notices.open'), 'go') : chip(t('notices.closed'), 'end')) : nothing; }
+  aside() { return this.notice ? noticeState(this.notice) : nothing; }
   async load() { this.notice = await api.get(`/api/fund/notices/${encodeURIComponent(this.params.id)}`); }
 
   set(name) { return (value) => { this.values = { ...this.values, [name]: value }; }; }
@@ -51,6 +51,13 @@ export default class Notice extends Page {
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('objection.send')}</button></div></form>`;
   }
 
+  /** What it corrects, or what corrects it. */
+  correction() {
+    const { replaces, replacedBy, correction } = this.notice;
+    return html`${replacedBy ? note(html`${t('notice.replacedBy')} <a href="/notices/${replacedBy}">${t('notice.replacedBy.link')}</a>`, 'stop') : nothing}
+      ${replaces ? note(html`${t('notice.replaces', { reason: correction })} <a href="/notices/${replaces}">${t('notice.replaces.link')}</a>`) : nothing}`;
+  }
+
   body() {
     const { notice } = this;
     const cases = notice.filings ?? [];
@@ -60,7 +67,7 @@ export default class Notice extends Page {
       { key: 'state', label: t('notices.state'), cell: (entry) => chip(t(`notice.row.${entry.state}`), entry.state === 'PAUSED' || entry.state === 'REJECTED' ? 'stop' : entry.state === 'CONFIRMED' ? 'go' : '') },
       { key: 'amount', label: t('notice.amount'), numeric: true, cell: (entry) => amount(entry.amount) },
     ];
-    return html`${facts([
+    return html`${this.correction()}${facts([
         [t('notices.from'), day(notice.publishedOn, { weekday: true })],
         [t('notices.to'), html`${day(notice.endsOn, { weekday: true })}${notice.workingDays ? ` ${t('notice.days', { days: notice.workingDays })}` : ''}`],
         [t('notices.state'), notice.timeLeft],
@@ -70,6 +77,6 @@ export default class Notice extends Page {
       <section class="section" aria-labelledby="cases"><h2 id="cases">${t('notice.cases', { count: cases.length })}</h2>
         <fpo-table .columns=${columns} .rows=${cases} caption=${t('notice.cases', { count: cases.length })}></fpo-table></section>
       <section class="section no-print" aria-labelledby="object"><h2 id="object">${t('objection.title')}</h2>
-        ${noticeOpen(notice) ? html`<p class="section-lead">${t('objection.lead', { day: day(notice.endsOn) })}</p>${this.form(cases)}` : note(t('objection.closed', { day: day(notice.endsOn) }))}</section>`;
+        ${noticeOpen(notice) ? html`<p class="section-lead">${t('objection.lead', { day: day(notice.endsOn) })}</p>${this.form(cases)}` : note(t(notice.replacedBy ? 'objection.replaced' : 'objection.closed', { day: day(notice.endsOn) }))}</section>`;
   }
 }

@@ -3,7 +3,8 @@ import { amount, api, chip, day, html, Page, pager, t } from '/kit/kit.js';
 import '/kit/table.js';
 
 /** Whether objections are taken. */
-export const noticeOpen = (notice) => !['CLOSED', 'OVER'].includes(notice.state);
+export const noticeOpen = (notice) => notice.state === 'RUNNING';
+export const noticeState = (notice) => chip(t(notice.state === 'REPLACED' ? 'notices.replaced' : noticeOpen(notice) ? 'notices.open' : 'notices.closed'), notice.state === 'REPLACED' ? 'stop' : noticeOpen(notice) ? 'go' : 'end');
 export const noticeName = (notice) => t('notice.title', { day: day(notice.publishedOn) });
 
 export default class Notices extends Page {
@@ -24,7 +25,7 @@ export default class Notices extends Page {
       { key: 'total', label: t('notice.sum'), numeric: true, cell: (notice) => amount(notice.total) },
       { key: 'publishedOn', label: t('notices.from'), cell: (notice) => day(notice.publishedOn) },
       { key: 'endsOn', label: t('notices.to'), cell: (notice) => day(notice.endsOn) },
-      { key: 'state', label: t('notices.state'), cell: (notice) => html`${chip(noticeOpen(notice) ? t('notices.open') : t('notices.closed'), noticeOpen(notice) ? 'go' : 'end')} <span class="quiet">${notice.timeLeft ?? ''}</span>` },
+      { key: 'state', label: t('notices.state'), cell: (notice) => html`${noticeState(notice)} <span class="quiet">${notice.timeLeft ?? ''}</span>` },
     ];
     return html`<fpo-table .columns=${columns} .rows=${this.list.items} caption=${t('notices.title')} .href=${(notice) => `/notices/${notice.id}`} .emptyTitle=${t('notices.none')} .emptyText=${t('notices.none.text')}></fpo-table>
       ${pager(this.list, (page) => `/notices?page=${page}`)}`;
