@@ -377,16 +377,22 @@ class RouteIT {
                 "suite.limit.session.at-once=5",
                 "suite.limit.session.count=1",
                 "suite.limit.session.per=10s",
-                "suite.limit.objection.at-once=2",
+                "suite.limit.objection.at-once=4",
                 "suite.limit.objection.count=1",
                 "suite.limit.objection.per=30s",
+                "suite.limit.objection-to-notice.at-once=2",
+                "suite.limit.objection-to-notice.count=1",
+                "suite.limit.objection-to-notice.per=1h",
                 "suite.limit.sign-in.at-once=3",
                 "suite.limit.sign-in.count=1",
                 "suite.limit.sign-in.per=1m");
         try (strict) {
             Caller stranger = strict.caller();
-            assertThat(stranger.post("/api/fund/notices/1/objections", "{}").status())
-                    .isEqualTo(200);
+            for (int status : new int[] {200, 200, 429}) {
+                assertThat(stranger.post("/api/fund/notices/1/objections", "{}").status())
+                        .as("objections to one notice")
+                        .isEqualTo(status);
+            }
             assertThat(stranger.post("/api/fund/notices/2/objections", "{}").status())
                     .isEqualTo(200);
             Caller.Answer refused = stranger.post("/api/fund/notices/3/objections", "{}");
