@@ -143,6 +143,7 @@ final class Browser implements AutoCloseable {
 
         private void done() {
             page.locator("dialog[open]")
+                    .first()
                     .waitFor(new com.microsoft.playwright.Locator.WaitForOptions()
                             .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
             settle();

@@ -100,8 +100,7 @@ class PortalIT {
     private static void assertAccessible(Browser.Window window, String what) {
         // Legacy mode judges in the page itself; there are no frames for which axe would open another.
         List<String> serious = new AxeBuilder(window.page)
-                .setLegacyMode(true)
-                .analyze().getViolations().stream()
+                .setLegacyMode(true).analyze().getViolations().stream()
                         .filter(violation -> List.of("serious", "critical").contains(violation.getImpact()))
                         .map(violation -> violation.getId() + ": " + violation.getNodes())
                         .toList();
