@@ -104,7 +104,7 @@ class App extends LitElement {
 
   account() {
     return this.who.username
-      ? html`<a class="who" href="/factor" title=${t('kit.factor')}><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</a>
+      ? html`<span class="who"><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</span>
           <button type="button" class="plain" @click=${this.signOut}>${t('kit.signOut')}</button>`
       : html`<a class="plain" href="/sign-in">${t('kit.signIn')}</a>`;
   }

@@ -144,7 +144,10 @@ class HandleObjection {
         Notice notice = notices.lockCurrent(objections.get(id).notice());
         Objection objection = require(id, Objection.State.ADMITTED);
         Filing filing = filings.lock(objection.filing());
-        Entry entry = notices.entry(notice.id(), filing.id()).orElseThrow();
+        // A filing that had ended before its notice was corrected stayed in that one.
+        Entry entry = notices.entry(notice.id(), filing.id())
+                .or(() -> notices.entry(objection.notice(), filing.id()))
+                .orElseThrow();
         objections.answered(
                 id,
                 upheld ? Objection.State.UPHELD : Objection.State.NOT_UPHELD,

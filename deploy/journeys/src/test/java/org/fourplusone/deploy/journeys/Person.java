@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class Person {
 
+    private static final int CODES_TRIED = 3;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final String base;
@@ -94,8 +95,17 @@ final class Person {
         if (authenticator == null || answer.status() != 403 || !answer.body().contains("\"FACTOR_REQUIRED\"")) {
             return answer;
         }
-        post("/api/session/factor", Map.of("code", authenticator.next())).expect(200);
+        Answer proof = prove(authenticator);
+        // used a moment ago by an earlier run against the same suite
+        for (int i = 0; i < CODES_TRIED && proof.status() == 409; i++) {
+            proof = prove(authenticator);
+        }
+        proof.expect(200);
         return writeOnce(method, path, body, headers);
+    }
+
+    private Answer prove(Authenticator app) {
+        return post("/api/session/factor", Map.of("code", app.next()));
     }
 
     private Answer writeOnce(String method, String path, byte[] body, Map<String, String> headers) {
