@@ -21,7 +21,6 @@ const OWN = [
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', 'POLICY_EDITOR', 'POLICY_PUBLISHER'] },
   { href: '/officer/items', key: 'nav.catalogue', roles: OFFICER },
   { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR', 'ADMIN'] },
-  { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR'] },
   { href: '/factor', key: 'kit.factor', roles: ['APPROVER', 'PAYER', 'RELEASER'] },
   { href: '/editor', key: 'nav.drafts', roles: EDITOR, exact: true },
   { href: '/editor/package', key: 'nav.package', roles: EDITOR },
