@@ -62,7 +62,9 @@ class LetterController {
     @GetMapping("/filings/{id}/letters")
     @Operation(summary = "The letters of a filing, oldest first")
     List<LetterView> list(@PathVariable String id) {
-        return letters.of(filings.visible(id, Caller.current()).id()).stream()
+        Caller caller = Caller.current();
+        return letters.of(filings.visible(id, caller).id()).stream()
+                .filter(letter -> letter.kind().isToEnterprise() || FilingViews.isOfficer(caller))
                 .map(LetterView::of)
                 .toList();
     }
@@ -75,8 +77,11 @@ class LetterController {
             @PathVariable String id,
             @RequestParam(defaultValue = "html") Format format,
             @RequestParam(defaultValue = "zh") Tongue language) {
-        Letter letter = letters.find(id).orElseThrow(Problem::notFound);
-        filings.visible(letter.filing(), Caller.current());
+        Caller caller = Caller.current();
+        Letter letter = letters.find(id)
+                .filter(found -> found.kind().isToEnterprise() || FilingViews.isOfficer(caller))
+                .orElseThrow(Problem::notFound);
+        filings.visible(letter.filing(), caller);
         String html = page.of(letter, language.language);
         if (format == Format.html) {
             return ResponseEntity.ok()

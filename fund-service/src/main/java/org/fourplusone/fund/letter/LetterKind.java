@@ -55,6 +55,22 @@ enum LetterKind {
             Text.of(
                     "资金按批准的拨付计划拨付至你单位对公账户。请按规定用途使用，并按要求报送绩效自评。",
                     "The money is paid to your corporate account by the approved plan. Please use it for its purpose and hand in the self-report on its performance."),
+            false),
+    OBJECTION_UPHELD(
+            "异答",
+            Text.of("异议答复书", "Answer to an objection"),
+            Text.of(
+                    "你对“{1}”申报（编号{0}）公示提出的异议，经核查成立，答复如下：",
+                    "Your objection to filing {0} for \"{1}\" holds. This is our answer:"),
+            Text.of("该申报不予支持，已预留资金释放。感谢你的监督。", "The filing is not supported and its money is free again. Thank you."),
+            false),
+    OBJECTION_NOT_UPHELD(
+            "异答",
+            Text.of("异议答复书", "Answer to an objection"),
+            Text.of(
+                    "你对“{1}”申报（编号{0}）公示提出的异议，经核查不成立，答复如下：",
+                    "Your objection to filing {0} for \"{1}\" does not hold. This is our answer:"),
+            Text.of("感谢你的监督。", "Thank you for having raised it."),
             false);
 
     private final String word;
@@ -84,7 +100,12 @@ enum LetterKind {
                 });
     }
 
-    /** Its word in the letter's number. */
+    /** Whether it goes to the enterprise; an objection's author is for officers alone. */
+    boolean isToEnterprise() {
+        return this != OBJECTION_UPHELD && this != OBJECTION_NOT_UPHELD;
+    }
+
+    /** Its word in the letter's number; kinds with one word are numbered together. */
     String word() {
         return word;
     }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingMoved;
 import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.fund.notice.ObjectionAnswered;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -47,34 +49,46 @@ class Letters {
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(FilingMoved moved) {
-        LetterKind.of(moved.move()).ifPresent(kind -> issue(kind, moved.filing(), moved.note()));
+        LetterKind.of(moved.move()).ifPresent(kind -> {
+            Filing filing = moved.filing();
+            issue(kind, filing, filing.enterpriseName(), filing.creditCode(), moved.note());
+        });
     }
 
-    private void issue(LetterKind kind, Filing filing, @Nullable String note) {
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(ObjectionAnswered answered) {
+        LetterKind kind = answered.isUpheld() ? LetterKind.OBJECTION_UPHELD : LetterKind.OBJECTION_NOT_UPHELD;
+        issue(kind, answered.filing(), answered.author(), "", answered.answer());
+    }
+
+    private void issue(LetterKind kind, Filing filing, String addressee, String creditCode, @Nullable String note) {
         LocalDate today = LocalDate.now(clock);
         int serial = nextSerial(kind, today.getYear());
         String id = CaseId.next(clock);
         String number = "四加一%s〔%d〕%d号".formatted(kind.word(), today.getYear(), serial);
-        jdbc.sql("INSERT INTO letter (id, number, kind, year, serial, filing_id, issued_on, content)"
-                        + " VALUES (:id, :number, :kind, :year, :serial, :filing, :today, :content)")
+        jdbc.sql("INSERT INTO letter (id, number, kind, word, year, serial, filing_id, issued_on, content)"
+                        + " VALUES (:id, :number, :kind, :word, :year, :serial, :filing, :today, :content)")
                 .param("id", id)
                 .param("number", number)
                 .param("kind", kind.name())
+                .param("word", kind.word())
                 .param("year", today.getYear())
                 .param("serial", serial)
                 .param("filing", filing.id())
                 .param("today", today)
-                .param("content", json.writeValueAsString(content(filing, note, today)))
+                .param("content", json.writeValueAsString(content(filing, addressee, creditCode, note, today)))
                 .update();
-        audit.record(filing.id(), "LETTER", null, java.util.Map.of("letter", id, "number", number));
+        audit.record(filing.id(), "LETTER", null, Map.of("letter", id, "number", number));
     }
 
-    private Letter.Content content(Filing filing, @Nullable String note, LocalDate today) {
+    private Letter.Content content(
+            Filing filing, String addressee, String creditCode, @Nullable String note, LocalDate today) {
         Instant submitted = filing.submittedAt();
         return new Letter.Content(
                 office,
-                filing.enterpriseName(),
-                filing.creditCode(),
+                addressee,
+                creditCode,
                 filing.number(),
                 filing.itemCode(),
                 filing.title(),
@@ -88,13 +102,13 @@ class Letters {
 
     /** Counts without gaps: the row stays locked until the letter is there. */
     private int nextSerial(LetterKind kind, int year) {
-        jdbc.sql("INSERT INTO letter_serial (kind, year, last) VALUES (:kind, :year, 1)"
+        jdbc.sql("INSERT INTO letter_serial (word, year, last) VALUES (:word, :year, 1)"
                         + " ON DUPLICATE KEY UPDATE last = last + 1")
-                .param("kind", kind.name())
+                .param("word", kind.word())
                 .param("year", year)
                 .update();
-        return jdbc.sql("SELECT last FROM letter_serial WHERE kind = :kind AND year = :year")
-                .param("kind", kind.name())
+        return jdbc.sql("SELECT last FROM letter_serial WHERE word = :word AND year = :year")
+                .param("word", kind.word())
                 .param("year", year)
                 .query(Integer.class)
                 .single();

@@ -18,6 +18,7 @@ import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,6 +38,7 @@ class HandleObjection {
     private final AuditLog audit;
     private final Calendars calendars;
     private final WorkingDays workingDays;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     HandleObjection(
@@ -47,6 +49,7 @@ class HandleObjection {
             AuditLog audit,
             Calendars calendars,
             WorkingDays workingDays,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.notices = notices;
         this.objections = objections;
@@ -55,6 +58,7 @@ class HandleObjection {
         this.audit = audit;
         this.calendars = calendars;
         this.workingDays = workingDays;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -170,6 +174,7 @@ class HandleObjection {
             filings.note(
                     filing, Step.NOTICE, "ANSWER_OBJECTION", new Actor(caller, INTAKE), text, Map.of("objection", id));
         }
+        events.publishEvent(new ObjectionAnswered(filing, objection.name(), text, upheld));
         return objections.get(id);
     }
 

@@ -179,6 +179,11 @@ class NoticeIT {
                 .expect(200);
         assertThat(stateOf(filing)).isEqualTo("REJECTED");
         assertThat(available() - before).isEqualTo(4_000_000L);
+        String letters = "/filings/" + filing + "/letters";
+        assertThat(intake.get(letters).json().findValuesAsString("kind"))
+                .containsExactlyInAnyOrder("NON_SUPPORT", "OBJECTION_UPHELD");
+        Person enterprise = Person.clerk(port, "clerk", Neighbours.SECOND);
+        assertThat(enterprise.get(letters).json().findValuesAsString("kind")).containsExactly("NON_SUPPORT");
         assertThat(visitor.get("/notices/" + notice.path("id").asString())
                         .json()
                         .path("state")
