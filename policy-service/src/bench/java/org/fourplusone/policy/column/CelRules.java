@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;

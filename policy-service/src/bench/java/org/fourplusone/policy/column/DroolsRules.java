@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.drools.model.codegen.ExecutableModelProject;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.Subject;

@@ -7,6 +7,7 @@ import org.fourplusone.policy.item.CatalogueItems;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.match.Verdict;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.match.Verdicts;
 import org.fourplusone.policy.register.Columns;
 import org.fourplusone.policy.register.Encoding;

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.register.Encoding;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.Dictionary;
@@ -84,7 +85,7 @@ final class JavaSource {
             item(i, parts);
         }
         StringBuilder out = new StringBuilder("package " + PACKAGE + ";\nimport java.util.*;\n"
-                + "public final class Hand implements org.fourplusone.policy.match.HandWritten.Judge {\n");
+                + "public final class Hand implements org.fourplusone.policy.column.HandWritten.Judge {\n");
         commons.forEach((steps, name) -> methods.append(
                 "private static int %s(Firm e) {\nint t = 2;\n%sreturn t;\n}\n".formatted(name, String.join("", steps))));
         sets.forEach((values, name) ->

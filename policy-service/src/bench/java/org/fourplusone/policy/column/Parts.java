@@ -3,6 +3,7 @@ package org.fourplusone.policy.column;
 import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.policy.item.Item;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;

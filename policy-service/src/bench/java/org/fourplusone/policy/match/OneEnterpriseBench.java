@@ -7,6 +7,7 @@ import java.util.Map;
 import org.fourplusone.policy.column.Fixture;
 import org.fourplusone.policy.column.HandWritten;
 import org.fourplusone.policy.item.Item;
+import org.fourplusone.policy.match.CompiledItems.CompiledItem;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
@@ -22,6 +23,7 @@ public class OneEnterpriseBench {
     @State(Scope.Benchmark)
     public static class Ours {
         final Fixture fixture = new Fixture(ENTERPRISES);
+        final CompiledItems compiled = new CompiledItems(fixture.all, Fixture.YEAR);
         int next;
 
         org.fourplusone.policy.register.Enterprise.View view() {
@@ -53,23 +55,23 @@ public class OneEnterpriseBench {
 
     @Benchmark
     public byte[] verdicts(Ours ours) {
-        Judge judge = new Judge(ours.fixture.items, ours.view());
+        Judge judge = new Judge(ours.fixture.items, ours.view(), ours.compiled);
         byte[] verdicts = new byte[ours.fixture.all.size()];
         int at = 0;
-        for (Item item : ours.fixture.all) {
-            verdicts[at++] = (byte) judge.judge(item).verdict().ordinal();
+        for (CompiledItem item : ours.compiled.items()) {
+            verdicts[at++] = (byte) judge.verdict(item).ordinal();
         }
         return verdicts;
     }
 
     @Benchmark
     public List<Object> explained(Ours ours) {
-        Judge judge = new Judge(ours.fixture.items, ours.view());
+        Judge judge = new Judge(ours.fixture.items, ours.view(), ours.compiled);
         List<Object> explained = new ArrayList<>(ours.fixture.all.size());
         for (Item item : ours.fixture.all) {
             Judgement judged = judge.judge(item);
             explained.add(judged);
-            explained.add(ClauseView.of(item, judged.best()));
+            explained.add(Clause.of(item, judged.best()));
         }
         return explained;
     }

@@ -9,6 +9,7 @@ import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.match.Judge;
 import org.fourplusone.policy.match.Judgement;
 import org.fourplusone.policy.match.Verdict;
+import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.register.Rows;

@@ -135,7 +135,7 @@ class AssessmentController {
         Judgement.OfRecord best = judged.best();
         Judgement.OfRecord declared = question.basis == Basis.VERIFIED ? declared(question, date, item, best) : best;
         return new Answer(
-                ItemView.of(judged, view.own()),
+                ItemView.of(ItemMatch.of(judged, view.own())),
                 item.department(),
                 stacking(item, judged),
                 payout(item, best),

@@ -1,6 +1,5 @@
 package org.fourplusone.policy.match;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.rule.Comparison;
@@ -53,23 +52,19 @@ record ClauseView(
         }
     }
 
-    static List<ClauseView> of(Item item, Judgement.OfRecord judged) {
-        List<ClauseView> clauses = new ArrayList<>();
-        for (Comparison leaf : item.leaves()) {
-            clauses.add(of(leaf, judged.facts()));
-        }
+    static List<ClauseView> of(List<Clause> clauses, Item item, Judgement.OfRecord judged) {
+        return clauses.stream().map(clause -> of(clause, item, judged.facts())).toList();
+    }
+
+    private static ClauseView of(Clause clause, Item item, Facts facts) {
+        Comparison leaf = clause.leaf();
         FactDefinition by = item.formula().by();
-        if (by != null) {
-            clauses.add(tier(item, by, judged));
-        }
-        Truth positive = judged.award().isPositive();
-        if (positive != Truth.TRUE && judged.reached() == Truth.TRUE) {
-            clauses.add(implicit(item, Text.of("测算奖补金额大于0元", "The computed amount is above zero"), positive));
-        }
-        if (judged.standing().open() == Truth.FALSE) {
-            clauses.add(implicit(item, grantedBefore(item), Truth.FALSE));
-        }
-        return clauses;
+        return switch (clause.kind()) {
+            case TIER -> tier(item, java.util.Objects.requireNonNull(by), clause, facts.policyYear());
+            case PAID -> implicit(item, Text.of("测算奖补金额大于0元", "The computed amount is above zero"), clause.truth());
+            case NOT_GRANTED -> implicit(item, grantedBefore(item), clause.truth());
+            case STATED -> stated(java.util.Objects.requireNonNull(leaf), clause, facts);
+        };
     }
 
     private static Text grantedBefore(Item item) {
@@ -85,13 +80,13 @@ record ClauseView(
         };
     }
 
-    private static ClauseView of(Comparison leaf, Facts facts) {
-        Seen seen = leaf.seen(facts);
+    private static ClauseView stated(Comparison leaf, Clause clause, Facts facts) {
+        Seen seen = clause.seen();
         Seen.Known known = seen instanceof Seen.Known value ? value : null;
         return new ClauseView(
                 leaf.clause(),
                 Wording.sentence(leaf, facts.policyYear()),
-                State.of(leaf.judge(facts)),
+                State.of(clause.truth()),
                 leaf.common() ? "common" : "specific",
                 leaf.fact().key(),
                 known == null ? null : known.value().json(),
@@ -109,14 +104,14 @@ record ClauseView(
         return threshold == null ? null : threshold.json();
     }
 
-    private static ClauseView tier(Item item, FactDefinition by, Judgement.OfRecord judged) {
-        Seen seen = judged.facts().see(by);
+    private static ClauseView tier(Item item, FactDefinition by, Clause clause, int year) {
+        Seen seen = clause.seen();
         Seen.Known known = seen instanceof Seen.Known value ? value : null;
-        Text name = Wording.name(by, judged.facts().policyYear());
+        Text name = Wording.name(by, year);
         return new ClauseView(
                 item.clause(),
                 Text.of(name.zh() + "达到奖补档次", name.en() + ": reaches a tier that is paid"),
-                State.of(judged.reached()),
+                State.of(clause.truth()),
                 "implicit",
                 by.key(),
                 known == null ? null : known.value().json(),

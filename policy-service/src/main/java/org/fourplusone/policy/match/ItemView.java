@@ -1,6 +1,8 @@
 package org.fourplusone.policy.match;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.rule.FactDefinition;
@@ -73,10 +75,22 @@ record ItemView(
             Text text,
             Text clause) {}
 
-    static ItemView of(Judgement judged, Facts ownFacts) {
+    static ItemView of(ItemMatch match) {
+        Judgement judged = match.judged();
         Item item = judged.item();
         Judgement.OfRecord best = judged.best();
-        boolean byRecord = item.record() != null && judged.records().stream().anyMatch(each -> each.ref() != null);
+        NearMiss nearMiss = match.nearMiss();
+        List<RecordView> records = new ArrayList<>();
+        List<ClauseView> clauses = List.of();
+        for (int i = 0; i < judged.records().size(); i++) {
+            Judgement.OfRecord each = judged.records().get(i);
+            List<ClauseView> own = ClauseView.of(match.clauses().get(i), item, each);
+            clauses = each == best ? own : clauses;
+            if (each.ref() != null && item.record() != null) {
+                records.add(new RecordView(
+                        each.ref(), each.verdict(), own, estimate(item, each.verdict(), each::award, each)));
+            }
+        }
         return new ItemView(
                 item.code(),
                 item.version(),
@@ -86,36 +100,20 @@ record ItemView(
                 item.line(),
                 item.illustrative(),
                 judged.verdict(),
-                ClauseView.of(item, best),
+                clauses,
                 best.ref(),
-                byRecord
-                        ? judged.records().stream()
-                                .filter(each -> each.ref() != null)
-                                .map(each -> ofRecord(item, each))
-                                .toList()
-                        : null,
-                estimate(item, judged.verdict(), judged.award(), best),
-                judged.verdict() == Verdict.INELIGIBLE
-                        ? NearMiss.of(item, best, ownFacts)
-                                .map(miss -> nearMiss(miss, best.facts().policyYear()))
-                                .orElse(null)
-                        : null,
+                records.isEmpty() ? null : records,
+                estimate(item, judged.verdict(), judged::award, best),
+                nearMiss == null ? null : nearMiss(nearMiss, best.facts().policyYear()),
                 item.documents());
     }
 
-    private static RecordView ofRecord(Item item, Judgement.OfRecord judged) {
-        String ref = judged.ref();
-        return new RecordView(
-                ref == null ? "" : ref,
-                judged.verdict(),
-                ClauseView.of(item, judged),
-                estimate(item, judged.verdict(), judged.award(), judged));
-    }
-
-    static @Nullable Estimate estimate(Item item, Verdict verdict, Award award, Judgement.OfRecord judged) {
+    static @Nullable Estimate estimate(
+            Item item, Verdict verdict, Supplier<Award> amount, Judgement.OfRecord judged) {
         if (verdict == Verdict.INELIGIBLE) {
             return null;
         }
+        Award award = amount.get();
         Money paid = judged.standing().paid();
         List<String> missing = item.formula().facts().stream()
                 .filter(fact -> isMissing(fact, item, judged.facts()))

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.benefit.SumOfItems;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
+import org.fourplusone.policy.match.CompiledItems.CompiledItem;
+import org.fourplusone.policy.match.Judgement.OfRecord;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.Enterprise.RecordView;
+import org.fourplusone.policy.register.FactView;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Subject;
@@ -23,9 +27,21 @@ public final class Judge {
 
     private final Items items;
     private final Enterprise.View view;
+    private final @Nullable CompiledItems compiled;
     private final UnaryOperator<Facts> claimed;
     private final @Nullable String ignoredFiling;
+    private final @Nullable Reading own;
+    private final boolean wasGrantedNothing;
+    private Clause.@Nullable Shared clauses;
+    private final @Nullable Records[] records = new Records[SUBJECTS];
+    private final @Nullable Reading[] without = new Reading[SUBJECTS];
 
+    /** The records of a kind, and what the compiled conditions say of each. */
+    private record Records(List<RecordView> of, Reading[] readings) {}
+
+    private static final int SUBJECTS = Subject.values().length;
+
+    /** For any item. */
     public Judge(Items items, Enterprise.View view) {
         this(items, view, UnaryOperator.identity(), null);
     }
@@ -37,29 +53,125 @@ public final class Judge {
     Judge(Items items, Enterprise.View view, UnaryOperator<Facts> claimed, @Nullable String ignoredFiling) {
         this.items = items;
         this.view = view;
+        this.wasGrantedNothing = view.enterprise().awards().isEmpty();
+        this.compiled = null;
+        this.own = null;
         this.claimed = claimed;
         this.ignoredFiling = ignoredFiling;
     }
 
-    public Judgement judge(Item item) {
-        Subject subject = item.record();
-        if (subject == null) {
-            return whole(item, List.of(ofRecord(item, null, false, view.own())));
+    /** For many items: those that are compiled are judged much faster, with the same answers. */
+    Judge(Items items, Enterprise.View view, CompiledItems compiled) {
+        this.items = items;
+        this.view = view;
+        this.wasGrantedNothing = view.enterprise().awards().isEmpty();
+        this.compiled = compiled;
+        this.own = compiled.read(view);
+        this.claimed = UnaryOperator.identity();
+        this.ignoredFiling = null;
+    }
+
+    /** The verdict alone. */
+    Verdict verdict(CompiledItem item) {
+        Reading of = own;
+        if (of == null || !wasGrantedNothing()) {
+            return judge(item.item()).verdict();
         }
-        if (!view.knows(subject)) {
-            return whole(item, List.of(ofRecord(item, null, false, view.own())));
-        }
-        Comparison kind = item.kind().orElse(null);
-        List<Judgement.OfRecord> records = new ArrayList<>();
-        for (RecordView each : view.records(subject)) {
-            if (kind == null || kind.judge(each.facts()) != Truth.FALSE) {
-                records.add(ofRecord(item, each.ref(), false, each.facts()));
+        Subject subject = item.item().record();
+        int best = item.whole().failsOn(of) ? Reading.FALSE : subject == null ? item.verdict(of) : best(item, subject, of);
+        return best < 0 ? judge(item.item()).verdict() : verdict(best);
+    }
+
+    private int best(CompiledItem item, Subject subject, Reading of) {
+        int best = Reading.FALSE;
+        boolean isAny = false;
+        for (Reading each : readings(subject, of).readings) {
+            if (item.isOfKind(each)) {
+                int bits = item.verdict(each);
+                if (bits < 0) {
+                    return bits;
+                }
+                isAny = true;
+                best = Math.max(best, bits);
             }
         }
-        if (records.isEmpty()) {
-            records.add(ofRecord(item, null, true, view.none(subject)));
+        return isAny ? best : item.verdict(without(subject, of));
+    }
+
+    private static Verdict verdict(int bits) {
+        return bits == Reading.TRUE
+                ? Verdict.ELIGIBLE
+                : bits == Reading.UNKNOWN ? Verdict.UNDETERMINED : Verdict.INELIGIBLE;
+    }
+
+    private Records readings(Subject subject, Reading of) {
+        Records known = records[subject.ordinal()];
+        if (known == null) {
+            List<RecordView> all = view.records(subject);
+            Reading[] readings = new Reading[all.size()];
+            for (int i = 0; i < readings.length; i++) {
+                readings[i] = with(of, subject, (FactView) all.get(i).facts());
+            }
+            known = new Records(all, readings);
+            records[subject.ordinal()] = known;
         }
-        return whole(item, records);
+        return known;
+    }
+
+    /** Of no record, because none is known or there is none. */
+    private Reading without(Subject subject, Reading of) {
+        Reading known = without[subject.ordinal()];
+        if (known == null) {
+            known = with(of, subject, view.knows(subject) ? view.none(subject) : view.own());
+            without[subject.ordinal()] = known;
+        }
+        return known;
+    }
+
+    private Reading with(Reading of, Subject subject, FactView facts) {
+        return Objects.requireNonNull(compiled).with(of, subject, facts);
+    }
+
+    public Judgement judge(Item item) {
+        CompiledItem fast = compiled == null ? null : compiled.find(item);
+        return fast != null && own != null ? judge(fast, own) : judgeAny(item);
+    }
+
+    private Judgement judge(CompiledItem fast, Reading of) {
+        Subject subject = fast.item().record();
+        if (subject == null) {
+            return whole(fast.item(), List.of(new OfRecord(this, fast, null, false, of)));
+        }
+        Records all = readings(subject, of);
+        List<OfRecord> judged = new ArrayList<>(all.of.size() + 1);
+        for (int i = 0; i < all.of.size(); i++) {
+            Reading each = all.readings[i];
+            if (fast.isOfKind(each)) {
+                judged.add(new OfRecord(this, fast, all.of.get(i).ref(), false, each));
+            }
+        }
+        if (judged.isEmpty()) {
+            judged.add(new OfRecord(this, fast, null, view.knows(subject), without(subject, of)));
+        }
+        return whole(fast.item(), judged);
+    }
+
+    private Judgement judgeAny(Item item) {
+        Subject subject = item.record();
+        if (subject == null || !view.knows(subject)) {
+            return whole(item, List.of(new OfRecord(this, item, null, false, view.own())));
+        }
+        Comparison kind = item.kind().orElse(null);
+        List<OfRecord> judged = new ArrayList<>();
+        for (RecordView each : view.records(subject)) {
+            if (kind == null || kind.judge(each.facts()) != Truth.FALSE) {
+                judged.add(new OfRecord(this, item, each.ref(), false, each.facts()));
+            }
+        }
+        if (judged.isEmpty()) {
+            judged.add(new OfRecord(this, item, null, true, view.none(subject)));
+        }
+        return whole(item, judged);
     }
 
     /** The item judged on one named record, or null if there is no such record. */
@@ -71,38 +183,51 @@ public final class Judge {
         }
         for (RecordView each : view.records(subject)) {
             if (each.ref().equals(ref)) {
-                return whole(item, List.of(ofRecord(item, ref, false, each.facts())));
+                return whole(item, List.of(new OfRecord(this, item, ref, false, each.facts())));
             }
         }
         return null;
     }
 
-    private Judgement.OfRecord ofRecord(Item item, @Nullable String ref, boolean absent, Facts facts) {
-        Facts counted = claimed.apply(facts);
-        Standing standing = Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFiling);
-        Award award = item.formula().award(counted);
-        return new Judgement.OfRecord(
-                ref,
-                absent,
-                facts,
-                item.rule().judge(facts),
-                item.formula().reached(counted),
-                standing,
-                standing.paid().isZero() ? award : award.less(standing.paid()));
+    /** The clauses on the enterprise alone; asked for only where items are compiled. */
+    Clause.Shared clauses() {
+        if (clauses == null) {
+            clauses = new Clause.Shared(compiled == null ? 0 : compiled.shared());
+        }
+        return Objects.requireNonNull(clauses);
     }
 
-    private static Judgement whole(Item item, List<Judgement.OfRecord> records) {
-        Judgement.OfRecord best = records.get(0);
-        for (Judgement.OfRecord each : records) {
-            if (isBetter(item, each, best)) {
+    boolean wasGrantedNothing() {
+        return wasGrantedNothing;
+    }
+
+    Facts claimed(Facts facts) {
+        return claimed.apply(facts);
+    }
+
+    Standing standing(Item item, @Nullable String ref, Facts facts) {
+        return Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFiling);
+    }
+
+    Award award(Item item, Facts facts, OfRecord of) {
+        Award award = item.formula().award(claimed.apply(facts));
+        return wasGrantedNothing() || of.standing().paid().isZero()
+                ? award
+                : award.less(of.standing().paid());
+    }
+
+    private static Judgement whole(Item item, List<OfRecord> records) {
+        OfRecord best = records.get(0);
+        for (OfRecord each : records) {
+            if (each != best && isBetter(item, each, best)) {
                 best = each;
             }
         }
-        Award award = item.formula() instanceof SumOfItems sum && records.size() > 1 ? sum(sum, records) : best.award();
-        return new Judgement(item, List.copyOf(records), best, award);
+        Award sum = item.formula() instanceof SumOfItems formula && records.size() > 1 ? sum(formula, records) : null;
+        return new Judgement(item, records, best, sum);
     }
 
-    private static boolean isBetter(Item item, Judgement.OfRecord one, Judgement.OfRecord other) {
+    private static boolean isBetter(Item item, OfRecord one, OfRecord other) {
         int verdict = one.verdict().compareTo(other.verdict());
         if (verdict != 0) {
             return verdict < 0;
@@ -119,17 +244,19 @@ public final class Judge {
         return others != null && (most == null || most.isMoreThan(others));
     }
 
-    private static long unmet(Item item, Judgement.OfRecord record) {
-        return item.leaves().stream()
-                .filter(leaf -> leaf.judge(record.facts()) == Truth.FALSE)
-                .count();
+    private static int unmet(Item item, OfRecord record) {
+        int unmet = 0;
+        for (int i = 0; i < item.leaves().size(); i++) {
+            unmet += record.leaf(i) == Truth.FALSE ? 1 : 0;
+        }
+        return unmet;
     }
 
     /** All eligible things, one for each claim key, the higher first; undetermined ones widen the range. */
-    private static Award sum(SumOfItems formula, List<Judgement.OfRecord> records) {
+    private static Award sum(SumOfItems formula, List<OfRecord> records) {
         Map<String, Award> byKey = new HashMap<>();
         int unnamed = 0;
-        for (Judgement.OfRecord each : records) {
+        for (OfRecord each : records) {
             Award award =
                     switch (each.verdict()) {
                         case ELIGIBLE -> each.award();

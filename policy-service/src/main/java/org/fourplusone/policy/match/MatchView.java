@@ -74,7 +74,7 @@ record MatchView(
         List<Judgement> judgements =
                 items.inForce(asOf).stream().map(judge::judge).toList();
         List<ItemView> views =
-                judgements.stream().map(each -> ItemView.of(each, view.own())).toList();
+                judgements.stream().map(each -> ItemView.of(ItemMatch.of(each, view.own()))).toList();
         return new MatchView(
                 enterprise,
                 asOf,

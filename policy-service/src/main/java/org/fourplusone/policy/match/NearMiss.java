@@ -1,8 +1,6 @@
 package org.fourplusone.policy.match;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.item.Item;
@@ -38,21 +36,37 @@ record NearMiss(List<Change> changes, Award award) {
         }
         // A record that does not exist yet has more facts than the changed ones: they are unknown, not none.
         Facts base = judged.absent() ? ownFacts : judged.facts();
-        return new LeastChange(
-                        item,
-                        judged.facts(),
-                        changes -> new NearMiss(
-                                changes,
-                                item.formula()
-                                        .award(base.with(values(changes)))
-                                        .less(judged.standing().paid())))
-                .find();
+        PlainChange plain = judged.plainChange();
+        Optional<NearMiss> found = plain == null ? null : plain.find(judged, base);
+        return found != null
+                ? found
+                : new LeastChange(item, judged.facts(), changes -> of(item, judged, changes, base)).find();
     }
 
-    private static Map<FactDefinition, Seen> values(List<Change> changes) {
-        Map<FactDefinition, Seen> values = new LinkedHashMap<>();
-        changes.forEach(change -> values.put(change.fact(), known(change.to())));
-        return values;
+    /** These changes with what they would earn. */
+    static NearMiss of(Item item, Judgement.OfRecord judged, List<Change> changes, Facts base) {
+        Award award = item.formula().award(new Changed(base, changes));
+        return new NearMiss(changes, judged.isFirst() ? award : award.less(judged.standing().paid()));
+    }
+
+    /** Facts after some changes. */
+    private record Changed(Facts base, List<Change> changes) implements Facts {
+
+        @Override
+        public Seen see(FactDefinition fact) {
+            for (int i = 0; i < changes.size(); i++) {
+                Change each = changes.get(i);
+                if (each.fact == fact || each.fact.equals(fact)) {
+                    return known(each.to);
+                }
+            }
+            return base.see(fact);
+        }
+
+        @Override
+        public int policyYear() {
+            return base.policyYear();
+        }
     }
 
     static Seen known(FactValue value) {

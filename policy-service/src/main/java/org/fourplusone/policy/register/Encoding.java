@@ -21,6 +21,12 @@ public final class Encoding {
     /** The number of an open code that nobody has. */
     public static final long NOBODYS = -1;
 
+    /** In the place of a number: nothing is known. No value has this number. */
+    public static final long UNKNOWN = Long.MIN_VALUE;
+
+    /** In the place of a number: known not to exist. No value has this number. */
+    public static final long NONE = Long.MIN_VALUE + 1;
+
     private static final int MOST_IN_A_SET = 63;
 
     private final Map<FactDefinition, Map<String, Integer>> listed = new HashMap<>();
@@ -63,6 +69,36 @@ public final class Encoding {
         }
         String code = ((FactValue.Code) value).value();
         return isListed(fact) ? place(fact, code) : vocabulary.getOrDefault(code, (int) NOBODYS);
+    }
+
+    /** The number of a value without a vocabulary: of an open code or text its hash, so that others may have it too. */
+    public static long number(FactDefinition fact, FactValue value) {
+        if (value instanceof FactValue.Num num) {
+            return whole(fact.type(), num.value());
+        }
+        if (value instanceof FactValue.Flag flag) {
+            return flag.value() ? 1 : 0;
+        }
+        if (value instanceof FactValue.Codes codes) {
+            long bits = 0;
+            for (String code : codes.values()) {
+                bits |= 1L << listedPlace(fact, code);
+            }
+            return bits;
+        }
+        String code = ((FactValue.Code) value).value();
+        return isListed(fact) ? listedPlace(fact, code) : Integer.toUnsignedLong(code.hashCode());
+    }
+
+    private static int listedPlace(FactDefinition fact, String code) {
+        int place = 0;
+        for (String each : fact.values().keySet()) {
+            if (each.equals(code)) {
+                return place;
+            }
+            place++;
+        }
+        throw new IllegalArgumentException(fact.key() + " has no code " + code);
     }
 
     private static boolean isListed(FactDefinition fact) {

@@ -1,5 +1,6 @@
 package org.fourplusone.policy.register;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One enterprise with its facts, records and awards, as last read. Immutable. */
 public final class Enterprise {
+
+    private static final int SUBJECTS = Subject.values().length;
 
     private final String creditCode;
     private final String name;
@@ -71,6 +74,10 @@ public final class Enterprise {
         return records.get(subject);
     }
 
+    private @Nullable Entry linked(Entry loan, FactView.Scope scope) {
+        return linked(loan.facts.of(scope.policyYear(), scope.verifiedOnly(), scope.dictionary()), scope.dictionary());
+    }
+
     /** The project that a loan with these facts was taken for, or null if that is not known. */
     @Nullable
     Entry linked(@Nullable Seen[] loan, Dictionary dictionary) {
@@ -99,18 +106,16 @@ public final class Enterprise {
     public static final class View {
 
         private final Enterprise enterprise;
-        private final int policyYear;
-        private final boolean verifiedOnly;
-        private final Dictionary dictionary;
+        private final FactView.Scope scope;
         private final FactView own;
-        private final Map<Subject, List<RecordView>> records = new EnumMap<>(Subject.class);
+        private final @Nullable List<RecordView>[] records;
 
+        @SuppressWarnings({"unchecked", "rawtypes"})
         private View(Enterprise enterprise, int policyYear, boolean verifiedOnly, Dictionary dictionary) {
             this.enterprise = enterprise;
-            this.policyYear = policyYear;
-            this.verifiedOnly = verifiedOnly;
-            this.dictionary = dictionary;
-            this.own = FactView.ofEnterprise(enterprise.facts.of(policyYear, verifiedOnly, dictionary), policyYear);
+            this.scope = new FactView.Scope(policyYear, verifiedOnly, dictionary);
+            this.own = FactView.ofEnterprise(enterprise.facts, scope);
+            this.records = new List[SUBJECTS];
         }
 
         public Enterprise enterprise() {
@@ -118,11 +123,11 @@ public final class Enterprise {
         }
 
         public int policyYear() {
-            return policyYear;
+            return scope.policyYear();
         }
 
         /** The enterprise's own facts; those of records are unknown. */
-        public Facts own() {
+        public FactView own() {
             return own;
         }
 
@@ -133,11 +138,16 @@ public final class Enterprise {
 
         /** The records of a kind, each with the enterprise's facts; a loan also with its project's. */
         public List<RecordView> records(Subject subject) {
-            return records.computeIfAbsent(subject, this::read);
+            List<RecordView> known = records[subject.ordinal()];
+            if (known == null) {
+                known = read(subject);
+                records[subject.ordinal()] = known;
+            }
+            return known;
         }
 
         /** The facts where records of this kind are known to be none. */
-        public Facts none(Subject subject) {
+        public FactView none(Subject subject) {
             return own.withoutRecord(subject);
         }
 
@@ -146,20 +156,17 @@ public final class Enterprise {
             if (entries == null) {
                 return List.of();
             }
-            return entries.stream()
-                    .map(entry -> {
-                        @Nullable Seen[] stored = entry.facts.of(policyYear, verifiedOnly, dictionary);
-                        FactView facts = own.withRecord(subject, stored);
-                        Entry project = subject == Subject.LOAN ? enterprise.linked(stored, dictionary) : null;
-                        return new RecordView(
-                                entry.ref,
-                                project == null
-                                        ? facts
-                                        : facts.linkedTo(
-                                                Subject.PROJECT,
-                                                project.facts.of(policyYear, verifiedOnly, dictionary)));
-                    })
-                    .toList();
+            List<RecordView> read = new ArrayList<>(entries.size());
+            for (Entry entry : entries) {
+                Entry project = subject == Subject.LOAN ? enterprise.linked(entry, scope) : null;
+                FactView facts = own.withRecord(
+                        subject,
+                        entry.facts,
+                        project == null ? null : Subject.PROJECT,
+                        project == null ? null : project.facts);
+                read.add(new RecordView(entry.ref, facts));
+            }
+            return read;
         }
     }
 

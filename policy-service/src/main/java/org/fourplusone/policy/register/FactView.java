@@ -1,73 +1,128 @@
 package org.fourplusone.policy.register;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Subject;
 import org.jspecify.annotations.Nullable;
 
-/** Facts by position in the dictionary: the enterprise's, those of one record, and those of what it is linked to. */
-final class FactView implements Facts {
+/**
+ * Facts by position in the dictionary: the enterprise's, those of one record, and those of what it is linked to; as
+ * they were stated, and as numbers. For one thread.
+ */
+public final class FactView implements Facts {
 
-    private final int policyYear;
-    private final @Nullable Seen[] enterprise;
+    /** Whose facts are read of which year. */
+    record Scope(int policyYear, boolean verifiedOnly, Dictionary dictionary) {}
+
+    private final Scope scope;
+    private final StoredFacts stored;
+    private final @Nullable FactView enterprise;
     private final @Nullable Subject subject;
-    private final @Nullable Seen @Nullable [] entry;
     private final @Nullable Subject linkedSubject;
-    private final @Nullable Seen @Nullable [] linked;
+    private final @Nullable StoredFacts linked;
+    private final boolean isNone;
+    private final long[] numbers;
+    private @Nullable Seen @Nullable [] seen;
+    private @Nullable Seen @Nullable [] seenLinked;
 
     private FactView(
-            int policyYear,
-            @Nullable Seen[] enterprise,
+            Scope scope,
+            StoredFacts stored,
+            @Nullable FactView enterprise,
             @Nullable Subject subject,
-            @Nullable Seen @Nullable [] entry,
             @Nullable Subject linkedSubject,
-            @Nullable Seen @Nullable [] linked) {
-        this.policyYear = policyYear;
+            @Nullable StoredFacts linked,
+            boolean isNone,
+            long[] numbers) {
+        this.scope = scope;
+        this.stored = stored;
         this.enterprise = enterprise;
         this.subject = subject;
-        this.entry = entry;
         this.linkedSubject = linkedSubject;
         this.linked = linked;
+        this.isNone = isNone;
+        this.numbers = numbers;
     }
 
-    static FactView ofEnterprise(@Nullable Seen[] facts, int policyYear) {
-        return new FactView(policyYear, facts, null, null, null, null);
+    static FactView ofEnterprise(StoredFacts facts, Scope scope) {
+        long[] numbers = new long[scope.dictionary.size()];
+        Arrays.fill(numbers, Encoding.UNKNOWN);
+        facts.fill(numbers, scope.policyYear, scope.verifiedOnly, scope.dictionary);
+        return new FactView(scope, facts, null, null, null, null, false, numbers);
     }
 
-    FactView withRecord(Subject of, @Nullable Seen[] facts) {
-        return new FactView(policyYear, enterprise, of, facts, null, null);
+    /** @param to the kind of what the record is linked to, with its facts, or null */
+    FactView withRecord(Subject of, StoredFacts facts, @Nullable Subject to, @Nullable StoredFacts ofLinked) {
+        long[] filled = numbers.clone();
+        facts.fill(filled, scope.policyYear, scope.verifiedOnly, scope.dictionary);
+        if (ofLinked != null) {
+            ofLinked.fill(filled, scope.policyYear, scope.verifiedOnly, scope.dictionary);
+        }
+        return new FactView(scope, facts, this, of, to, ofLinked, false, filled);
     }
 
     /** A record of this kind is known not to exist. */
     FactView withoutRecord(Subject of) {
-        return new FactView(policyYear, enterprise, of, null, of == Subject.LOAN ? Subject.PROJECT : null, null);
-    }
-
-    FactView linkedTo(Subject to, @Nullable Seen[] facts) {
-        return new FactView(policyYear, enterprise, subject, entry, to, facts);
+        Subject to = of == Subject.LOAN ? Subject.PROJECT : null;
+        long[] filled = numbers.clone();
+        for (FactDefinition fact : scope.dictionary.of(of)) {
+            filled[fact.index()] = Encoding.NONE;
+        }
+        for (FactDefinition fact : to == null ? List.<FactDefinition>of() : scope.dictionary.of(to)) {
+            filled[fact.index()] = Encoding.NONE;
+        }
+        return new FactView(scope, StoredFacts.NONE, this, of, to, null, true, filled);
     }
 
     @Override
     public Seen see(FactDefinition fact) {
-        if (fact.subject() == Subject.ENTERPRISE) {
-            return orUnknown(enterprise[fact.index()]);
+        Subject of = fact.subject();
+        if (of == Subject.ENTERPRISE) {
+            return enterprise == null ? stated(fact) : enterprise.stated(fact);
         }
-        if (fact.subject() == subject) {
-            return entry == null ? Seen.NONE : orUnknown(entry[fact.index()]);
+        if (of == subject) {
+            return isNone ? Seen.NONE : stated(fact);
         }
-        if (fact.subject() == linkedSubject) {
-            return linked == null ? Seen.NONE : orUnknown(linked[fact.index()]);
+        if (of == linkedSubject) {
+            return isNone ? Seen.NONE : statedOfLinked(fact);
         }
         return Seen.UNKNOWN;
+    }
+
+    private Seen stated(FactDefinition fact) {
+        if (seen == null) {
+            seen = stored.of(scope.policyYear, scope.verifiedOnly, scope.dictionary);
+        }
+        return orUnknown(Objects.requireNonNull(seen)[fact.index()]);
+    }
+
+    private Seen statedOfLinked(FactDefinition fact) {
+        if (seenLinked == null) {
+            seenLinked =
+                    Objects.requireNonNull(linked).of(scope.policyYear, scope.verifiedOnly, scope.dictionary);
+        }
+        return orUnknown(Objects.requireNonNull(seenLinked)[fact.index()]);
     }
 
     private static Seen orUnknown(@Nullable Seen seen) {
         return seen == null ? Seen.UNKNOWN : seen;
     }
 
+    /**
+     * The same facts as {@link Encoding#number}, by position in the dictionary; {@link Encoding#UNKNOWN} or {@link
+     * Encoding#NONE} where there is none. The caller must not change it.
+     */
+    public long[] numbers() {
+        return numbers;
+    }
+
     @Override
     public int policyYear() {
-        return policyYear;
+        return scope.policyYear;
     }
 }

@@ -29,6 +29,13 @@ public record Comparison(
         return seen instanceof Seen.Unknown && planned != null ? facts.see(planned) : seen;
     }
 
+    /** Whether it is about facts of the enterprise alone, and none of a record. */
+    public boolean isOfEnterprise() {
+        return fact.subject() == Subject.ENTERPRISE
+                && (planned == null || planned.subject() == Subject.ENTERPRISE)
+                && (!(operand instanceof Operand.Other other) || other.fact().subject() == Subject.ENTERPRISE);
+    }
+
     Truth compare(Facts facts) {
         Seen seen = seen(facts);
         if (seen instanceof Seen.Unknown) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,11 +18,13 @@ public final class Dictionary {
 
     private final List<FactDefinition> facts;
     private final FactDefinition[] ordered;
+    private final Map<Subject, List<FactDefinition>> bySubject;
     private final Map<String, FactDefinition> byKey = new LinkedHashMap<>();
 
     private Dictionary(List<FactDefinition> facts) {
         this.facts = List.copyOf(facts);
         this.ordered = facts.toArray(FactDefinition[]::new);
+        this.bySubject = facts.stream().collect(Collectors.groupingBy(FactDefinition::subject));
         facts.forEach(fact -> byKey.put(fact.key(), fact));
     }
 
@@ -46,6 +49,11 @@ public final class Dictionary {
             throw new IllegalArgumentException("a fact dictionary without facts, or with a key twice");
         }
         return dictionary;
+    }
+
+    /** The facts of one kind of rows. */
+    public List<FactDefinition> of(Subject subject) {
+        return bySubject.getOrDefault(subject, List.of());
     }
 
     private static FactDefinition definition(int index, JsonNode entry) {

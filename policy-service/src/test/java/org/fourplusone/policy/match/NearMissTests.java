@@ -17,6 +17,7 @@ import org.fourplusone.policy.benefit.Rate;
 import org.fourplusone.policy.item.CatalogueItems;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.match.NearMiss.Change;
+import org.fourplusone.policy.register.EnterpriseBuilder;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.Dictionary;
@@ -39,6 +40,9 @@ import org.junit.jupiter.api.Test;
 class NearMissTests {
 
     private static final Dictionary DICTIONARY = TestCatalogue.dictionary();
+    private static final Judge NOBODY = new Judge(
+            CatalogueItems.loaded(),
+            new EnterpriseBuilder(DICTIONARY, "", "", null).build().view(RandomFacts.YEAR, false, DICTIONARY));
     private static final Formula FIXED = new Fixed(Money.ofYuan(1000));
 
     private static NearMiss of(Item item, Facts facts) {
@@ -46,14 +50,7 @@ class NearMissTests {
     }
 
     private static Judgement.OfRecord judged(Item item, Facts facts) {
-        return new Judgement.OfRecord(
-                null,
-                false,
-                facts,
-                item.rule().judge(facts),
-                item.formula().reached(facts),
-                new Standing(Truth.TRUE, Money.ZERO, null),
-                item.formula().award(facts));
+        return new Judgement.OfRecord(NOBODY, item, null, false, facts);
     }
 
     /** An item of the catalogue with another rule and formula. */

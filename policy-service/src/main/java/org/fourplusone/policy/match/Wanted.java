@@ -1,4 +1,4 @@
-package org.fourplusone.policy.column;
+package org.fourplusone.policy.match;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,13 +32,20 @@ import org.jspecify.annotations.Nullable;
  * @param parts all of which are wanted
  * @param tiny amounts so small that only the formula tells whether they round to nothing; any of these
  * @param isWhole false if no condition says whether the amount is above zero: then the formula must be asked
+ * @param tier the one of the parts that a tier is reached, or null
+ * @param amount the parts that make the amount more than nothing
  */
-record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
+public record Wanted(
+        List<Condition> parts,
+        List<Condition> tiny,
+        boolean isWhole,
+        @Nullable Condition tier,
+        List<Condition> amount) {
 
     /** What rounds to one fen. */
     private static final BigDecimal HALF_A_FEN = new BigDecimal("0.005");
 
-    static Wanted of(Item item) {
+    public static Wanted of(Item item) {
         List<Condition> parts = new ArrayList<>();
         flatten(item.rule(), parts);
         Condition tier = tier(item);
@@ -51,7 +58,12 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
         if (isWhole) {
             amount.parts.forEach(part -> flatten(part, parts));
         }
-        return new Wanted(List.copyOf(parts), isWhole ? List.copyOf(amount.tiny) : List.of(), isWhole);
+        return new Wanted(
+                List.copyOf(parts),
+                isWhole ? List.copyOf(amount.tiny) : List.of(),
+                isWhole,
+                tier,
+                isWhole ? List.copyOf(amount.parts) : List.of());
     }
 
     static void flatten(Condition condition, List<Condition> into) {
@@ -62,7 +74,7 @@ record Wanted(List<Condition> parts, List<Condition> tiny, boolean isWhole) {
         }
     }
 
-    Condition condition() {
+    public Condition condition() {
         return new Condition.All(parts);
     }
 
