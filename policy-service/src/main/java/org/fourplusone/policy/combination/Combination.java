@@ -2,6 +2,8 @@ package org.fourplusone.policy.combination;
 
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,7 +54,30 @@ public final class Combination {
 
     /** @param free free money of lines; a line that is not named is not limited */
     public static Choice best(List<Option> options, Money cap, Map<ProgrammeLine, Money> free) {
-        return best(options, cap, free, SOON);
+        Choice plain = free.isEmpty() ? allOf(options, cap) : null;
+        return plain != null ? plain : best(options, cap, free, SOON);
+    }
+
+    /** Of each item its largest option, if no two items share a claim key and the cap holds them all; otherwise null. */
+    private static @Nullable Choice allOf(List<Option> options, Money cap) {
+        Map<String, Option> largest = new LinkedHashMap<>();
+        Map<String, String> holders = new HashMap<>();
+        for (Option each : options) {
+            for (String key : each.keys) {
+                String holder = holders.putIfAbsent(key, each.code);
+                if (holder != null && !holder.equals(each.code)) {
+                    return null;
+                }
+            }
+            if (each.amount.isPositive() && !each.amount.isMoreThan(cap)) {
+                largest.merge(each.code, each, (one, other) -> other.amount.isMoreThan(one.amount) ? other : one);
+            }
+        }
+        Money total = Money.ZERO;
+        for (Option each : largest.values()) {
+            total = total.plus(each.amount);
+        }
+        return total.isMoreThan(cap) ? null : new Choice(total, List.copyOf(largest.values()), true, options.size());
     }
 
     /** @param soon after how many steps a search begins anew with tables and a memory */

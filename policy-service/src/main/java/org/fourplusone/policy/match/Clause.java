@@ -31,14 +31,15 @@ record Clause(Kind kind, @Nullable Comparison leaf, Truth truth, Seen seen) {
 
     /** The rule's comparisons in the order of the text, then what the formula and earlier grants want. */
     static List<Clause> of(Item item, Judgement.OfRecord judged) {
-        List<Comparison> leaves = item.leaves();
-        List<Clause> clauses = new ArrayList<>(leaves.size() + 3);
-        for (int i = 0; i < leaves.size(); i++) {
-            clauses.add(judged.clause(i));
+        Clause[] stated = judged.stated();
+        List<Clause> clauses = new ArrayList<>(stated.length + 3);
+        for (Clause each : stated) {
+            clauses.add(each);
         }
         FactDefinition by = item.formula().by();
         if (by != null) {
-            clauses.add(new Clause(Kind.TIER, null, judged.reached(), judged.facts().see(by)));
+            clauses.add(
+                    new Clause(Kind.TIER, null, judged.reached(), judged.facts().see(by)));
         }
         Truth paid = judged.reached() == Truth.TRUE ? judged.isPaid() : Truth.TRUE;
         if (paid != Truth.TRUE) {

@@ -168,7 +168,8 @@ final class CompiledItems {
             Places each = parts.each(all.of(), noneIsZero).places();
             group = (reading, facts, numbers) -> each.all(reading);
         } else {
-            Places each = parts.each(((Condition.Any) condition).of(), noneIsZero).places();
+            Places each =
+                    parts.each(((Condition.Any) condition).of(), noneIsZero).places();
             group = (reading, facts, numbers) -> each.any(reading);
         }
         return into.place(new Group(condition, noneIsZero), group);

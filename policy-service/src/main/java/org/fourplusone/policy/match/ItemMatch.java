@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param clauses of each of the judgement's records
  * @param nearMiss the least change where the item is INELIGIBLE; null if there is none
  */
-record ItemMatch(Judgement judged, List<List<Clause>> clauses, @Nullable NearMiss nearMiss) {
+record ItemMatch(
+        Judgement judged,
+        List<List<Clause>> clauses,
+        @Nullable NearMiss nearMiss) {
 
     /** @param ownFacts the enterprise's */
     static ItemMatch of(Judgement judged, Facts ownFacts) {

@@ -108,8 +108,7 @@ record ItemView(
                 item.documents());
     }
 
-    static @Nullable Estimate estimate(
-            Item item, Verdict verdict, Supplier<Award> amount, Judgement.OfRecord judged) {
+    static @Nullable Estimate estimate(Item item, Verdict verdict, Supplier<Award> amount, Judgement.OfRecord judged) {
         if (verdict == Verdict.INELIGIBLE) {
             return null;
         }

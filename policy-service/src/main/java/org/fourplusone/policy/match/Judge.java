@@ -78,7 +78,8 @@ public final class Judge {
             return judge(item.item()).verdict();
         }
         Subject subject = item.item().record();
-        int best = item.whole().failsOn(of) ? Reading.FALSE : subject == null ? item.verdict(of) : best(item, subject, of);
+        int best =
+                item.whole().failsOn(of) ? Reading.FALSE : subject == null ? item.verdict(of) : best(item, subject, of);
         return best < 0 ? judge(item.item()).verdict() : verdict(best);
     }
 
@@ -135,6 +136,16 @@ public final class Judge {
     public Judgement judge(Item item) {
         CompiledItem fast = compiled == null ? null : compiled.find(item);
         return fast != null && own != null ? judge(fast, own) : judgeAny(item);
+    }
+
+    /** All items that are compiled. */
+    List<Judgement> all() {
+        CompiledItem[] all = Objects.requireNonNull(compiled).items();
+        List<Judgement> judged = new ArrayList<>(all.length);
+        for (CompiledItem each : all) {
+            judged.add(judge(each, Objects.requireNonNull(own)));
+        }
+        return judged;
     }
 
     private Judgement judge(CompiledItem fast, Reading of) {

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param best the record whose verdict is the item's
  * @param sum the item's amount where things are summed, or null where it is the best record's
  */
-public record Judgement(Item item, List<OfRecord> records, OfRecord best, @Nullable Award sum) {
+public record Judgement(
+        Item item,
+        List<OfRecord> records,
+        OfRecord best,
+        @Nullable Award sum) {
 
     /** The item judged on one record. What was granted before and the amount are looked up once they are asked for. */
     public static final class OfRecord {
@@ -34,6 +38,7 @@ public record Judgement(Item item, List<OfRecord> records, OfRecord best, @Nulla
         private @Nullable Standing standing;
         private @Nullable Award award;
         private @Nullable Truth truth;
+        private Clause @Nullable [] stated;
 
         /** With compiled conditions. */
         OfRecord(Judge judge, CompiledItem compiled, @Nullable String ref, boolean absent, Reading reading) {
@@ -95,11 +100,19 @@ public record Judgement(Item item, List<OfRecord> records, OfRecord best, @Nulla
                     : Reading.truth(reading.at(compiled.isOwn()[at], compiled.leaves()[at]));
         }
 
-        /** The same as a clause. */
-        Clause clause(int at) {
-            return compiled == null || reading == null
-                    ? Clause.stated(item.leaves().get(at), leaf(at), this)
-                    : judge.clauses().get(compiled, at, reading, this);
+        /** The rule's comparisons as judged, in the order of the text. */
+        Clause[] stated() {
+            if (stated == null) {
+                List<Comparison> leaves = item.leaves();
+                Clause[] made = new Clause[leaves.size()];
+                for (int i = 0; i < made.length; i++) {
+                    made[i] = compiled == null || reading == null
+                            ? Clause.stated(leaves.get(i), leaf(i), this)
+                            : judge.clauses().get(compiled, i, reading, this);
+                }
+                stated = made;
+            }
+            return Objects.requireNonNull(stated);
         }
 
         @Nullable

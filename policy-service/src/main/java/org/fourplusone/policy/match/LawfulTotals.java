@@ -29,6 +29,7 @@ public class LawfulTotals {
         Enterprise.View view = enterprise.view(asOf.getYear(), provenOnly, items.dictionary());
         Judge judge = new Judge(items, view);
         List<Judgement> judged = among.stream().map(judge::judge).toList();
-        return MatchView.combination(judged, view, items.yearCap(), Map.of()).total();
+        return CombinationOf.combination(judged, view, items.yearCap(), Map.of())
+                .total();
     }
 }

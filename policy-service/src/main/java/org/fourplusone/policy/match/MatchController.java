@@ -31,10 +31,12 @@ class MatchController {
     private final Items items;
     private final Register register;
     private final RegisterFeed feed;
+    private final Matching matching;
     private final Clock clock;
 
-    MatchController(Items items, Register register, RegisterFeed feed, Clock clock) {
+    MatchController(Items items, Register register, RegisterFeed feed, Matching matching, Clock clock) {
         this.items = items;
+        this.matching = matching;
         this.register = register;
         this.feed = feed;
         this.clock = clock;
@@ -64,10 +66,8 @@ class MatchController {
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
         Enterprise.View view = enterprise.view(date.getYear(), false, items.dictionary());
         return MatchView.of(
-                        view,
-                        items,
+                        matching.match(view, date, lines),
                         date,
-                        lines,
                         new MatchView.EnterpriseView(
                                 enterprise.creditCode(),
                                 enterprise.name(),
@@ -83,10 +83,8 @@ class MatchController {
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
         Enterprise enterprise = SelfCheck.read(body, items.dictionary(), date.getYear());
         return MatchView.of(
-                enterprise.view(date.getYear(), false, items.dictionary()),
-                items,
+                matching.match(enterprise.view(date.getYear(), false, items.dictionary()), date, Map.of()),
                 date,
-                Map.of(),
                 new MatchView.EnterpriseView(null, null, enterprise.cluster(), null));
     }
 }

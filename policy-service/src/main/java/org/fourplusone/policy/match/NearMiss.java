@@ -46,7 +46,8 @@ record NearMiss(List<Change> changes, Award award) {
     /** These changes with what they would earn. */
     static NearMiss of(Item item, Judgement.OfRecord judged, List<Change> changes, Facts base) {
         Award award = item.formula().award(new Changed(base, changes));
-        return new NearMiss(changes, judged.isFirst() ? award : award.less(judged.standing().paid()));
+        return new NearMiss(
+                changes, judged.isFirst() ? award : award.less(judged.standing().paid()));
     }
 
     /** Facts after some changes. */
@@ -56,7 +57,7 @@ record NearMiss(List<Change> changes, Award award) {
         public Seen see(FactDefinition fact) {
             for (int i = 0; i < changes.size(); i++) {
                 Change each = changes.get(i);
-                if (each.fact == fact || each.fact.equals(fact)) {
+                if (each.fact.index() == fact.index()) {
                     return known(each.to);
                 }
             }

@@ -173,12 +173,7 @@ final class Probe implements Reading.Step {
     }
 
     /** What tells two probes of one kind of rows apart: not the clause that asks. */
-    record Key(
-            FactDefinition fact,
-            @Nullable FactDefinition planned,
-            Op op,
-            Operand operand,
-            boolean noneIsZero) {
+    record Key(FactDefinition fact, @Nullable FactDefinition planned, Op op, Operand operand, boolean noneIsZero) {
 
         static Key of(Comparison leaf, boolean noneIsZero) {
             return new Key(leaf.fact(), leaf.planned(), leaf.op(), leaf.operand(), noneIsZero);

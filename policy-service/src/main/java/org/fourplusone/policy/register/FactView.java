@@ -103,8 +103,7 @@ public final class FactView implements Facts {
 
     private Seen statedOfLinked(FactDefinition fact) {
         if (seenLinked == null) {
-            seenLinked =
-                    Objects.requireNonNull(linked).of(scope.policyYear, scope.verifiedOnly, scope.dictionary);
+            seenLinked = Objects.requireNonNull(linked).of(scope.policyYear, scope.verifiedOnly, scope.dictionary);
         }
         return orUnknown(Objects.requireNonNull(seenLinked)[fact.index()]);
     }
