@@ -10,5 +10,5 @@ GRANT SELECT, INSERT ON draft_hand TO ${runtime};
 -- A simulation and a run never change once done; old ones are pruned.
 GRANT SELECT, INSERT, DELETE ON simulation TO ${runtime};
 GRANT SELECT, INSERT, DELETE ON simulation_change TO ${runtime};
-GRANT SELECT, INSERT, UPDATE (state, done, beat_at, problem, result), DELETE ON match_run TO ${runtime};
+GRANT SELECT, INSERT, UPDATE (state, done, total, beat_at, problem, result), DELETE ON match_run TO ${runtime};
 GRANT SELECT, INSERT, DELETE ON match_run_part TO ${runtime};

@@ -26,10 +26,21 @@ public final class Fixture {
     public final List<Item> all = CatalogueItems.read();
     public final List<Enterprise> register;
     final Columns columns;
+    private final CompiledItems compiled;
 
     public Fixture(int enterprises) {
         register = new RandomRegister(items.dictionary(), SEED, false).next(enterprises);
         columns = columns(register);
+        compiled = new CompiledItems(all, columns);
+    }
+
+    /** What a run does, the items being compiled. */
+    List<ItemRun> judged(Columns of, boolean withAmounts) {
+        return compiled.judge(of, items, withAmounts, block -> {});
+    }
+
+    WholeRegister.Kept kept() {
+        return WholeRegister.Kept.of(compiled, columns, items);
     }
 
     Columns columns(List<Enterprise> enterprises) {
@@ -44,7 +55,7 @@ public final class Fixture {
 
     /** Verdicts by enterprise and item, as {@link Verdict} ordinals. */
     byte[] verdicts() {
-        List<ItemRun> runs = WholeRegister.judge(all, columns, items, false);
+        List<ItemRun> runs = judged(columns, false);
         byte[] verdicts = new byte[register.size() * runs.size()];
         for (int row = 0, at = 0; row < register.size(); row++) {
             for (ItemRun run : runs) {

@@ -39,10 +39,10 @@ final class Growth {
                 blocks.addAll(register(fixture, some).blocks());
                 rows += some.size();
             }
-            registers.add(new Columns(Fixture.YEAR, false, 1, fixture.columns.encoding(), List.copyOf(blocks)));
+            registers.add(new Columns(Fixture.YEAR, false, 1, fixture.columns.encoding(), blocks));
         }
         for (long began = CpuTime.nanos(); CpuTime.nanos() - began < WARM_UP_NANOS; ) {
-            WholeRegister.judge(fixture.all, registers.get(0), fixture.items, false);
+            fixture.judged(registers.get(0), false);
         }
         double[][] nanos = new double[registers.size()][ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
@@ -69,7 +69,7 @@ final class Growth {
         int times = Math.max(1, 1_000_000 / register.size());
         long began = CpuTime.nanos();
         for (int time = 0; time < times; time++) {
-            WholeRegister.judge(fixture.all, register, fixture.items, false);
+            fixture.judged(register, false);
         }
         return (double) (CpuTime.nanos() - began) / times / register.size();
     }

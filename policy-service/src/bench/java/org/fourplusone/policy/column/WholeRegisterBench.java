@@ -72,7 +72,7 @@ public class WholeRegisterBench {
 
     @Benchmark
     public List<ItemRun> verdicts(Ours ours) {
-        return WholeRegister.judge(ours.fixture.all, ours.fixture.columns, ours.fixture.items, false);
+        return ours.fixture.judged(ours.fixture.columns, false);
     }
 
     @Benchmark
@@ -92,13 +92,13 @@ public class WholeRegisterBench {
 
     @Benchmark
     public Object kept(Ours ours) {
-        return WholeRegister.keep(ours.fixture.all, ours.fixture.columns, ours.fixture.items);
+        return ours.fixture.kept();
     }
 
     @Benchmark
     public long[] amounts(Ours ours) {
         long[] lines = new long[2 * org.fourplusone.policy.item.Item.ProgrammeLine.values().length];
-        for (ItemRun run : WholeRegister.judge(ours.fixture.all, ours.fixture.columns, ours.fixture.items, true)) {
+        for (ItemRun run : ours.fixture.judged(ours.fixture.columns, true)) {
             int line = run.item().line().ordinal();
             lines[2 * line] += run.certainFen();
             long possible = run.possibleFen();

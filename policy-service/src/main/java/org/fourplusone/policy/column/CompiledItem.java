@@ -7,8 +7,6 @@ import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.benefit.SumOfItems;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.match.Judge;
-import org.fourplusone.policy.match.Judgement;
-import org.fourplusone.policy.match.Verdict;
 import org.fourplusone.policy.match.Wanted;
 import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
@@ -19,7 +17,6 @@ import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
 import org.fourplusone.policy.rule.Subject;
 import org.fourplusone.policy.rule.Truth;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One item compiled for columns: what it wants of the enterprise, what of each of its records. It agrees with {@link
@@ -40,7 +37,8 @@ final class CompiledItem {
     private final Plan.Node ifNone;
     private final Plan.Node tiny;
     private final RowAmount amount;
-    private final @Nullable Award withoutRecord;
+    private final Award ofNothingKnown;
+    private final boolean isPaidForRecord;
 
     CompiledItem(Item item, Plan plan, Encoding encoding, int policyYear) {
         Subject record = item.record();
@@ -62,9 +60,8 @@ final class CompiledItem {
         this.ifNone = isByRecord ? plan.without(each, Plan.Missing.NONE) : NO;
         this.tiny = isRegular && !wanted.tiny().isEmpty() ? plan.onRows(new Condition.Any(wanted.tiny()), subject) : NO;
         this.amount = RowAmounts.of(item.formula(), subject, encoding);
-        boolean isPaidForRecord =
-                item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
-        this.withoutRecord = isByRecord && isPaidForRecord ? item.formula().award(nothingKnown(policyYear)) : null;
+        this.isPaidForRecord = item.formula().facts().stream().noneMatch(fact -> fact.subject() == Subject.ENTERPRISE);
+        this.ofNothingKnown = item.formula().award(nothingKnown(policyYear));
     }
 
     private static Facts nothingKnown(int policyYear) {
@@ -86,8 +83,9 @@ final class CompiledItem {
         return item.kind().map(wanted.parts()::contains).orElse(true);
     }
 
-    Item item() {
-        return item;
+    /** Where its verdicts, and amounts if these are wanted, will be. */
+    ItemRun run(int size, boolean withAmounts) {
+        return new ItemRun(item, size, withAmounts ? ofNothingKnown : null);
     }
 
     /**
@@ -96,47 +94,39 @@ final class CompiledItem {
      * @param first the row of its first enterprise in the whole run
      */
     void judge(Block block, PlanRun run, Room room, int first, ItemRun into) {
-        if (!isRegular) {
-            for (int row = 0; row < block.size(); row++) {
-                fall(block, row, first, into, room);
-            }
-            return;
-        }
         int words = block.own().words();
         room.enter(Math.max(words, run.rows(subject).words()));
-        run.judge(own, Subject.ENTERPRISE, room.truth, room.possible);
-        if (!PlanRun.isAny(room.possible, words)) {
-            return;
-        }
-        boolean isByRow = room.withAmounts || !isByVerdict;
-        if (isByRow) {
-            amount.enter(block);
-        }
-        if (subject == Subject.ENTERPRISE) {
-            if (isByRow) {
-                amounts(block, room, first, into);
-            } else {
-                verdicts(block, run, room, first, into);
+        room.clear(words);
+        if (isRegular) {
+            run.judge(own, Subject.ENTERPRISE, room.truth, room.possible);
+            if (!PlanRun.isAny(room.possible, words)) {
+                return;
             }
-            return;
-        }
-        run.judge(ofRecord, subject, room.rowTruth, room.rowPossible);
-        if (isByRow) {
-            amountsOfRecords(block, run, room, first, into);
+            judgeRegular(block, run, room);
         } else {
-            withRecords(block, run, room);
-            verdicts(block, run, room, first, into);
+            for (int row = 0; row < block.size(); row++) {
+                room.ask(item, block, row);
+            }
         }
+        into.add(first, block.size(), room);
     }
 
-    private void fall(Block block, int row, int first, ItemRun into, Room room) {
-        Judgement judged = room.judge.apply(block.enterprises().get(row), item);
-        Award award = judged.award();
-        into.set(
-                first + row,
-                judged.verdict(),
-                award.low().fen(),
-                award.high() == null ? ItemRun.UNBOUNDED : award.high().fen());
+    private void judgeRegular(Block block, PlanRun run, Room room) {
+        boolean isByRow = room.withAmounts || !isByVerdict;
+        boolean isByRecord = subject != Subject.ENTERPRISE;
+        if (isByRecord) {
+            run.judge(ofRecord, subject, room.rowTruth, room.rowPossible);
+        }
+        if (!isByRow) {
+            verdicts(block, run, room, isByRecord);
+            return;
+        }
+        amount.enter(block);
+        if (isByRecord) {
+            amountsOfRecords(block, run, room);
+        } else {
+            amounts(block, room);
+        }
     }
 
     private static boolean isSet(long[] bits, int row) {
@@ -144,22 +134,31 @@ final class CompiledItem {
     }
 
     /** The verdicts are the bits, but for earlier grants and amounts that may round to nothing. */
-    private void verdicts(Block block, PlanRun run, Room room, int first, ItemRun into) {
+    private void verdicts(Block block, PlanRun run, Room room, boolean isByRecord) {
         int words = block.own().words();
-        into.set(first, room.truth, room.possible, words);
+        if (isByRecord) {
+            withRecords(block, run, room);
+        }
+        for (int word = 0; word < words; word++) {
+            room.isTrue[word] = room.truth[word] & room.possible[word];
+            room.isPossible[word] = room.possible[word];
+        }
+        long[] unclear = block.granted();
         if (tiny != NO) {
             run.judge(tiny, subject, room.rowTruth, room.rowPossible);
-            if (subject == Subject.ENTERPRISE) {
-                System.arraycopy(room.rowTruth, 0, room.any, 0, words);
+            unclear = room.open;
+            System.arraycopy(block.granted(), 0, unclear, 0, words);
+            if (isByRecord) {
+                run.rows(subject).toOwners(room.rowTruth, unclear);
             } else {
-                Arrays.fill(room.any, 0, words, 0);
-                run.rows(subject).toOwners(room.rowTruth, room.any);
+                for (int word = 0; word < words; word++) {
+                    unclear[word] |= room.rowTruth[word];
+                }
             }
         }
         for (int word = 0; word < words; word++) {
-            long unclear = block.granted()[word] | (tiny == NO ? 0 : room.any[word]);
-            for (long bits = room.possible[word] & unclear; bits != 0; bits &= bits - 1) {
-                fall(block, (word << 6) + Long.numberOfTrailingZeros(bits), first, into, room);
+            for (long bits = room.possible[word] & unclear[word]; bits != 0; bits &= bits - 1) {
+                room.ask(item, block, (word << 6) + Long.numberOfTrailingZeros(bits));
             }
         }
     }
@@ -168,14 +167,12 @@ final class CompiledItem {
     private void withRecords(Block block, PlanRun run, Room room) {
         int words = block.own().words();
         Rows of = run.rows(subject);
-        Arrays.fill(room.any, 0, words, 0);
-        Arrays.fill(room.anyPossible, 0, words, 0);
-        of.toOwners(room.rowTruth, room.any);
-        of.toOwners(room.rowPossible, room.anyPossible);
+        of.toOwners(room.rowTruth, room.isTrue);
+        of.toOwners(room.rowPossible, room.isPossible);
         withoutRecords(block, run, room);
         for (int word = 0; word < words; word++) {
-            room.truth[word] &= room.any[word] | room.rowTruth[word];
-            room.possible[word] &= room.anyPossible[word] | room.rowPossible[word];
+            room.truth[word] &= room.isTrue[word] | room.rowTruth[word];
+            room.possible[word] &= room.isPossible[word] | room.rowPossible[word];
         }
     }
 
@@ -210,34 +207,22 @@ final class CompiledItem {
         }
     }
 
-    private boolean amountAt(int row, Room room) {
-        try {
-            return amount.at(row, room.award);
-        } catch (ArithmeticException tooLarge) {
-            return false;
-        }
-    }
-
-    private static Verdict verdict(boolean isTrue, long[] award) {
-        return award[1] <= 0 ? Verdict.INELIGIBLE : isTrue && award[0] > 0 ? Verdict.ELIGIBLE : Verdict.UNDETERMINED;
-    }
-
-    private void amounts(Block block, Room room, int first, ItemRun into) {
+    private void amounts(Block block, Room room) {
         for (int word = 0; word < block.own().words(); word++) {
-            for (long bits = room.possible[word]; bits != 0; bits &= bits - 1) {
-                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (isSet(block.granted(), row) || !amountAt(row, room)) {
-                    fall(block, row, first, into, room);
-                } else {
-                    into.set(first + row, verdict(isSet(room.truth, row), room.award), room.award[0], room.award[1]);
-                }
+            long granted = room.possible[word] & block.granted()[word];
+            long shared = room.possible[word] & ~granted & amount.unknown(word);
+            room.find(word, shared, room.truth[word], ofNothingKnown);
+            long declined = amount.find(word, room.possible[word] & ~granted & ~shared, room.truth[word], room);
+            for (long bits = granted | declined; bits != 0; bits &= bits - 1) {
+                room.ask(item, block, (word << 6) + Long.numberOfTrailingZeros(bits));
             }
         }
     }
 
     /** Records of one enterprise are neighbours; the first one that only the judge can tell settles all of them. */
-    private void amountsOfRecords(Block block, PlanRun run, Room room, int first, ItemRun into) {
+    private void amountsOfRecords(Block block, PlanRun run, Room room) {
         Rows of = run.rows(subject);
+        long[] award = room.award;
         int last = -1;
         for (int word = 0; word < of.words(); word++) {
             for (long bits = room.rowPossible[word]; bits != 0; bits &= bits - 1) {
@@ -247,29 +232,22 @@ final class CompiledItem {
                     continue;
                 }
                 boolean isSummed = item.formula() instanceof SumOfItems && hasNeighbour(of, row);
-                if (isSummed || isSet(block.granted(), owner) || !amountAt(row, room)) {
-                    fall(block, owner, first, into, room);
+                if (isSummed || isSet(block.granted(), owner) || !amount.tell(row, award)) {
+                    room.ask(item, block, owner);
                     last = owner;
                 } else {
-                    boolean isTrue = isSet(room.rowTruth, row) && isSet(room.truth, owner);
-                    better(first + owner, verdict(isTrue, room.award), room.award, into);
+                    room.find(owner, isSet(room.rowTruth, row) && isSet(room.truth, owner), award[0], award[1]);
                 }
             }
         }
         withoutRecords(block, run, room);
+        long[] knowing = block.knowing(subject);
         for (int word = 0; word < block.own().words(); word++) {
-            for (long bits = room.possible[word] & room.rowPossible[word]; bits != 0; bits &= bits - 1) {
-                int row = (word << 6) + Long.numberOfTrailingZeros(bits);
-                if (withoutRecord == null || isSet(block.granted(), row) || isSet(block.knowing(subject), row)) {
-                    fall(block, row, first, into, room);
-                } else {
-                    room.award[0] = withoutRecord.low().fen();
-                    room.award[1] = withoutRecord.high() == null
-                            ? ItemRun.UNBOUNDED
-                            : withoutRecord.high().fen();
-                    boolean isTrue = isSet(room.rowTruth, row) && isSet(room.truth, row);
-                    into.set(first + row, verdict(isTrue, room.award), room.award[0], room.award[1]);
-                }
+            long rows = room.possible[word] & room.rowPossible[word];
+            long shared = isPaidForRecord ? rows & ~block.granted()[word] & ~knowing[word] : 0;
+            room.find(word, shared, room.rowTruth[word] & room.truth[word], ofNothingKnown);
+            for (long bits = rows & ~shared; bits != 0; bits &= bits - 1) {
+                room.ask(item, block, (word << 6) + Long.numberOfTrailingZeros(bits));
             }
         }
     }
@@ -277,16 +255,5 @@ final class CompiledItem {
     private static boolean hasNeighbour(Rows of, int row) {
         return row > 0 && of.owner(row - 1) == of.owner(row)
                 || row + 1 < of.size() && of.owner(row + 1) == of.owner(row);
-    }
-
-    private static void better(int row, Verdict verdict, long[] award, ItemRun into) {
-        int order = verdict.compareTo(into.verdict(row));
-        boolean isBetter = order < 0
-                || order == 0
-                        && (award[0] > into.lowFen(row)
-                                || award[0] == into.lowFen(row) && award[1] > into.highFen(row));
-        if (isBetter) {
-            into.set(row, verdict, award[0], award[1]);
-        }
     }
 }

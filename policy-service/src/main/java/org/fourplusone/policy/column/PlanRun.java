@@ -23,16 +23,15 @@ final class PlanRun {
     private Block block;
     private int depth;
 
-    PlanRun(List<Leaf> leaves, int policyYear, Encoding encoding, Block first) {
+    @SuppressWarnings("NullAway.Init") // a block is entered before anything is asked
+    PlanRun(List<Leaf> leaves, int policyYear, Encoding encoding) {
         this.leaves = leaves.stream()
                 .map(leaf -> new LeafRun(leaf, policyYear, encoding))
                 .toArray(LeafRun[]::new);
         this.truth = new long[leaves.size()][0];
         this.possible = new long[leaves.size()][0];
         this.judged = new boolean[leaves.size()];
-        this.block = first;
         Arrays.fill(spare, new long[0]);
-        enter(first);
     }
 
     void enter(Block next) {

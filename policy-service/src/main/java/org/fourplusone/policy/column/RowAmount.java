@@ -11,10 +11,30 @@ import org.jspecify.annotations.Nullable;
  * A formula on columns: the same amounts as {@link org.fourplusone.policy.benefit.Formula#award}, in whole fen, for the
  * cases that make up the bulk. It declines the others, and the formula itself answers.
  */
-interface RowAmount {
+abstract class RowAmount {
+
+    private final Cell[] cells;
+
+    /** @param cells all that it reads */
+    RowAmount(Cell... cells) {
+        this.cells = cells;
+    }
 
     /** Goes on to this block. */
-    void enter(Block block);
+    final void enter(Block block) {
+        for (Cell cell : cells) {
+            cell.enter(block);
+        }
+    }
+
+    /** The enterprises of a word on which nothing is known that it reads; only of enterprises' own facts. */
+    final long unknown(int word) {
+        long unknown = -1;
+        for (Cell cell : cells) {
+            unknown &= cell.column == null ? -1 : ~cell.column.known()[word];
+        }
+        return unknown;
+    }
 
     /**
      * Fills in the least and the most ({@link ItemRun#UNBOUNDED} for no limit).
@@ -22,10 +42,48 @@ interface RowAmount {
      * @return false if this row needs the formula itself
      * @throws ArithmeticException likewise, where a product is too large for a long
      */
-    boolean at(int row, long[] lowAndHigh);
+    abstract boolean at(int row, long[] lowAndHigh);
+
+    /** As {@link #at}, where a product that is too large is no error. */
+    final boolean tell(int row, long[] lowAndHigh) {
+        try {
+            return at(row, lowAndHigh);
+        } catch (ArithmeticException tooLarge) {
+            return false;
+        }
+    }
+
+    /**
+     * Finds the amounts of some enterprises of a word, of which nothing was found before. There is no branch on values:
+     * nobody could foretell it.
+     *
+     * @param met those that meet all else
+     * @return those that need the formula itself
+     */
+    final long find(int word, long rows, long met, Room room) {
+        long[] award = room.award;
+        long most = 0;
+        long least = 0;
+        long declined = 0;
+        for (long bits = rows; bits != 0; bits &= bits - 1) {
+            int bit = Long.numberOfTrailingZeros(bits);
+            if (!tell((word << 6) + bit, award)) {
+                declined |= 1L << bit;
+                continue;
+            }
+            room.low[(word << 6) + bit] = award[0];
+            room.high[(word << 6) + bit] = award[1];
+            least |= -award[0] >>> 63 << bit;
+            most |= -award[1] >>> 63 << bit;
+        }
+        room.isTrue[word] |= least & most & met;
+        room.isPossible[word] |= most;
+        room.isKept[word] |= most;
+        return declined;
+    }
 
     /** A fact of the row, or of the enterprise that the row's record belongs to. */
-    final class Cell {
+    static final class Cell {
 
         private final FactDefinition fact;
         private final Subject rows;

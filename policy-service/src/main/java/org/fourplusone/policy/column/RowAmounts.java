@@ -3,6 +3,7 @@ package org.fourplusone.policy.column;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fourplusone.policy.benefit.Band;
 import org.fourplusone.policy.benefit.Fixed;
 import org.fourplusone.policy.benefit.Formula;
@@ -15,7 +16,6 @@ import org.fourplusone.policy.benefit.Stages;
 import org.fourplusone.policy.benefit.SumOfItems;
 import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.column.RowAmount.Cell;
-import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
@@ -48,7 +48,7 @@ final class RowAmounts {
             return band(band, rows, cap);
         }
         if (formula instanceof Rate rate) {
-            return rate(rate.base(), rate.months(), rows, cap, shareOf(rate.rate()));
+            return rate(cells(rate.base(), rate.months(), rows), rate.months(), cap, shareOf(rate.rate()));
         }
         if (formula instanceof RateLevel rates) {
             return rateLevel(rates, rows, cap, encoding);
@@ -57,9 +57,9 @@ final class RowAmounts {
     }
 
     private static RowAmount fixed(long fen) {
-        return new OnCells(List.of()) {
+        return new RowAmount() {
             @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 return exactly(fen, lowAndHigh);
             }
         };
@@ -74,19 +74,18 @@ final class RowAmounts {
             amounts[i] = Math.min(cap, tiers.get(i).amount().fen());
         }
         long most = Arrays.stream(amounts).max().orElse(0);
-        return new OnCells(List.of(by)) {
+        return new RowAmount(by) {
             @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 if (!by.isKnown(row)) {
                     return upTo(most, lowAndHigh);
                 }
                 long code = by.at(row);
-                for (int i = 0; i < codes.length; i++) {
-                    if (codes[i] == code) {
-                        return exactly(amounts[i], lowAndHigh);
-                    }
+                long amount = 0;
+                for (int i = codes.length - 1; i >= 0; i--) {
+                    amount = codes[i] == code ? amounts[i] : amount;
                 }
-                return exactly(0, lowAndHigh);
+                return exactly(amount, lowAndHigh);
             }
         };
     }
@@ -101,9 +100,9 @@ final class RowAmounts {
             amounts[i] = stage.amount().fen();
         }
         long sum = Arrays.stream(amounts).sum();
-        return new OnCells(List.of(by)) {
+        return new RowAmount(by) {
             @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 if (!by.isKnown(row)) {
                     return upTo(Math.min(cap, sum), lowAndHigh);
                 }
@@ -129,26 +128,26 @@ final class RowAmounts {
                     Encoding.whole(formula.by().type(), formula.bands().get(i).from());
             amounts[i] = Math.min(cap, formula.bands().get(i).amount().fen());
         }
-        return new OnCells(cells(by, planned, from)) {
+        return new RowAmount(cells(by, planned, from)) {
             @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 Cell seen = planned != null && !by.isKnown(row) ? planned : by;
                 boolean isKnown = seen.isKnown(row);
                 boolean isBeforeKnown = from == null || from.isKnown(row);
                 long before = from == null || !isBeforeKnown ? Long.MIN_VALUE : from.at(row);
+                long value = isKnown ? seen.at(row) : Long.MAX_VALUE;
                 long most = 0;
                 for (int i = 0; i < count; i++) {
-                    if (!isKnown || seen.at(row) >= least[i] && (before < least[i])) {
-                        most = Math.max(most, amounts[i]);
-                    }
+                    boolean isReached = value >= least[i] & (before < least[i] | !isKnown);
+                    most = Math.max(most, isReached ? amounts[i] : 0);
                 }
                 return isKnown && isBeforeKnown ? exactly(most, lowAndHigh) : upTo(most, lowAndHigh);
             }
         };
     }
 
-    private static List<Cell> cells(@Nullable Cell... cells) {
-        return Arrays.stream(cells).filter(java.util.Objects::nonNull).toList();
+    private static Cell[] cells(@Nullable Cell... cells) {
+        return Arrays.stream(cells).filter(java.util.Objects::nonNull).toArray(Cell[]::new);
     }
 
     /** A share in millionths; -1 if it has more decimals. */
@@ -158,13 +157,19 @@ final class RowAmounts {
                 : share.movePointRight(RATE_DECIMALS).longValueExact();
     }
 
-    private static RowAmount rate(
-            FactDefinition baseFact, @Nullable Months months, Subject rows, long cap, long share) {
-        Cell base = new Cell(baseFact, rows);
+    private static Cell[] cells(FactDefinition base, @Nullable Months months, Subject rows) {
+        return months == null
+                ? cells(new Cell(base, rows))
+                : cells(new Cell(base, rows), new Cell(months.claimed(), rows), new Cell(months.before(), rows));
+    }
+
+    /** @param cells the base, and the months claimed now and before where these count */
+    private static RowAmount rate(Cell[] cells, @Nullable Months months, long cap, long share) {
+        Cell base = cells[0];
         if (months == null) {
-            return new OnCells(List.of(base)) {
+            return new RowAmount(cells) {
                 @Override
-                public boolean at(int row, long[] lowAndHigh) {
+                boolean at(int row, long[] lowAndHigh) {
                     if (!base.isKnown(row)) {
                         return upTo(cap, lowAndHigh);
                     }
@@ -172,12 +177,12 @@ final class RowAmounts {
                 }
             };
         }
-        Cell claimed = new Cell(months.claimed(), rows);
-        Cell before = new Cell(months.before(), rows);
+        Cell claimed = cells[1];
+        Cell before = cells[2];
         long max = months.max().longValueExact();
-        return new OnCells(List.of(base, claimed, before)) {
+        return new RowAmount(cells) {
             @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 boolean isBeforeKnown = before.isKnown(row);
                 boolean isClaimedKnown = claimed.isKnown(row);
                 long left = isBeforeKnown ? max - before.at(row) : 0;
@@ -209,28 +214,18 @@ final class RowAmounts {
 
     private static RowAmount rateLevel(RateLevel formula, Subject rows, long cap, Encoding encoding) {
         Cell by = new Cell(formula.by(), rows);
+        Cell[] cells = cells(formula.base(), formula.months(), rows);
         List<RateLevel.Share> levels = formula.levels();
         RowAmount[] rates = new RowAmount[levels.size()];
         long[] codes = new long[rates.length];
         for (int i = 0; i < rates.length; i++) {
-            rates[i] = rate(
-                    formula.base(),
-                    formula.months(),
-                    rows,
-                    cap,
-                    shareOf(levels.get(i).rate()));
+            rates[i] = rate(cells, formula.months(), cap, shareOf(levels.get(i).rate()));
             codes[i] = encoding.find(
                     formula.by(), Tier.named(formula.by(), levels.get(i).value()));
         }
-        return new OnCells(List.of(by)) {
+        return new RowAmount(Stream.concat(Stream.of(by), Arrays.stream(cells)).toArray(Cell[]::new)) {
             @Override
-            public void enter(Block block) {
-                super.enter(block);
-                Arrays.stream(rates).forEach(rate -> rate.enter(block));
-            }
-
-            @Override
-            public boolean at(int row, long[] lowAndHigh) {
+            boolean at(int row, long[] lowAndHigh) {
                 if (!by.isKnown(row)) {
                     return between(rates, row, lowAndHigh);
                 }
@@ -276,20 +271,5 @@ final class RowAmounts {
         lowAndHigh[0] = 0;
         lowAndHigh[1] = fen;
         return true;
-    }
-
-    /** Reads some cells. */
-    abstract static class OnCells implements RowAmount {
-
-        private final List<Cell> cells;
-
-        OnCells(List<Cell> cells) {
-            this.cells = cells;
-        }
-
-        @Override
-        public void enter(Block block) {
-            cells.forEach(cell -> cell.enter(block));
-        }
     }
 }

@@ -1,23 +1,21 @@
 package org.fourplusone.policy.column;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.fourplusone.policy.benefit.PerUnit;
-import org.fourplusone.policy.column.RowAmount.Cell;
-import org.fourplusone.policy.register.Block;
 import org.fourplusone.policy.register.Encoding;
 import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** So much for each unit, on columns. */
-final class UnitAmount implements RowAmount {
+final class UnitAmount extends RowAmount {
 
     private static final long UNKNOWN = -1;
 
     private final Unit[] units;
-    private final List<Cell> cells = new ArrayList<>();
     private final @Nullable Cell ceiling;
     private final long ceilingShare;
     private final long cap;
@@ -33,16 +31,41 @@ final class UnitAmount implements RowAmount {
             @Nullable Cell less) {}
 
     UnitAmount(PerUnit formula, Subject rows, long cap) {
-        int finest =
-                formula.units().stream().mapToInt(UnitAmount::decimals).max().orElse(0);
-        this.units = formula.units().stream()
-                .map(unit -> unit(unit, rows, powerOfTen(finest - decimals(unit))))
-                .toArray(Unit[]::new);
+        this(
+                formula,
+                units(formula, rows),
+                formula.notAbove() == null ? null : new Cell(formula.notAbove().fact(), rows),
+                cap);
+    }
+
+    private UnitAmount(PerUnit formula, Unit[] units, @Nullable Cell ceiling, long cap) {
+        super(cells(units, ceiling));
         PerUnit.Ceiling above = formula.notAbove();
-        this.ceiling = above == null ? null : cell(new Cell(above.fact(), rows));
+        this.units = units;
+        this.ceiling = ceiling;
         this.ceilingShare = above == null ? 0 : RowAmounts.shareOf(above.share());
         this.cap = cap;
-        this.fraction = powerOfTen(finest);
+        this.fraction = powerOfTen(finest(formula));
+    }
+
+    private static Unit[] units(PerUnit formula, Subject rows) {
+        int finest = finest(formula);
+        return formula.units().stream()
+                .map(unit -> unit(unit, rows, powerOfTen(finest - decimals(unit))))
+                .toArray(Unit[]::new);
+    }
+
+    private static Cell[] cells(Unit[] units, @Nullable Cell ceiling) {
+        Stream<@Nullable Cell> factors = Arrays.stream(units)
+                .flatMap(unit -> Arrays.stream(unit.factors))
+                .flatMap(factor -> Stream.of(factor.cell, factor.planned, factor.less));
+        return Stream.concat(factors, Stream.of(ceiling))
+                .filter(Objects::nonNull)
+                .toArray(Cell[]::new);
+    }
+
+    private static int finest(PerUnit formula) {
+        return formula.units().stream().mapToInt(UnitAmount::decimals).max().orElse(0);
     }
 
     private static long powerOfTen(int decimals) {
@@ -59,7 +82,7 @@ final class UnitAmount implements RowAmount {
         return unit.size() == null ? places(unit) : 0;
     }
 
-    private Unit unit(PerUnit.Unit unit, Subject rows, long widening) {
+    private static Unit unit(PerUnit.Unit unit, Subject rows, long widening) {
         BigDecimal size = unit.size();
         return new Unit(
                 unit.factors().stream().map(factor -> factor(factor, rows)).toArray(Factor[]::new),
@@ -67,27 +90,17 @@ final class UnitAmount implements RowAmount {
                 Math.multiplyExact(unit.amount().fen(), widening));
     }
 
-    private Factor factor(PerUnit.Factor factor, Subject rows) {
+    private static Factor factor(PerUnit.Factor factor, Subject rows) {
         FactType type = factor.fact().type();
         return new Factor(
-                cell(new Cell(factor.fact(), rows)),
-                factor.planned() == null ? null : cell(new Cell(factor.planned(), rows)),
+                new Cell(factor.fact(), rows),
+                factor.planned() == null ? null : new Cell(factor.planned(), rows),
                 factor.max() == null ? Long.MAX_VALUE : Encoding.whole(type, factor.max()),
-                factor.less() == null || factor.max() == null ? null : cell(new Cell(factor.less(), rows)));
-    }
-
-    private Cell cell(Cell cell) {
-        cells.add(cell);
-        return cell;
+                factor.less() == null || factor.max() == null ? null : new Cell(factor.less(), rows));
     }
 
     @Override
-    public void enter(Block block) {
-        cells.forEach(cell -> cell.enter(block));
-    }
-
-    @Override
-    public boolean at(int row, long[] lowAndHigh) {
+    boolean at(int row, long[] lowAndHigh) {
         long sum = 0;
         boolean isKnown = true;
         for (Unit unit : units) {

@@ -1,6 +1,7 @@
 package org.fourplusone.policy.register;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.fourplusone.policy.rule.Dictionary;
 
@@ -9,11 +10,28 @@ import org.fourplusone.policy.rule.Dictionary;
  * every block that it does not touch.
  *
  * @param cursor the newest change that is in for certain
+ * @param enterprises all of them, in the order of the rows
  */
-public record Columns(int policyYear, boolean provenOnly, long cursor, Encoding encoding, List<Block> blocks) {
+public record Columns(
+        int policyYear,
+        boolean provenOnly,
+        long cursor,
+        Encoding encoding,
+        List<Block> blocks,
+        List<Enterprise> enterprises) {
 
     /** The most enterprises of a block; those of one register part evenly. */
     static final int BLOCK = 1024;
+
+    public Columns(int policyYear, boolean provenOnly, long cursor, Encoding encoding, List<Block> blocks) {
+        this(policyYear, provenOnly, cursor, encoding, List.copyOf(blocks), rows(blocks));
+    }
+
+    private static List<Enterprise> rows(List<Block> blocks) {
+        List<Enterprise> rows = new ArrayList<>();
+        blocks.forEach(block -> rows.addAll(block.enterprises()));
+        return Collections.unmodifiableList(rows);
+    }
 
     /** @param enterprises by credit code */
     public static Columns of(
@@ -34,7 +52,7 @@ public record Columns(int policyYear, boolean provenOnly, long cursor, Encoding 
                     dictionary,
                     encoding));
         }
-        return new Columns(policyYear, provenOnly, cursor, encoding, List.copyOf(blocks));
+        return new Columns(policyYear, provenOnly, cursor, encoding, blocks);
     }
 
     /** With these enterprises in the place of those with the same credit code, or new among them. */
@@ -61,7 +79,7 @@ public record Columns(int policyYear, boolean provenOnly, long cursor, Encoding 
                 next.add(blocks.get(i));
             }
         }
-        return new Columns(policyYear, provenOnly, upTo, encoding, List.copyOf(next));
+        return new Columns(policyYear, provenOnly, upTo, encoding, next);
     }
 
     /** The block that a credit code belongs to: the last one that does not begin after it. */
@@ -99,13 +117,6 @@ public record Columns(int policyYear, boolean provenOnly, long cursor, Encoding 
     }
 
     public int size() {
-        return blocks.stream().mapToInt(Block::size).sum();
-    }
-
-    /** All enterprises, in the order of the rows. */
-    public List<Enterprise> enterprises() {
-        List<Enterprise> all = new ArrayList<>(size());
-        blocks.forEach(block -> all.addAll(block.enterprises()));
-        return all;
+        return enterprises.size();
     }
 }

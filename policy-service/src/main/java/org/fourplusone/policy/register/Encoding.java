@@ -101,6 +101,11 @@ public final class Encoding {
         throw new IllegalArgumentException(fact.key() + " has no code " + code);
     }
 
+    /** How many open codes somebody has or had; it only grows. */
+    public int codes() {
+        return words.get();
+    }
+
     private static boolean isListed(FactDefinition fact) {
         return fact.type() == FactType.ENUM || fact.type() == FactType.SET;
     }

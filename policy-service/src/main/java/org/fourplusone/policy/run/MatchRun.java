@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of items over the whole register, as stored.
  *
- * @param done items that are judged and stored
- * @param total items of the run
+ * @param done blocks of the register that are judged, then items that are stored
+ * @param total of these together; before it begins, the items alone
  * @param beatAt when the instance that runs it last said so
  * @param problem a stable code, where it failed
  */

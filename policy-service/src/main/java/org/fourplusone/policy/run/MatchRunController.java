@@ -81,7 +81,7 @@ class MatchRunController {
             MatchRun.@Nullable Basis basis) {}
 
     /**
-     * @param done items that are judged and stored, of {@code total}
+     * @param done blocks of the register that are judged, then items that are stored, of {@code total}
      * @param problem a problem detail, where it failed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,8 @@ package org.fourplusone.policy.run;
 
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,6 +27,7 @@ class MatchRunWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(MatchRunWork.class);
     private static final int WAITING = 8;
+    private static final Duration EVERY = Duration.ofMillis(200);
 
     private final WholeRegister whole;
     private final MatchRuns runs;
@@ -66,11 +69,11 @@ class MatchRunWork {
     }
 
     private void work(MatchRun run, List<Item> items) {
+        Steps steps = new Steps(run.id(), items.size());
         try {
-            runs.beat(run.id(), 0, clock.instant());
-            RegisterRun judged = whole.run(items, run.asOf(), run.basis() == MatchRun.Basis.PROVEN);
-            rows.add(run.id(), judged, done -> runs.beat(run.id(), done, clock.instant()));
-            runs.done(run.id(), items.size(), MatchRun.Result.of(judged), clock.instant());
+            RegisterRun judged = whole.run(items, run.asOf(), run.basis() == MatchRun.Basis.PROVEN, steps::judged);
+            rows.add(run.id(), judged, steps::stored);
+            runs.done(run.id(), MatchRun.Result.of(judged), clock.instant());
         } catch (RuntimeException e) {
             LOG.error("match run {} failed", run.id(), e);
             String problem = e instanceof Problem known ? known.code() : "RUN_FAILED";
@@ -78,6 +81,38 @@ class MatchRunWork {
                 runs.failed(run.id(), problem);
             } catch (RuntimeException unreachable) {
                 LOG.warn("match run {} could not be marked as failed: {}", run.id(), unreachable.toString());
+            }
+        }
+    }
+
+    /** Tells how far a run is, not all too often: first the blocks of the register, then the items. */
+    private final class Steps {
+
+        private final String id;
+        private final int items;
+        private int blocks;
+        private Instant told = Instant.MIN;
+
+        Steps(String id, int items) {
+            this.id = id;
+            this.items = items;
+            runs.beat(id, 0, items, clock.instant());
+        }
+
+        void judged(int done, int of) {
+            blocks = of;
+            tell(done);
+        }
+
+        void stored(int done) {
+            tell(blocks + done);
+        }
+
+        private void tell(int done) {
+            Instant now = clock.instant();
+            if (told.isBefore(now.minus(EVERY))) {
+                runs.beat(id, done, blocks + items, now);
+                told = now;
             }
         }
     }

@@ -67,18 +67,19 @@ class MatchRuns {
                 .optional();
     }
 
-    void beat(String id, int done, Instant at) {
-        jdbc.sql("UPDATE match_run SET done = :done, beat_at = :at WHERE id = :id AND state = 'RUNNING'")
+    void beat(String id, int done, int total, Instant at) {
+        jdbc.sql("UPDATE match_run SET done = :done, total = :total, beat_at = :at"
+                        + " WHERE id = :id AND state = 'RUNNING'")
                 .param("id", id)
                 .param("done", done)
+                .param("total", total)
                 .param("at", utc(at))
                 .update();
     }
 
-    void done(String id, int done, MatchRun.Result result, Instant at) {
-        jdbc.sql("UPDATE match_run SET state = 'DONE', done = :done, result = :result, beat_at = :at WHERE id = :id")
+    void done(String id, MatchRun.Result result, Instant at) {
+        jdbc.sql("UPDATE match_run SET state = 'DONE', done = total, result = :result, beat_at = :at WHERE id = :id")
                 .param("id", id)
-                .param("done", done)
                 .param("result", json.writeValueAsString(result))
                 .param("at", utc(at))
                 .update();

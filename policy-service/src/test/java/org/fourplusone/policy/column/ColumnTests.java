@@ -49,7 +49,7 @@ class ColumnTests {
     @Test
     void oneWrongRowIsCaught() {
         int eligible = 0;
-        List<ItemRun> runs = WholeRegister.judge(ALL, columns(REGISTER, false), ITEMS, true);
+        List<ItemRun> runs = judged(columns(REGISTER, false), true);
         while (!isEligible(runs, eligible)) {
             eligible++;
         }
@@ -62,6 +62,25 @@ class ColumnTests {
     }
 
     @Test
+    void itemsCompiledOnceServeUntilItemsOrCodesChange() {
+        Encoding encoding = new Encoding(ITEMS.dictionary());
+        Columns before = columns(REGISTER.subList(0, 1), encoding);
+        CompiledItems compiled = new CompiledItems(ALL, before);
+        assertThat(compiled.isFor(List.copyOf(ALL), before)).isTrue();
+        assertThat(compiled.isFor(CatalogueItems.loaded().inForce(LocalDate.of(RandomFacts.YEAR, 6, 1)), before))
+                .as("equal items that were read again")
+                .isFalse();
+        assertThat(compiled.isFor(ALL, columns(REGISTER.subList(0, 1), false)))
+                .as("another register")
+                .isFalse();
+        Columns after = columns(REGISTER, encoding);
+        assertThat(compiled.isFor(ALL, after)).as("new codes").isFalse();
+        List<Integer> blocks = new ArrayList<>();
+        new CompiledItems(ALL, after).judge(after, ITEMS, false, block -> blocks.add(blocks.size()));
+        assertThat(blocks).hasSameSizeAs(after.blocks()).hasSizeGreaterThan(1);
+    }
+
+    @Test
     void theConditionsOfAnItemAreCountedOnEveryRow() {
         Columns columns = columns(REGISTER, false);
         for (Item item : ALL) {
@@ -69,7 +88,7 @@ class ColumnTests {
                     item,
                     LocalDate.of(RandomFacts.YEAR, 11, 21),
                     columns.blocks(),
-                    WholeRegister.keep(List.of(item), columns, ITEMS));
+                    WholeRegister.Kept.of(new CompiledItems(List.of(item), columns), columns, ITEMS));
             List<Facts> rows = new ArrayList<>();
             for (Enterprise enterprise : REGISTER) {
                 Enterprise.View view = enterprise.view(RandomFacts.YEAR, false, ITEMS.dictionary());
@@ -96,8 +115,16 @@ class ColumnTests {
         return rows.stream().filter(facts -> leaf.judge(facts) == truth).count();
     }
 
+    private static List<ItemRun> judged(Columns columns, boolean withAmounts) {
+        return new CompiledItems(ALL, columns).judge(columns, ITEMS, withAmounts, block -> {});
+    }
+
     private static boolean isEligible(List<ItemRun> runs, int row) {
         return runs.stream().anyMatch(run -> run.verdict(row) == Verdict.ELIGIBLE);
+    }
+
+    private static Columns columns(List<Enterprise> register, Encoding encoding) {
+        return Columns.of(register, RandomFacts.YEAR, false, 1, ITEMS.dictionary(), encoding);
     }
 
     private static Columns columns(List<Enterprise> register, boolean provenOnly) {
@@ -111,9 +138,11 @@ class ColumnTests {
 
     private static List<String> differences(
             Columns columns, List<Enterprise> register, boolean provenOnly, Map<Verdict, Integer> seen) {
-        List<ItemRun> runs = WholeRegister.judge(ALL, columns, ITEMS, true);
-        List<ItemRun> verdicts = WholeRegister.judge(ALL, columns, ITEMS, false);
+        List<ItemRun> runs = judged(columns, true);
+        List<ItemRun> verdicts = judged(columns, false);
         List<String> differences = new ArrayList<>();
+        long[] certain = new long[runs.size()];
+        long[] possible = new long[runs.size()];
         for (int row = 0; row < register.size(); row++) {
             Judge judge = new Judge(ITEMS, register.get(row).view(RandomFacts.YEAR, provenOnly, ITEMS.dictionary()));
             for (int i = 0; i < runs.size(); i++) {
@@ -124,6 +153,10 @@ class ColumnTests {
                 boolean counts = judged.verdict() != Verdict.INELIGIBLE;
                 long low = counts ? judged.award().low().fen() : 0;
                 long most = !counts ? 0 : high == null ? ItemRun.UNBOUNDED : high.fen();
+                certain[i] += judged.verdict() == Verdict.ELIGIBLE ? low : 0;
+                possible[i] = most == ItemRun.UNBOUNDED || possible[i] == ItemRun.UNBOUNDED
+                        ? ItemRun.UNBOUNDED
+                        : possible[i] + most;
                 if (verdicts.get(i).verdict(row) != judged.verdict()
                         || run.verdict(row) != judged.verdict()
                         || run.lowFen(row) != low
@@ -132,6 +165,13 @@ class ColumnTests {
                             + most + ", columns " + run.verdict(row) + " " + run.lowFen(row) + ".."
                             + run.highFen(row));
                 }
+            }
+        }
+        for (int i = 0; i < runs.size(); i++) {
+            ItemRun run = runs.get(i);
+            if (run.certainFen() != certain[i] || run.possibleFen() != possible[i]) {
+                differences.add(run.item().code() + " sums: " + certain[i] + ".." + possible[i] + ", columns "
+                        + run.certainFen() + ".." + run.possibleFen());
             }
         }
         return differences.size() > 20 ? differences.subList(0, 20) : differences;
