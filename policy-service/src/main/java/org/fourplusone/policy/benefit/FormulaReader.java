@@ -2,7 +2,9 @@ package org.fourplusone.policy.benefit;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactType;
 import org.fourplusone.policy.rule.RuleFaults;
@@ -74,10 +76,12 @@ public final class FormulaReader {
                     return null;
                 }
                 List<RateLevel.Share> shares = new ArrayList<>();
+                Set<String> codes = new HashSet<>();
                 JsonNode levels = node.path("levels");
                 for (int i = 0; i < levels.size(); i++) {
                     String where = at + "/levels/" + i;
-                    shares.add(new RateLevel.Share(code(levels.get(i), by, where), rate(levels.get(i), "rate", where)));
+                    shares.add(new RateLevel.Share(
+                            code(levels.get(i), by, where, codes), rate(levels.get(i), "rate", where)));
                 }
                 return new RateLevel(by, base, List.copyOf(shares), months(node, at), cap);
             }
@@ -157,10 +161,11 @@ public final class FormulaReader {
 
     private List<Tier> tiers(JsonNode node, FactDefinition by, String at) {
         List<Tier> tiers = new ArrayList<>();
+        Set<String> codes = new HashSet<>();
         JsonNode list = node.path("levels");
         for (int i = 0; i < list.size(); i++) {
             String where = at + "/levels/" + i;
-            tiers.add(new Tier(code(list.get(i), by, where), money(list.get(i), "amount", where)));
+            tiers.add(new Tier(code(list.get(i), by, where, codes), money(list.get(i), "amount", where)));
         }
         if (tiers.isEmpty()) {
             faults.add(at + "/levels", "REQUIRED");
@@ -168,10 +173,13 @@ public final class FormulaReader {
         return List.copyOf(tiers);
     }
 
-    private String code(JsonNode node, FactDefinition by, String at) {
+    /** @param others those of the other tiers; takes this one */
+    private String code(JsonNode node, FactDefinition by, String at, Set<String> others) {
         String code = node.path("value").asString("");
         if (!by.values().containsKey(code)) {
             faults.add(at + "/value", "FACT_CODE", String.join(", ", by.values().keySet()));
+        } else if (!others.add(code)) {
+            faults.add(at + "/value", "TWICE");
         }
         return code;
     }

@@ -14,6 +14,8 @@ import org.fourplusone.policy.item.ItemVersions;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.item.PackageCheck;
 import org.fourplusone.policy.item.PolicyPackage;
+import org.fourplusone.starter.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +39,10 @@ public class DraftTrials {
     /**
      * @param tried the draft's item; of a package all that would get a new version
      * @param closed codes in force that a package does not hold
+     * @param yearCap the yearly cap of an enterprise that a package sets; null for an item's draft
      */
-    public record Trial(List<Tried> tried, Set<String> closed) {}
+    public record Trial(
+            List<Tried> tried, Set<String> closed, @Nullable Money yearCap) {}
 
     /**
      * Reads a draft that is not discarded.
@@ -50,7 +54,8 @@ public class DraftTrials {
         return drafts.find(id)
                 .filter(draft -> draft.state() != DraftMove.State.DISCARDED)
                 .map(draft -> draft.kind() == Draft.Kind.ITEM
-                        ? new Trial(List.of(new Tried(items.read(draft.content(), at), draft.content())), Set.of())
+                        ? new Trial(
+                                List.of(new Tried(items.read(draft.content(), at), draft.content())), Set.of(), null)
                         : ofPackage(draft.content(), asOf));
     }
 
@@ -71,6 +76,7 @@ public class DraftTrials {
                 tried.add(new Tried(item, each));
             }
         }
-        return new Trial(List.copyOf(tried), Set.copyOf(closed));
+        return new Trial(
+                List.copyOf(tried), Set.copyOf(closed), catalogue.terms().yearCap());
     }
 }

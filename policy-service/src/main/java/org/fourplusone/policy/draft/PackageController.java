@@ -2,6 +2,8 @@ package org.fourplusone.policy.draft;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.fourplusone.policy.item.Faults;
@@ -18,6 +20,7 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -100,8 +103,11 @@ class PackageController {
     PackagePreview check(
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String type,
             @RequestParam(defaultValue = "true") boolean check,
-            @RequestBody byte[] body) {
-        return packages.preview(read(type, body));
+            @RequestBody InputStreamResource body)
+            throws IOException {
+        try (InputStream bytes = body.getInputStream()) {
+            return packages.preview(read(type, bytes.readNBytes(LARGEST + 1)));
+        }
     }
 
     @PostMapping(

@@ -145,7 +145,12 @@ public class Items {
 
     /** The most that one enterprise gets in a policy year, by the terms of today. */
     public Money yearCap() {
-        return catalogue(today()).terms().yearCap();
+        return yearCap(today());
+    }
+
+    /** As {@link #yearCap()}, on another day. */
+    public Money yearCap(LocalDate day) {
+        return catalogue(day).terms().yearCap();
     }
 
     /** The articles and terms that hold on a day. */

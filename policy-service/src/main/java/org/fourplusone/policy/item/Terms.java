@@ -64,7 +64,7 @@ public final class Terms {
         return sources;
     }
 
-    Money yearCap() {
+    public Money yearCap() {
         return yearCap;
     }
 }

@@ -24,12 +24,12 @@ public class LawfulTotals {
      * before, and the yearly cap; free money of lines is not looked at.
      *
      * @param provenOnly takes what it merely declares as unknown
+     * @param yearCap what it may have at most in a year
      */
-    public Money of(Enterprise enterprise, List<Item> among, LocalDate asOf, boolean provenOnly) {
+    public Money of(Enterprise enterprise, List<Item> among, LocalDate asOf, boolean provenOnly, Money yearCap) {
         Enterprise.View view = enterprise.view(asOf.getYear(), provenOnly, items.dictionary());
         Judge judge = new Judge(items, view);
         List<Judgement> judged = among.stream().map(judge::judge).toList();
-        return CombinationOf.combination(judged, view, items.yearCap(), Map.of())
-                .total();
+        return CombinationOf.combination(judged, view, yearCap, Map.of()).total();
     }
 }

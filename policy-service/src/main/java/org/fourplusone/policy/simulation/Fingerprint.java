@@ -9,7 +9,6 @@ import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.starter.money.Money;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,13 +27,14 @@ final class Fingerprint {
      * @param cursor the newest change of the register that is in
      * @param stale a register that may not be current is another input than one that is
      */
-    static String of(Plan plan, Dictionary dictionary, Money yearCap, long cursor, boolean stale) {
+    static String of(Plan plan, Dictionary dictionary, long cursor, boolean stale) {
         ObjectNode inputs = JSON.createObjectNode();
         inputs.put("asOf", plan.asOf().toString());
         inputs.put("basis", plan.basis().name());
         inputs.put("cursor", cursor);
         inputs.put("stale", stale);
-        inputs.put("yearCap", yearCap.toString());
+        inputs.put("capBefore", plan.capBefore().toString());
+        inputs.put("capAfter", plan.capAfter().toString());
         ObjectNode free = inputs.putObject("free");
         plan.free().forEach((line, money) -> free.put(line.name(), money.toString()));
         ArrayNode inForce = inputs.putArray("inForce");

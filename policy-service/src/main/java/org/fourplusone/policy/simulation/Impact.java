@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.fourplusone.policy.column.ItemRun;
 import org.fourplusone.policy.column.RegisterRun;
 import org.fourplusone.policy.item.Item;
@@ -67,6 +68,10 @@ final class Impact {
                 after.put(change.code(), Baseline.Judged.of(becomes, run.size()));
             }
             judge(change, was, becomes);
+        }
+        if (!plan.capBefore().equals(plan.capAfter())) {
+            Stream.concat(before.values().stream(), after.values().stream())
+                    .forEach(each -> each.eligible().stream().forEach(touched::add));
         }
     }
 
@@ -142,7 +147,7 @@ final class Impact {
         return changed;
     }
 
-    /** Rows of the enterprises whose certain cost may differ. */
+    /** Rows of the enterprises whose lawful total may differ. */
     Set<Integer> touched() {
         return touched;
     }

@@ -12,6 +12,8 @@ import org.fourplusone.starter.money.Money;
  *
  * @param inForce the items in force on the day, by code
  * @param changes by code
+ * @param capBefore the yearly cap of an enterprise in force on the day
+ * @param capAfter that of a package's draft, or the same
  * @param free free money of lines; a line that is not named is not compared
  */
 record Plan(
@@ -19,6 +21,8 @@ record Plan(
         Simulation.Basis basis,
         List<Item> inForce,
         List<Change> changes,
+        Money capBefore,
+        Money capAfter,
         Map<ProgrammeLine, Money> free) {
 
     boolean isProvenOnly() {

@@ -76,6 +76,8 @@ class PlanReader {
                 question.basis() == null ? Simulation.Basis.DECLARED : question.basis(),
                 reading.inForce,
                 List.copyOf(reading.changes.values()),
+                items.yearCap(asOf),
+                reading.yearCap,
                 free);
     }
 
@@ -90,10 +92,12 @@ class PlanReader {
         private final LocalDate asOf;
         private final Map<String, Change> changes = new TreeMap<>();
         private final List<FieldProblem> problems = new ArrayList<>();
+        private Money yearCap;
 
         Reading(List<Item> inForce, LocalDate asOf) {
             this.inForce = inForce;
             this.asOf = asOf;
+            this.yearCap = items.yearCap(asOf);
             inForce.forEach(item -> byCode.put(item.code(), item));
         }
 
@@ -105,6 +109,7 @@ class PlanReader {
                     problems.add(new FieldProblem(at, "UNKNOWN_DRAFT", String.valueOf(id)));
                     return;
                 }
+                yearCap = trial.yearCap() == null ? yearCap : trial.yearCap();
                 for (DraftTrials.Tried each : trial.tried()) {
                     String code = each.item().code();
                     put(new Change(code, id, each.content(), byCode.get(code), each.item()), at);

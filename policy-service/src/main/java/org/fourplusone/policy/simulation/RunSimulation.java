@@ -108,7 +108,7 @@ class RunSimulation {
     }
 
     private String hash(Plan plan, long cursor, boolean stale) {
-        return Fingerprint.of(plan, items.dictionary(), items.yearCap(), cursor, stale);
+        return Fingerprint.of(plan, items.dictionary(), cursor, stale);
     }
 
     private Simulation answer(Plan plan, RegisterRun run, Impact impact) {
@@ -150,15 +150,15 @@ class RunSimulation {
         Money before = Money.ZERO;
         Money after = Money.ZERO;
         for (int row : impact.touched()) {
-            before = before.plus(total(plan, run, row, impact.eligible(row, false)));
-            after = after.plus(total(plan, run, row, impact.eligible(row, true)));
+            before = before.plus(total(plan, run, row, impact.eligible(row, false), plan.capBefore()));
+            after = after.plus(total(plan, run, row, impact.eligible(row, true), plan.capAfter()));
         }
         return new Simulation.Lawful(impact.touched().size(), before, after);
     }
 
-    private Money total(Plan plan, RegisterRun run, int row, List<Item> eligible) {
+    private Money total(Plan plan, RegisterRun run, int row, List<Item> eligible, Money yearCap) {
         return eligible.isEmpty()
                 ? Money.ZERO
-                : totals.of(run.enterprise(row), eligible, plan.asOf(), plan.isProvenOnly());
+                : totals.of(run.enterprise(row), eligible, plan.asOf(), plan.isProvenOnly(), yearCap);
     }
 }

@@ -124,4 +124,14 @@ class ItemCheckTests {
         assertThat(faults(with(more, condition("ent.staffYearEnd", "lte", "100"))))
                 .isEmpty();
     }
+
+    @Test
+    void aTierThatStandsTwiceIsRefusedAtItsPlace() {
+        for (String code : List.of("A02-01", "A06-03", "A05-02", "A09-04")) {
+            ObjectNode item = TestCatalogue.item(code);
+            ArrayNode tiers = (ArrayNode) item.at("/formula/levels");
+            tiers.add(tiers.get(0).deepCopy());
+            assertThat(faults(item)).as(code).containsExactly("/formula/levels/" + (tiers.size() - 1) + "/value TWICE");
+        }
+    }
 }

@@ -332,6 +332,24 @@ class SimulationIT extends RunningPolicy {
     }
 
     @Test
+    void aPackageIsJudgedByItsOwnYearlyCap() throws Exception {
+        ObjectNode whole = (ObjectNode) ok(as(EDITOR, "/package"));
+        ((ObjectNode) whole.get("terms")).put("yearCapPerEnterprise", "150000.00");
+        HttpResponse<String> imported = send(post("/packages?check=false", whole.toString())
+                .header("Authorization", EDITOR)
+                .header("Idempotency-Key", "package-with-a-lower-cap"));
+        assertThat(imported.statusCode()).as(imported.body()).isEqualTo(201);
+        ObjectNode question = TestCatalogue.JSON.createObjectNode().put("asOf", DAY);
+        question.putArray("drafts").add(json.readTree(imported.body()).get("id").asString());
+        JsonNode simulation = simulated(question);
+        assertThat(simulation.at("/totals/before")).isEqualTo(simulation.at("/totals/after"));
+        // Of the twenty with one to five new models, four each, those with one alone stay below the cap.
+        assertThat(simulation.at("/lawful/enterprises").asInt()).isEqualTo(20);
+        assertThat(simulation.at("/lawful/before").asString()).isEqualTo("6000000.00");
+        assertThat(simulation.at("/lawful/after").asString()).isEqualTo("400000.00");
+    }
+
+    @Test
     void aMatchRunGoesToDoneAndKeepsItsRows() throws Exception {
         HttpResponse<String> started =
                 send(post("/match-runs", "{\"items\":[\"A07-01\",\"A01-01\"],\"asOf\":\"2026-11-21\"}")
@@ -344,8 +362,8 @@ class SimulationIT extends RunningPolicy {
             run = ok(as(REVIEWER, path));
         }
         assertThat(run.get("state").asString()).as(run.toString()).isEqualTo("DONE");
-        assertThat(run.get("done").asInt()).isEqualTo(2);
-        assertThat(run.get("total").asInt()).isEqualTo(2);
+        assertThat(run.get("total").asInt()).as("a block and two items").isEqualTo(3);
+        assertThat(run.get("done").asInt()).isEqualTo(3);
         JsonNode models = item(run.get("result"), "A07-01");
         int eligible = models.get("eligible").asInt();
         assertThat(eligible).isPositive();
