@@ -85,7 +85,7 @@ final class JavaSource {
             item(i, parts);
         }
         StringBuilder out = new StringBuilder("package " + PACKAGE + ";\nimport java.util.*;\n"
-                + "public final class Hand implements org.fourplusone.policy.column.HandWritten.Judge {\n");
+                + "public final class Hand implements " + HandWritten.Judge.class.getCanonicalName() + " {\n");
         commons.forEach((steps, name) -> methods.append(
                 "private static int %s(Firm e) {\nint t = 2;\n%sreturn t;\n}\n".formatted(name, String.join("", steps))));
         sets.forEach((values, name) ->
