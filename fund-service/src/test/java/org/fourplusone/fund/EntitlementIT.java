@@ -68,7 +68,7 @@ class EntitlementIT {
         approver = Person.officer(port, "approver", "APPROVER");
         auditor = Person.officer(port, "auditor", "AUDITOR");
         Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        while (!auditor.get("/calls")
+        while (!auditor.get("/calls?size=200")
                         .expect(200)
                         .json()
                         .findValuesAsString("itemCode")

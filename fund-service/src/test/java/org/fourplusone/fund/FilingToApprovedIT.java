@@ -87,7 +87,7 @@ class FilingToApprovedIT {
     }
 
     private List<String> offered() {
-        return auditor.get("/calls").expect(200).json().findValuesAsString("itemCode");
+        return auditor.get("/calls?size=200").expect(200).json().findValuesAsString("itemCode");
     }
 
     @Test

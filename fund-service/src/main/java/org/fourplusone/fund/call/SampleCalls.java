@@ -77,7 +77,7 @@ class SampleCalls {
         }
         Item item = policy.one(code);
         try {
-            calls.add(new Call(id, year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), false, true, item));
+            calls.add(Call.plain(id, year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), item));
         } catch (DuplicateKeyException added) {
             log.debug("call {} was added by another instance", id);
         }

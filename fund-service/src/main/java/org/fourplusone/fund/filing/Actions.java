@@ -18,6 +18,7 @@ public class Actions {
             Move.OBJECT,
             Move.DISMISS_OBJECTION,
             Move.UPHOLD_OBJECTION,
+            Move.PASS_NOTICE,
             Move.CONFIRM,
             Move.CLOSE,
             Move.REOPEN,
@@ -48,7 +49,7 @@ public class Actions {
 
     private List<String> of(Filing filing, Caller caller, Set<Step> done) {
         List<String> open = new ArrayList<>();
-        for (Move move : filing.state().moves()) {
+        for (Move move : filing.moves()) {
             if (!ELSEWHERE.contains(move) && fits(move, filing) && isOpen(move, filing, caller, done)) {
                 open.add(move.action());
             }
@@ -72,7 +73,7 @@ public class Actions {
         return switch (move) {
             case SUBMIT -> !withoutApplication;
             case CONFIRM_WILLINGNESS, RECALL -> withoutApplication;
-            case APPROVE -> Boolean.TRUE.equals(filing.recommended());
+            case APPROVE, PUBLISH -> Boolean.TRUE.equals(filing.recommended());
             default -> true;
         };
     }

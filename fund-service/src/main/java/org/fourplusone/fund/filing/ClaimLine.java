@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id unique within the filing, {@code L1}
  * @param kind one of the kinds that the item's form names
- * @param reference number of the invoice, contract, certificate, equipment or person
+ * @param reference empty while a draft does not say it, else the number of the invoice, contract, certificate, equipment or person
  * @param allowed false once the reviewer disallowed it, with {@code reason}
  */
 public record ClaimLine(
@@ -21,10 +21,10 @@ public record ClaimLine(
         boolean allowed,
         @Nullable String reason) {
 
-    /** A line as it is handed in. */
+    /** A line as it is handed in; a draft may leave everything out but the kind. */
     public record Claimed(
             String kind,
-            String reference,
+            @Nullable String reference,
             @Nullable Money netAmount,
             @Nullable LocalDate paidOn) {}
 }

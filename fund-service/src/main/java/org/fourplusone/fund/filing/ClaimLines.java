@@ -32,12 +32,12 @@ public class ClaimLines {
         return jdbc.sql("SELECT * FROM claim_line WHERE filing_id = :filing ORDER BY position")
                 .param("filing", filing)
                 .query((row, number) -> {
-                    long fen = row.getLong("net_amount");
+                    Long fen = row.getObject("net_amount", Long.class);
                     return new ClaimLine(
                             "L" + row.getInt("position"),
                             row.getString("kind"),
                             row.getString("reference"),
-                            row.wasNull() ? null : Money.ofFen(fen),
+                            fen == null ? null : Money.ofFen(fen),
                             row.getObject("paid_on", LocalDate.class),
                             row.getBoolean("allowed"),
                             row.getString("reason"));
@@ -68,14 +68,19 @@ public class ClaimLines {
                     .param("filing", filing)
                     .param("position", position)
                     .param("kind", line.kind())
-                    .param("reference", line.reference().strip())
+                    .param(
+                            "reference",
+                            line.reference() == null ? "" : line.reference().strip())
                     .param("net", net == null ? null : net.fen())
                     .param("paid", line.paidOn())
                     .update();
         }
     }
 
-    /** 400 {@code INVALID} naming every line that the item's form does not take; drafts may leave lines out. */
+    /**
+     * 400 {@code INVALID} naming every line that the item's form does not take. A draft may leave out lines, and parts of
+     * lines; {@link #requireComplete} asks for them when it is submitted.
+     */
     void check(@Nullable List<ClaimLine.Claimed> lines, Item item) {
         List<FieldProblem> wrong = new ArrayList<>();
         if (lines != null && lines.size() > MOST) {
@@ -106,14 +111,13 @@ public class ClaimLines {
             wrong.add(new FieldProblem(path + ".kind", "KIND", known));
             return;
         }
-        if (line.reference() == null
-                || line.reference().isBlank()
-                || line.reference().length() > 100
-                || !isNumber(Fingerprint.normal(line.reference()))) {
+        String reference = line.reference();
+        if (reference != null
+                && !reference.isBlank()
+                && (reference.length() > 100 || !isNumber(Fingerprint.normal(reference)))) {
             wrong.add(new FieldProblem(path + ".reference", "LENGTH", 1, 100));
         }
-        boolean measured = "NET_AMOUNT".equals(kind.measure());
-        if (line.netAmount() == null ? measured : !isAmount(line.netAmount())) {
+        if (line.netAmount() != null && !isAmount(line.netAmount())) {
             wrong.add(new FieldProblem(path + ".netAmount", "AMOUNT"));
         }
         if (line.paidOn() != null
@@ -131,13 +135,31 @@ public class ClaimLines {
         return amount.isPositive() && amount.compareTo(Money.ofYuan(100_000_000_000L)) <= 0;
     }
 
-    /** 400 {@code INVALID} when a kind that measures the award has no line: the award follows from the claim. */
-    static void requireMeasured(List<ClaimLine> lines, Item item) {
+    /**
+     * 400 {@code INVALID} naming what lines lack, and when a kind that measures the award has no line: the award follows
+     * from the claim.
+     */
+    static void requireComplete(List<ClaimLine> lines, Item item) {
+        List<FieldProblem> lacking = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            ClaimLine line = lines.get(i);
+            if (line.reference().isEmpty()) {
+                lacking.add(new FieldProblem("claimLines[" + i + "].reference", "REQUIRED"));
+            }
+            boolean measured = item.lineKinds().stream()
+                    .anyMatch(kind -> kind.kind().equals(line.kind()) && "NET_AMOUNT".equals(kind.measure()));
+            if (measured && line.netAmount() == null) {
+                lacking.add(new FieldProblem("claimLines[" + i + "].netAmount", "REQUIRED"));
+            }
+        }
         for (Item.LineKind kind : item.lineKinds()) {
             boolean measures = kind.fact() != null && !"NONE".equals(kind.measure());
             if (measures && lines.stream().noneMatch(line -> line.kind().equals(kind.kind()))) {
-                throw Problem.invalid(new FieldProblem("claimLines", "LINES_MISSING", kind.kind()));
+                lacking.add(new FieldProblem("claimLines", "LINES_MISSING", kind.kind()));
             }
+        }
+        if (!lacking.isEmpty()) {
+            throw Problem.invalid(lacking);
         }
     }
 

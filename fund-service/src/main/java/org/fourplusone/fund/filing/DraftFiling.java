@@ -123,10 +123,11 @@ class DraftFiling {
     String insert(String creditCode, String name, Call call, @Nullable String record) {
         Item item = call.item();
         String id = CaseId.next(clock);
-        jdbc.sql("INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"
-                        + " department_zh, department_en, track, line, credit_code, enterprise_name, record, created_at,"
-                        + " moved_at) VALUES (:id, :year, 'DRAFT', 1, :call, :item, :itemVersion, :titleZh, :titleEn,"
-                        + " :departmentZh, :departmentEn, :track, :line, :code, :name, :record, :now, :now)")
+        jdbc.sql(
+                        "INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"
+                                + " department_zh, department_en, track, line, notice_order, credit_code, enterprise_name, record,"
+                                + " created_at, moved_at) VALUES (:id, :year, 'DRAFT', 1, :call, :item, :itemVersion, :titleZh, :titleEn,"
+                                + " :departmentZh, :departmentEn, :track, :line, :noticeOrder, :code, :name, :record, :now, :now)")
                 .param("id", id)
                 .param("year", call.year())
                 .param("call", call.id())
@@ -134,10 +135,11 @@ class DraftFiling {
                 .param("itemVersion", item.version())
                 .param("titleZh", item.title().zh())
                 .param("titleEn", item.title().en())
-                .param("departmentZh", item.department().zh())
-                .param("departmentEn", item.department().en())
+                .param("departmentZh", call.department().zh())
+                .param("departmentEn", call.department().en())
                 .param("track", item.track())
                 .param("line", item.line())
+                .param("noticeOrder", call.noticeOrder().name())
                 .param("code", creditCode)
                 .param("name", name)
                 .param("record", record)
@@ -154,10 +156,7 @@ class DraftFiling {
                     .with("state", seen.state().name())
                     .with(
                             "allowed",
-                            seen.state().moves().stream()
-                                    .map(Move::action)
-                                    .distinct()
-                                    .toList());
+                            seen.moves().stream().map(Move::action).distinct().toList());
         }
         Item item = calls.find(seen.callId()).orElseThrow().item();
         claimLines.check(changes.claimLines(), item);

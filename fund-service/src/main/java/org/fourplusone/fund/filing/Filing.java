@@ -2,6 +2,8 @@ package org.fourplusone.fund.filing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.text.Text;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param id opaque, 26 characters
  * @param number as shown, {@code LC2026-000123}
  * @param year the policy year of its call
+ * @param noticeOrder which comes first, public notice or approval, as its call says
  * @param record the project, honour, loan or lease it claims, where the item is judged by such records
  * @param estimate the most the frozen assessment allows; null before submission
  * @param reviewed the reviewer's amount; null before review
@@ -32,6 +35,7 @@ public record Filing(
         Text department,
         Track track,
         Line line,
+        NoticeOrder noticeOrder,
         String creditCode,
         String enterpriseName,
         @Nullable String record,
@@ -44,9 +48,19 @@ public record Filing(
         @Nullable Instant submittedAt,
         @Nullable String contact) {
 
+    /** The moves that lead on from its state. */
+    public Set<Move> moves() {
+        return state.moves(noticeOrder);
+    }
+
     /** The amount that counts now: approved, else reviewed, else estimated. */
     public @Nullable Money amount() {
         return approved != null ? approved : reviewed != null ? reviewed : estimate;
+    }
+
+    /** The amount on public notice: the approved one, or the recommended one where the notice comes first. */
+    public Money noticed() {
+        return approved == null && reviewed != null ? reviewed : award();
     }
 
     /** The approved amount. Callers stand behind APPROVED, where it is always there. */

@@ -55,14 +55,21 @@ class FilingController {
     private final FilingViews views;
     private final FilingQuery query;
     private final DraftPatch patches;
+    private final Receipts receipts;
 
     FilingController(
-            DraftFiling drafts, SubmitFiling submitting, FilingViews views, FilingQuery query, DraftPatch patches) {
+            DraftFiling drafts,
+            SubmitFiling submitting,
+            FilingViews views,
+            FilingQuery query,
+            DraftPatch patches,
+            Receipts receipts) {
         this.drafts = drafts;
         this.submitting = submitting;
         this.views = views;
         this.query = query;
         this.patches = patches;
+        this.receipts = receipts;
     }
 
     @PostMapping
@@ -131,6 +138,12 @@ class FilingController {
     List<FilingView.TimelineStep> timeline(@PathVariable String id) {
         Caller caller = Caller.current();
         return views.timeline(views.visible(id, caller), caller);
+    }
+
+    /** The receipt of the newest submission: number, dates and what was handed in. */
+    @GetMapping("/{id}/receipt")
+    Receipts.Receipt receipt(@PathVariable String id) {
+        return receipts.of(views.visible(id, Caller.current()));
     }
 
     /**

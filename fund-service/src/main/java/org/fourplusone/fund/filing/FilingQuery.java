@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -81,9 +82,7 @@ class FilingQuery {
             if (move == Move.WITHDRAW || move == Move.RECALL || move == Move.REOPEN || !caller.has(move.role())) {
                 continue;
             }
-            String from = "m" + move.ordinal();
-            values.put(from, states(move));
-            String way = "state IN (:" + from + ")";
+            String way = stands(move, values);
             if (move.step() == Step.APPLY) {
                 way += " AND credit_code IN (:mine) AND track " + (move == Move.SUBMIT ? "<>" : "=")
                         + " 'NO_APPLICATION'";
@@ -93,7 +92,7 @@ class FilingQuery {
                 way += " AND credit_code NOT IN (:mine) AND NOT EXISTS (SELECT 1 FROM filing_step s"
                         + " WHERE s.filing_id = filing.id AND s.person = :me AND s.step IN (:" + steps + "))";
             }
-            if (move == Move.APPROVE) {
+            if (move == Move.APPROVE || move == Move.PUBLISH) {
                 way += " AND recommended = 1";
             }
             if (move == Move.REVIEW) {
@@ -157,10 +156,30 @@ class FilingQuery {
         values.put("part", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
     }
 
-    private static List<String> states(Move move) {
+    /** In a state that the move leaves from, in the filing's order of notice and approval. */
+    private static String stands(Move move, Map<String, Object> values) {
+        String from = "m" + move.ordinal();
+        List<String> after = states(move, NoticeOrder.AFTER_APPROVAL);
+        List<String> before = states(move, NoticeOrder.BEFORE_APPROVAL);
+        if (after.equals(before)) {
+            values.put(from, after);
+            return "state IN (:" + from + ")";
+        }
+        List<String> ways = new ArrayList<>();
+        for (NoticeOrder order : NoticeOrder.values()) {
+            List<String> states = states(move, order);
+            if (!states.isEmpty()) {
+                values.put(from + order.name(), states);
+                ways.add("(state IN (:" + from + order.name() + ") AND notice_order = '" + order.name() + "')");
+            }
+        }
+        return "(" + String.join(" OR ", ways) + ")";
+    }
+
+    private static List<String> states(Move move, NoticeOrder order) {
         List<String> states = new ArrayList<>();
         for (State state : State.values()) {
-            if (move.leavesFrom(state)) {
+            if (move.leavesFrom(state, order)) {
                 states.add(state.name());
             }
         }

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Objects;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.money.Money;
@@ -31,6 +32,7 @@ final class FilingRow {
                 new Text(row.getString("department_zh"), row.getString("department_en")),
                 Track.valueOf(row.getString("track")),
                 Line.valueOf(row.getString("line")),
+                NoticeOrder.valueOf(row.getString("notice_order")),
                 row.getString("credit_code"),
                 row.getString("enterprise_name"),
                 row.getString("record"),

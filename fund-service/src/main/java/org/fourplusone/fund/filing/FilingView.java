@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.money.Money;
@@ -35,6 +36,7 @@ public record FilingView(
         Text department,
         Track track,
         Line line,
+        NoticeOrder noticeOrder,
         String callId,
         int year,
         String creditCode,
@@ -59,6 +61,9 @@ public record FilingView(
      *
      * @param account the account that the enterprise confirmed, where it did
      * @param entitlement policy-service's list that it was opened from, for officers
+     * @param steps each state it has been in since it was submitted, with its working days and its limit
+     * @param workingDays what the fund's offices took so far: all steps less those that waited for the enterprise; absent
+     *     where no calendar covers the days
      */
     public record Detail(
             List<Paper> documents,
@@ -73,6 +78,8 @@ public record FilingView(
             FilingBalance money,
             PayeeAccounts.@Nullable Shown account,
             @Nullable String entitlement,
+            List<StepDays.Stay> steps,
+            @Nullable Integer workingDays,
             List<TimelineStep> history) {}
 
     /** A document: {@code provided} when at least one file is there or the system has it. */

@@ -38,6 +38,7 @@ public class FilingViews {
     private final EntitlementPulls pulls;
     private final JsonMapper json;
     private final WorkingDays workingDays;
+    private final StepDays stepDays;
     private final Clock clock;
 
     FilingViews(
@@ -55,6 +56,7 @@ public class FilingViews {
             EntitlementPulls pulls,
             JsonMapper json,
             WorkingDays workingDays,
+            StepDays stepDays,
             Clock clock) {
         this.filings = filings;
         this.actions = actions;
@@ -70,6 +72,7 @@ public class FilingViews {
         this.pulls = pulls;
         this.json = json;
         this.workingDays = workingDays;
+        this.stepDays = stepDays;
         this.clock = clock;
     }
 
@@ -115,6 +118,7 @@ public class FilingViews {
                 .map(draw -> new FilingView.Drawn(
                         officer ? draw.expert() : null, officer ? draw.seed() : null, draw.score(), draw.opinion()))
                 .orElse(null);
+        List<StepDays.Stay> steps = stepDays.of(filings.history(filing.id()), LocalDate.now(clock));
         FilingView.Detail detail = new FilingView.Detail(
                 papers(filing),
                 claimLines.of(filing.id()),
@@ -130,6 +134,8 @@ public class FilingViews {
                 ledger.of(filing.id()),
                 payees.of(filing.id()).orElse(null),
                 officer ? pulls.runOf(filing.id()).orElse(null) : null,
+                steps,
+                stepDays.taken(steps),
                 timeline(filing, caller));
         return view(filing, actions.of(filing, caller), detail);
     }
@@ -187,6 +193,7 @@ public class FilingViews {
                 filing.department(),
                 filing.track(),
                 filing.line(),
+                filing.noticeOrder(),
                 filing.callId(),
                 filing.year(),
                 filing.creditCode(),

@@ -27,6 +27,7 @@ public class Filings {
     private final JdbcClient jdbc;
     private final Separation separation;
     private final WorkingDays workingDays;
+    private final StepDays stepDays;
     private final Fingerprints fingerprints;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -36,6 +37,7 @@ public class Filings {
             JdbcClient jdbc,
             Separation separation,
             WorkingDays workingDays,
+            StepDays stepDays,
             Fingerprints fingerprints,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -43,6 +45,7 @@ public class Filings {
         this.jdbc = jdbc;
         this.separation = separation;
         this.workingDays = workingDays;
+        this.stepDays = stepDays;
         this.fingerprints = fingerprints;
         this.audit = audit;
         this.events = events;
@@ -95,7 +98,7 @@ public class Filings {
         if (actor.caller() != null) {
             separation.require(filing, move.step(), actor.caller());
         }
-        LocalDate dueOn = move.workingDays() == 0 ? null : workingDays.plus(LocalDate.now(clock), move.workingDays());
+        LocalDate dueOn = dueOn(filing, move);
         int changed = jdbc.sql("UPDATE filing SET state = :to, version = version + 1, due_on = :due, moved_at = :now"
                         + " WHERE id = :id AND state = :from AND version = :version")
                 .param("to", move.to().name())
@@ -118,11 +121,20 @@ public class Filings {
         return moved;
     }
 
+    /** A state that is entered again after a correction goes on with the days that it had left, and has one at least. */
+    private @Nullable LocalDate dueOn(Filing filing, Move move) {
+        if (move.workingDays() == 0) {
+            return null;
+        }
+        int used = filing.state() == State.CORRECTION ? stepDays.usedIn(move.to(), history(filing.id())) : 0;
+        return workingDays.plus(LocalDate.now(clock), Math.max(1, move.workingDays() - used));
+    }
+
     /** 409 {@code ILLEGAL_MOVE} with {@code allowed}, the verbs that are legal from the filing's state. */
     public static void requireLegal(Filing filing, Move move) {
-        if (!move.leavesFrom(filing.state())) {
+        if (!move.leavesFrom(filing.state(), filing.noticeOrder())) {
             List<String> allowed =
-                    filing.state().moves().stream().map(Move::action).distinct().toList();
+                    filing.moves().stream().map(Move::action).distinct().toList();
             throw Problem.of(
                             HttpStatus.CONFLICT,
                             "ILLEGAL_MOVE",

@@ -7,6 +7,7 @@ import static org.fourplusone.fund.filing.State.CONFIRMED;
 import static org.fourplusone.fund.filing.State.CORRECTION;
 import static org.fourplusone.fund.filing.State.DRAFT;
 import static org.fourplusone.fund.filing.State.LAPSED;
+import static org.fourplusone.fund.filing.State.NOTICED;
 import static org.fourplusone.fund.filing.State.OBJECTED;
 import static org.fourplusone.fund.filing.State.ON_NOTICE;
 import static org.fourplusone.fund.filing.State.PAYING;
@@ -17,12 +18,15 @@ import static org.fourplusone.fund.filing.State.SUBMITTED;
 import static org.fourplusone.fund.filing.State.WITHDRAWN;
 
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Set;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.starter.text.Text;
 
 /**
  * The one transition table of a filing: which move leads from where to where, by which role, as which step for the
- * separation by person, and how many working days the state it leads to may last.
+ * separation by person, and how many working days the state it leads to may last. Where a call puts the notice before the
+ * approval, some rows leave from elsewhere: {@link #NOTICE_FIRST}.
  */
 public enum Move {
     SUBMIT("submit", "ENTERPRISE", Step.APPLY, 5, "提交申报", "Submitted", SUBMITTED, DRAFT, CORRECTION),
@@ -56,12 +60,25 @@ public enum Move {
     DISMISS_OBJECTION("dismiss", "INTAKE", Step.NOTICE, 0, "异议不成立", "Objection dismissed", ON_NOTICE, OBJECTED),
     /** The objection holds: the award falls, the reservation is released by the caller. */
     UPHOLD_OBJECTION("uphold", "INTAKE", Step.NOTICE, 0, "异议成立", "Objection upheld", REJECTED, OBJECTED),
+    /** Only where the notice comes first: it has passed, and the award may be approved. */
+    PASS_NOTICE("confirm", "INTAKE", Step.NOTICE, 5, "公示期满无异议", "Notice passed", NOTICED),
+    /** The notice has passed and the award is approved: its money is committed. */
     CONFIRM("confirm", "INTAKE", Step.NOTICE, 5, "公示无异议", "Notice passed", CONFIRMED, ON_NOTICE),
     START_PAYING("request", "PAYER", Step.PAY, 10, "申请拨付", "Payment requested", PAYING, CONFIRMED),
     CLOSE("close", "RELEASER", Step.RELEASE, 0, "办结", "Closed", CLOSED, PAYING),
     /** A late return by the bank (退票) reopens the payment. */
     REOPEN("reopen", "RELEASER", Step.RELEASE, 10, "退票重拨", "Reopened", PAYING, CLOSED),
     LAPSE("lapse", "SYSTEM", Step.SYSTEM, 0, "逾期失效", "Lapsed", LAPSED, DRAFT, CORRECTION);
+
+    /** The rows that leave from elsewhere where the notice comes before the approval. */
+    private static final Map<Move, Set<State>> NOTICE_FIRST = Map.of(
+            PUBLISH, EnumSet.of(REVIEWED),
+            PASS_NOTICE, EnumSet.of(ON_NOTICE),
+            APPROVE, EnumSet.of(NOTICED),
+            REJECT, EnumSet.of(REVIEWED, NOTICED),
+            CONFIRM, EnumSet.of(APPROVED),
+            WITHDRAW, EnumSet.of(DRAFT, SUBMITTED, CORRECTION, ACCEPTED, REVIEWED, NOTICED),
+            RECALL, EnumSet.of(DRAFT, REVIEWED, NOTICED));
 
     private final String action;
     private final String role;
@@ -78,7 +95,7 @@ public enum Move {
         this.workingDays = workingDays;
         this.title = new Text(zh, en);
         this.to = to;
-        this.from = EnumSet.of(from[0], from);
+        this.from = Set.of(from);
     }
 
     /** The verb in the path and in {@code actions}. */
@@ -108,7 +125,8 @@ public enum Move {
         return to;
     }
 
-    public boolean leavesFrom(State state) {
-        return from.contains(state);
+    public boolean leavesFrom(State state, NoticeOrder order) {
+        Set<State> sources = order == NoticeOrder.BEFORE_APPROVAL ? NOTICE_FIRST.getOrDefault(this, from) : from;
+        return sources.contains(state);
     }
 }

@@ -3,6 +3,7 @@ package org.fourplusone.fund.filing;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.starter.text.Text;
 
 /** The states of a filing. What leads from one to another is said by {@link Move} alone. */
@@ -15,6 +16,8 @@ public enum State {
     APPROVED("已审定", "Approved"),
     ON_NOTICE("公示中", "On public notice"),
     OBJECTED("异议处理中", "Objection open"),
+    /** Where the notice comes first: it has passed, the approval is to come. */
+    NOTICED("公示期满", "Notice passed"),
     CONFIRMED("已确认", "Confirmed"),
     PAYING("拨付中", "Being paid"),
     CLOSED("已办结", "Closed"),
@@ -34,9 +37,11 @@ public enum State {
     }
 
     /** The moves that lead on from here; none from an end. */
-    public Set<Move> moves() {
+    public Set<Move> moves(NoticeOrder order) {
         EnumSet<Move> open = EnumSet.noneOf(Move.class);
-        Arrays.stream(Move.values()).filter(move -> move.leavesFrom(this)).forEach(open::add);
+        Arrays.stream(Move.values())
+                .filter(move -> move.leavesFrom(this, order))
+                .forEach(open::add);
         return open;
     }
 
@@ -46,6 +51,7 @@ public enum State {
     }
 
     public boolean isEnd() {
-        return moves().isEmpty();
+        return moves(NoticeOrder.AFTER_APPROVAL).isEmpty()
+                && moves(NoticeOrder.BEFORE_APPROVAL).isEmpty();
     }
 }

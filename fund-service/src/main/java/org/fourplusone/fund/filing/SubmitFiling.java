@@ -82,13 +82,13 @@ class SubmitFiling {
 
     private Filing file(Filing filing, Item item, Caller caller) {
         List<ClaimLine> lines = claimLines.of(filing.id());
+        ClaimLines.requireComplete(lines, item);
         Assessments.Answer answer =
                 assessments.ask(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
         Assessment assessment = answer.assessment();
         if (!assessment.isEligible() || !assessment.most().isPositive()) {
             throw NotEligible.problem(assessment);
         }
-        ClaimLines.requireMeasured(lines, item);
         requireDocuments(filing, item);
         Filing chosen = freeze(filing, answer, Assessments.Basis.DECLARED);
         fingerprints.claim(chosen, Fingerprint.of(chosen, assessment.stacking(), lines));

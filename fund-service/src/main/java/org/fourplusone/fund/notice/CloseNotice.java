@@ -4,42 +4,35 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.ConfirmFiling;
 import org.fourplusone.fund.filing.Filing;
-import org.fourplusone.fund.filing.FilingConfirmed;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
-import org.fourplusone.fund.ledger.Cause;
-import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Ends a notice: filings whose days have passed without an open objection are confirmed and their money is committed. */
+/**
+ * Ends a notice: filings whose days have passed without an open objection are confirmed and their money is committed; where
+ * the notice comes first they are free to be approved.
+ */
 @Component
 class CloseNotice {
     private final Notices notices;
     private final Objections objections;
     private final Filings filings;
-    private final Ledger ledger;
-    private final ApplicationEventPublisher events;
+    private final ConfirmFiling confirming;
     private final Clock clock;
 
-    CloseNotice(
-            Notices notices,
-            Objections objections,
-            Filings filings,
-            Ledger ledger,
-            ApplicationEventPublisher events,
-            Clock clock) {
+    CloseNotice(Notices notices, Objections objections, Filings filings, ConfirmFiling confirming, Clock clock) {
         this.notices = notices;
         this.objections = objections;
         this.filings = filings;
-        this.ledger = ledger;
-        this.events = events;
+        this.confirming = confirming;
         this.clock = clock;
     }
 
@@ -85,14 +78,13 @@ class CloseNotice {
             throw nothingPassed(outcomes);
         }
         passed.sort(java.util.Comparator.comparing(Filing::line).thenComparing(Filing::id));
+        Actor actor = Actor.of(caller, Move.CONFIRM);
         for (Filing filing : passed) {
-            Filing confirmed = filings.move(filing, Move.CONFIRM, Actor.of(caller, Move.CONFIRM), null);
-            ledger.commit(
-                    filing.line(),
-                    filing.id(),
-                    filing.award(),
-                    new Cause("CLOSE_NOTICE", filing.id(), caller.username()));
-            events.publishEvent(new FilingConfirmed(confirmed));
+            if (filing.noticeOrder() == NoticeOrder.BEFORE_APPROVAL) {
+                filings.move(filing, Move.PASS_NOTICE, actor, null);
+            } else {
+                confirming.confirm(filing, actor, "CLOSE_NOTICE", caller.username());
+            }
         }
         notices.closeIfDone(id, today);
         return outcomes;

@@ -160,11 +160,13 @@ class HandleObjection {
                 clock.instant());
         if (upheld) {
             filings.move(filing, Move.UPHOLD_OBJECTION, new Actor(caller, INTAKE), text);
-            ledger.release(
-                    filing.line(),
-                    filing.id(),
-                    filing.award(),
-                    new Cause("UPHOLD_OBJECTION", filing.id(), caller.username()));
+            if (filing.approved() != null) { // where the notice comes first nothing is reserved yet
+                ledger.release(
+                        filing.line(),
+                        filing.id(),
+                        filing.award(),
+                        new Cause("UPHOLD_OBJECTION", filing.id(), caller.username()));
+            }
             notices.end(entry, Entry.Outcome.REJECTED);
             notices.closeIfDone(notice.id(), LocalDate.now(clock));
         } else if (objections.open(filing.id(), Objection.State.ADMITTED) == 0) {

@@ -62,7 +62,7 @@ record NoticeView(
                     filing.itemCode(),
                     filing.title(),
                     filing.line(),
-                    filing.award(),
+                    filing.noticed(),
                     entry.endsOn(),
                     entry.isPaused() ? "PAUSED" : entry.outcome().name());
         }

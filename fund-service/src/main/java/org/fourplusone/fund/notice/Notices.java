@@ -98,8 +98,9 @@ class Notices {
             return Map.of();
         }
         Map<String, Total> totals = new HashMap<>();
-        jdbc.sql("SELECT n.notice_id, COUNT(*) AS awards, SUM(f.approved) AS fen FROM notice_filing n"
-                        + " JOIN filing f ON f.id = n.filing_id WHERE n.notice_id IN (:ids) GROUP BY n.notice_id")
+        jdbc.sql(
+                        "SELECT n.notice_id, COUNT(*) AS awards, SUM(COALESCE(f.approved, f.reviewed)) AS fen FROM notice_filing n"
+                                + " JOIN filing f ON f.id = n.filing_id WHERE n.notice_id IN (:ids) GROUP BY n.notice_id")
                 .param("ids", ids)
                 .query((row, number) -> totals.put(
                         row.getString("notice_id"), new Total(row.getInt("awards"), Money.ofFen(row.getLong("fen")))))

@@ -34,7 +34,8 @@ class PublishNotice {
     }
 
     /**
-     * Every filing has to be APPROVED; one that is not refuses the whole notice. The end is counted once, and kept with the
+     * Every filing has to be APPROVED, or recommended where the notice comes first; one that is not refuses the whole notice.
+     * The end is counted once, and kept with the
      * version of the calendar it was counted by.
      */
     @Transactional
@@ -43,7 +44,7 @@ class PublishNotice {
         Notice notice = draft(today, days, null, null);
         List<String> sorted = ids.stream().sorted().toList();
         List<Filing> approved = sorted.stream().map(filings::lock).toList();
-        approved.forEach(filing -> Filings.requireLegal(filing, Move.PUBLISH));
+        approved.forEach(PublishNotice::requirePublishable);
         notices.add(notice, clock.instant(), caller.username(), sorted);
         for (Filing filing : approved) {
             filings.move(
@@ -115,5 +116,12 @@ class PublishNotice {
                 replaces,
                 correction,
                 null);
+    }
+
+    private static void requirePublishable(Filing filing) {
+        Filings.requireLegal(filing, Move.PUBLISH);
+        if (filing.approved() == null && !Boolean.TRUE.equals(filing.recommended())) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_RECOMMENDED").with("filing", filing.id());
+        }
     }
 }

@@ -4,7 +4,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.ConfirmFiling;
 import org.fourplusone.fund.filing.Decisions;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
@@ -37,6 +39,7 @@ class Approving {
     private final ApprovalLimits limits;
     private final YearCap yearCap;
     private final Ledger ledger;
+    private final ConfirmFiling confirming;
 
     Approving(
             JdbcClient jdbc,
@@ -45,7 +48,8 @@ class Approving {
             Decisions decisions,
             ApprovalLimits limits,
             YearCap yearCap,
-            Ledger ledger) {
+            Ledger ledger,
+            ConfirmFiling confirming) {
         this.jdbc = jdbc;
         this.filings = filings;
         this.separation = separation;
@@ -53,6 +57,7 @@ class Approving {
         this.limits = limits;
         this.yearCap = yearCap;
         this.ledger = ledger;
+        this.confirming = confirming;
     }
 
     /** Signs; with the last signature that the amount needs, the filing is approved and its money reserved. */
@@ -87,7 +92,9 @@ class Approving {
                 filings.move(filings.get(id), Move.APPROVE, Actor.of(caller, Move.APPROVE), approval.reason());
         ledger.reserve(
                 approved.year(), approved.line(), id, amount, new Cause(Move.APPROVE.name(), id, caller.username()));
-        return approved;
+        return approved.noticeOrder() == NoticeOrder.BEFORE_APPROVAL
+                ? confirming.confirm(approved, Actor.system(), "CONFIRM_APPROVED", caller.username())
+                : approved;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

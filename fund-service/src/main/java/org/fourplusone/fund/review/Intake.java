@@ -1,8 +1,6 @@
 package org.fourplusone.fund.review;
 
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Decisions;
 import org.fourplusone.fund.filing.Filing;
@@ -19,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Intake {
     private final Filings filings;
     private final Decisions decisions;
+    private final CorrectionNotice corrections;
 
-    Intake(Filings filings, Decisions decisions) {
+    Intake(Filings filings, Decisions decisions, CorrectionNotice corrections) {
         this.filings = filings;
         this.decisions = decisions;
+        this.corrections = corrections;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -40,12 +40,12 @@ class Intake {
 
     /** 一次性告知: says at once everything that has to be corrected. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Filing giveBack(String id, List<String> points, Caller caller) {
-        String note = IntStream.range(0, points.size())
-                .mapToObj(i -> (i + 1) + ". " + points.get(i).strip())
-                .collect(Collectors.joining("\n"));
-        Filing returned = move(id, Move.RETURN, caller, note);
-        decisions.add(id, Decisions.Kind.RETURN, caller.username(), points);
+    public Filing giveBack(String id, CorrectionNotice.Body notice, Caller caller) {
+        Filing filing = filings.lock(id);
+        Filings.requireLegal(filing, Move.RETURN);
+        corrections.check(filing, notice);
+        Filing returned = filings.move(filing, Move.RETURN, Actor.of(caller, Move.RETURN), notice.text());
+        decisions.add(id, Decisions.Kind.RETURN, caller.username(), notice);
         return returned;
     }
 

@@ -33,7 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ReviewController {
     record Refusal(@NotEmpty @Size(max = 20) List<@Valid @NotNull Reason> reasons) {}
 
-    record Return(@NotEmpty @Size(max = 20) List<@NotBlank @Size(max = 500) String> points) {}
+    /** @param reason why it could not be said at first; for a second return */
+    record Return(
+            @NotEmpty @Size(max = 20) List<CorrectionNotice.@Valid @NotNull Point> points,
+            @Nullable @Size(min = 1, max = 500) String reason) {}
 
     record Score(
             @NotNull @Min(0) @Max(100) Integer score,
@@ -95,8 +98,12 @@ class ReviewController {
     ResponseEntity<FilingView> giveBack(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Return points) {
-        return answer(intake.giveBack(seen(id, ifMatch).id(), points.points(), Caller.current()));
+            @Valid @RequestBody Return notice) {
+        String reason = notice.reason() == null || notice.reason().isBlank()
+                ? null
+                : notice.reason().strip();
+        CorrectionNotice.Body body = new CorrectionNotice.Body(notice.points(), reason);
+        return answer(intake.giveBack(seen(id, ifMatch).id(), body, Caller.current()));
     }
 
     /** Draws one expert at random; the seed and the pool are kept. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.text.Text;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,7 @@ class FingerprintTests {
                 text,
                 Track.VERIFY,
                 Line.OTHER,
+                NoticeOrder.AFTER_APPROVAL,
                 "91371502MA3EX0013C",
                 "示例企业",
                 record,
