@@ -18,13 +18,16 @@ import org.fourplusone.fund.filing.Step;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Takes a document in: its kind told by its bytes, its size bounded, its hash kept. */
+/** Takes a document in: its kind told by its bytes, its size bounded, its hash kept, viruses looked for. */
 @Component
 class HandIn {
+    private static final Logger log = LoggerFactory.getLogger(HandIn.class);
     static final long MOST_BYTES = 20L * 1024 * 1024;
 
     private static final Pattern NAME = Pattern.compile("(E\\d{2})(-\\d{1,2})?\\.([a-z]{3,4})");
@@ -35,13 +38,21 @@ class HandIn {
             EnumSet.of(State.APPROVED, State.ON_NOTICE, State.OBJECTED, State.CONFIRMED, State.PAYING);
 
     private final FileStore store;
+    private final VirusScanner scanner;
     private final Evidence evidence;
     private final Filings filings;
     private final Calls calls;
     private final TransactionTemplate transaction;
 
-    HandIn(FileStore store, Evidence evidence, Filings filings, Calls calls, TransactionTemplate transaction) {
+    HandIn(
+            FileStore store,
+            VirusScanner scanner,
+            Evidence evidence,
+            Filings filings,
+            Calls calls,
+            TransactionTemplate transaction) {
         this.store = store;
+        this.scanner = scanner;
         this.evidence = evidence;
         this.filings = filings;
         this.calls = calls;
@@ -90,8 +101,24 @@ class HandIn {
         FileKind kind = FileKind.of(stored.head(), stored.head().length)
                 .filter(found -> found.isNamedBy(extension))
                 .orElseThrow(() -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "FILE_KIND", name));
+        requireClean(name, stored);
         boolean known = evidence.isKnown(filing.id(), name, stored.sha256());
         return new Documents.File(code, name, stored.size(), stored.sha256(), kind.type(), known ? true : null);
+    }
+
+    /** 422 {@code EVIDENCE_INFECTED} with {@code found}; 503 {@code SCANNER_UNREACHABLE}: nothing passes unchecked. */
+    private void requireClean(String name, FileStore.Stored stored) {
+        Optional<String> found;
+        try (InputStream content = store.open(stored.name())) {
+            found = scanner.find(content);
+        } catch (IOException unreachable) {
+            log.warn("no verdict on {} from the virus scanner: {}", stored.name(), unreachable.toString());
+            throw Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "SCANNER_UNREACHABLE", name);
+        }
+        if (found.isPresent()) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "EVIDENCE_INFECTED", name, found.get())
+                    .with("found", found.get());
+        }
     }
 
     private String save(Filing seen, Documents.File file, FileStore.Stored stored, Caller caller) {

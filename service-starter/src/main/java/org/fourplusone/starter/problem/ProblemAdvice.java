@@ -42,6 +42,9 @@ class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
 
+    /** Seconds after which what could not be asked just now is worth asking again. */
+    private static final String RETRY_AFTER = "5";
+
     private final ProblemTexts texts;
 
     ProblemAdvice(ProblemTexts texts) {
@@ -50,7 +53,11 @@ class ProblemAdvice {
 
     @ExceptionHandler(Problem.class)
     ResponseEntity<ProblemDetail> problem(Problem problem, HttpServletRequest request) {
-        return answer(problem, request, new HttpHeaders());
+        HttpHeaders headers = new HttpHeaders();
+        if (problem.status().value() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        }
+        return answer(problem, request, headers);
     }
 
     @ExceptionHandler(MethodArgumentNotValidException.class)
