@@ -1,5 +1,5 @@
 /** One filing: as a task list while it is a draft or in correction, as a case with its timeline afterwards. */
-import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment, nothing, note, sampleLabel, say, t, tc, textField, timeline, trace } from '/kit/kit.js';
+import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment, nothing, note, sampleLabel, say, stepTable, t, tc, textField, timeline, trace } from '/kit/kit.js';
 import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 import '/kit/documents.js';
@@ -79,7 +79,14 @@ export default class FilingCase extends FilingPage {
     const points = Array.isArray(returned?.body) ? returned.body : returned?.body?.points ?? [];
     return html`<section class="panel correction" aria-labelledby="correction"><h2 id="correction">${t('filing.correction')}</h2>
       <p>${this.filing.dueOn ? t('filing.correction.due', { day: day(this.filing.dueOn, { weekday: true }) }) : t('filing.correction.text')}</p>
-      <ol>${points.map((point) => html`<li>${point.text ?? point}</li>`)}</ol>${returned?.at ? html`<p class="quiet">${moment(returned.at)}</p>` : nothing}</section>`;
+      <ol>${points.map((point) => html`<li>${point.text ?? point}${this.about(point)}</li>`)}</ol>${returned?.body?.reason ? html`<p>${t('filing.correction.reason', { reason: returned.body.reason })}</p>` : nothing}${returned?.at ? html`<p class="quiet">${moment(returned.at)}</p>` : nothing}</section>`;
+  }
+
+  /** What a point of the notice is about, with the page where it is mended. */
+  about({ clause, document, line }) {
+    const named = this.filing.documents?.find(({ code }) => code === document)?.name;
+    const parts = [clause, document && html`<a href="${this.path}/documents">${document} ${named ?? ''}</a>`, line && html`<a href="${this.path}/lines">${t('filing.correction.line', { line })}</a>`].filter(Boolean);
+    return parts.length ? html`<br><span class="quiet">${parts.map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</span>` : nothing;
   }
 
   refusal() {
@@ -148,6 +155,7 @@ export default class FilingCase extends FilingPage {
       ${this.correction()}${this.refusal()}
       ${this.editable ? (this.free ? this.willingness() : this.tasks()) : nothing}
       ${this.editable ? nothing : html`<section aria-labelledby="steps"><h2 id="steps" class="section-head">${t('filing.timeline')}</h2>${timeline([...this.steps, ...this.next()])}</section>`}
+      ${this.editable && this.filing.state === 'DRAFT' ? nothing : html`<section class="section" aria-labelledby="days"><h2 id="days">${t('filing.steps')}</h2>${stepTable(filing)}</section>`}
       ${this.money()}
       <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
       ${this.editable || !filing.documents?.length || this.free ? nothing : html`<section class="section" aria-labelledby="papers"><h2 id="papers">${t('task.documents')}</h2>

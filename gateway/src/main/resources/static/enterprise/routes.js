@@ -3,6 +3,7 @@ const roles = ['ENTERPRISE'];
 export default [
   { path: '/enterprise', roles, page: () => import('/enterprise/matches.js') },
   { path: '/enterprise/start/:code', roles, page: () => import('/enterprise/start.js') },
+  { path: '/enterprise/mandates', roles, page: () => import('/enterprise/mandates.js') },
   { path: '/enterprise/filings', roles, page: () => import('/enterprise/filings.js') },
   { path: '/enterprise/filings/:id', roles, page: () => import('/enterprise/filing.js') },
   { path: '/enterprise/filings/:id/facts', roles, page: () => import('/enterprise/facts.js') },

@@ -10,6 +10,7 @@ export { has, lang, pick, t, tc } from './i18n.js';
 export { Page } from './page.js';
 export { chip, clusterChip, clusterChips, clusterStrip, facts, pager, stateChip, tabs, timeline, trace, valueText } from './parts.js';
 export { go, keepQuery } from './router.js';
+export { stepTable } from './steps.js';
 export { currentSession, hasRole, homeOf, isSample, isSignedIn, refreshSession, session } from './session.js';
 export { empty, errorPanel, errorSummary, fieldId, note, registerLabel, sampleLabel, skeleton } from './states.js';
 export { say } from './toast.js';

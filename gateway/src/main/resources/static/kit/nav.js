@@ -1,6 +1,7 @@
 /** The menus: the public one for everybody, and one for each role that a person has. */
 const PUBLIC = [
   { href: '/items', key: 'nav.items' },
+  { href: '/calls', key: 'nav.calls' },
   { href: '/check', key: 'nav.check' },
   { href: '/notices', key: 'nav.notices' },
   { href: '/awards', key: 'nav.awards' },
@@ -13,9 +14,11 @@ const EDITOR = ['POLICY_EDITOR', 'POLICY_PUBLISHER'];
 const OWN = [
   { href: '/enterprise', key: 'nav.matches', roles: ['ENTERPRISE'], exact: true },
   { href: '/enterprise/filings', key: 'nav.filings', roles: ['ENTERPRISE'] },
+  { href: '/enterprise/mandates', key: 'nav.mandates', roles: ['ENTERPRISE'] },
   { href: '/officer', key: 'nav.queue', roles: OFFICER, exact: true },
   { href: '/officer/filings', key: 'nav.cases', roles: [...OFFICER, 'AUDITOR'] },
   { href: '/officer/no-application', key: 'nav.noApplication', roles: ['INTAKE'] },
+  { href: '/officer/calls', key: 'nav.callWork', roles: OFFICER },
   { href: '/officer/notices', key: 'nav.noticeWork', roles: OFFICER },
   { href: '/officer/payments', key: 'nav.payments', roles: ['PAYER', 'RELEASER'] },
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', 'POLICY_EDITOR', 'POLICY_PUBLISHER'] },

@@ -5,6 +5,7 @@ import { lang, t, tc } from '../kit/i18n.js';
 import { amount, moment, shortYuan, sum } from '../kit/format.js';
 import { empty, errorPanel, registerLabel, skeleton } from '../kit/states.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
+import { stepTable } from '../kit/steps.js';
 import { clausesOf } from './trace.js';
 import { hasRole } from '../kit/session.js';
 import { dictionary } from '../kit/programme.js';
@@ -87,6 +88,7 @@ export class Case extends LitElement {
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}
       <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
+      ${filing.steps?.length ? html`<section aria-labelledby="case-steps"><h2 id="case-steps">${t('officer.case.steps')}</h2>${stepTable(filing)}</section>` : nothing}
       <section aria-labelledby="case-history"><h2 id="case-history">${t('officer.case.history')}</h2>
         ${filing.history?.length ? timeline(steps(filing)) : html`<p class="quiet">${t('officer.case.historyNone')}</p>`}
         ${hasRole('AUDITOR') ? html`<p><a href="/auditor/cases/${filing.id}">${t('officer.case.audit')}</a></p>` : nothing}

@@ -1,10 +1,11 @@
 /** Intake's forms: accept, return for correction, refuse, and drawing an expert. */
 import { html, nothing } from 'lit';
 import { t } from '../kit/i18n.js';
-import { textArea } from '../kit/form.js';
+import { selectField, textArea } from '../kit/form.js';
 import { note } from '../kit/states.js';
 import { Move } from './move.js';
 import { Reasons } from './reasons.js';
+import { clausesOf } from './trace.js';
 
 class Accept extends Move {
   get action() { return 'accept'; }
@@ -17,23 +18,45 @@ class Accept extends Move {
   }
 }
 
+const blank = () => ({ text: '', about: '' });
+
+/** Points, each about a document, a claim line, a clause or the whole; a second return says why only now. */
 class Return extends Move {
   get action() { return 'return'; }
   lead() { return t('officer.return.lead'); }
   confirmText() { return t('officer.return.confirm'); }
-  get points() { return this.values.points ?? ['']; }
+  get points() { return this.values.points ?? [blank()]; }
+  get again() { return (this.filing.decisions ?? []).some(({ kind }) => kind === 'RETURN'); }
 
-  change(at, text) { this.values = { ...this.values, points: this.points.map((point, i) => (i === at ? text : point)) }; }
+  change(at, part) { this.values = { ...this.values, points: this.points.map((point, i) => (i === at ? { ...point, ...part } : point)) }; }
 
-  check() { return this.points.some((point) => point.trim()) ? [] : [{ field: '0', message: t('officer.return.empty') }]; }
-  payload() { return { points: this.points.map((point) => point.trim()).filter(Boolean) }; }
+  check() { return this.points.some(({ text }) => text.trim()) ? [] : [{ field: '0', message: t('officer.return.empty') }]; }
+
+  payload() {
+    const points = this.points.filter(({ text }) => text.trim()).map(({ text, about }) => {
+      const [kind, code] = about.split(/:(.*)/s);
+      return { text: text.trim(), ...(code && { [kind]: code }) };
+    });
+    const reason = this.values.reason?.trim();
+    return { points, ...(reason && { reason }) };
+  }
+
+  /** What a point may be about: the documents asked, the lines claimed, the clauses judged. */
+  get subjects() {
+    const { documents = [], claimLines = [] } = this.filing;
+    return [...documents.map(({ code, name }) => ({ value: `document:${code}`, text: `${code} ${name ?? ''}` })),
+      ...claimLines.map(({ id, reference }) => ({ value: `line:${id}`, text: `${t('officer.return.line', { line: id })} ${reference}` })),
+      ...clausesOf(this.filing).map(({ clause, text }) => ({ value: `clause:${clause}`, text: `${clause} ${text}` }))];
+  }
 
   fields() {
     return html`${this.points.map((point, at) => html`<div class="repeat">
-        ${textArea({ name: this.fieldName(at), label: t('officer.return.point', { n: at + 1 }), value: point, rows: 2, maxlength: 500, error: this.errorOf(String(at)), onInput: (text) => this.change(at, text) })}
+        ${textArea({ name: this.fieldName(at), label: t('officer.return.point', { n: at + 1 }), value: point.text, rows: 2, maxlength: 500, error: this.errorOf(String(at)), onInput: (text) => this.change(at, { text }) })}
+        ${selectField({ name: this.fieldName(`about-${at}`), label: t('officer.return.about'), value: point.about, blank: t('officer.return.aboutNone'), options: this.subjects, onChange: (about) => this.change(at, { about }) })}
         ${this.points.length > 1 ? html`<button type="button" class="plain" @click=${() => { this.values = { ...this.values, points: this.points.filter((_, i) => i !== at) }; }}>${t('officer.return.remove', { n: at + 1 })}</button>` : nothing}
       </div>`)}
-      <p><button type="button" class="button second" @click=${() => { this.values = { ...this.values, points: [...this.points, ''] }; }}>${t('officer.return.add')}</button></p>`;
+      <p><button type="button" class="button second" @click=${() => { this.values = { ...this.values, points: [...this.points, blank()] }; }}>${t('officer.return.add')}</button></p>
+      ${this.again ? textArea({ name: this.fieldName('reason'), label: t('officer.return.reason'), hint: t('officer.return.again'), optional: true, value: this.values.reason, rows: 2, maxlength: 500, onInput: this.set('reason') }) : nothing}`;
   }
 }
 

@@ -17,7 +17,7 @@ const FORMS = {
   approve: (filing) => html`<fpo-approve .filing=${filing}></fpo-approve>`,
   reject: (filing) => html`<fpo-reject .filing=${filing}></fpo-reject>`,
 };
-const NEXT_ROLE = { SUBMITTED: 'INTAKE', ACCEPTED: 'REVIEWER', REVIEWED: 'APPROVER' };
+const NEXT_ROLE = { SUBMITTED: 'INTAKE', ACCEPTED: 'REVIEWER', REVIEWED: 'APPROVER', NOTICED: 'APPROVER' };
 const isScored = ({ score }) => score !== undefined && score !== null;
 const ORDER = Object.keys(FORMS);
 const ELSEWHERE = {

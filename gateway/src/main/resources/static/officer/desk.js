@@ -7,7 +7,7 @@ import { stylesheet } from '../kit/stylesheet.js';
 await Promise.all([words('officer'), stylesheet('/officer/desk.css')]);
 
 export const LINES = ['EXPAND_INVESTMENT', 'TECH_INNOVATION', 'RESTRUCTURE_LISTING', 'BRAND_BUILDING', 'OTHER'];
-export const STATES = ['DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED', 'REVIEWED', 'APPROVED', 'ON_NOTICE', 'OBJECTED', 'CONFIRMED', 'PAYING', 'CLOSED', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'];
+export const STATES = ['DRAFT', 'SUBMITTED', 'CORRECTION', 'ACCEPTED', 'REVIEWED', 'APPROVED', 'ON_NOTICE', 'OBJECTED', 'NOTICED', 'CONFIRMED', 'PAYING', 'CLOSED', 'REFUSED', 'REJECTED', 'WITHDRAWN', 'LAPSED'];
 
 export const isLate = (filing) => Boolean(filing.overdue ?? (filing.workingDaysLeft !== undefined && filing.workingDaysLeft !== null && filing.workingDaysLeft < 0));
 

@@ -18,7 +18,7 @@ export default class Notices extends Page {
     const intake = hasRole('INTAKE');
     const [notices, waiting, objections] = await Promise.all([
       api.get('/api/fund/notices?size=100'),
-      intake ? api.get('/api/fund/filings?state=APPROVED&size=200') : { items: [], total: 0 },
+      intake ? api.get('/api/fund/filings?move=PUBLISH&size=200') : { items: [], total: 0 },
       hasRole('INTAKE', 'AUDITOR') ? api.get('/api/fund/objections?size=100') : [],
     ]);
     this.notices = rowsOf(notices);

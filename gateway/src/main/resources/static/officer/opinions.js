@@ -7,12 +7,12 @@ const SHOWN = ['SCORE', 'REVIEW', 'APPROVAL', 'REJECT', 'REFUSE', 'RETURN'];
 
 function said(body) {
   if (!body || typeof body !== 'object') return body ?? nothing;
-  const points = Array.isArray(body) ? body : null;
+  const points = Array.isArray(body) ? body : body.points;
   return html`${body.score === undefined || body.score === null ? nothing : html`<p>${t('officer.opinion.score', { score: body.score })}</p>`}
     ${body.amount ? html`<p>${amount(body.amount)}${body.recommend === false ? html` · ${t('officer.case.notRecommended')}` : nothing}</p>` : nothing}
     ${['opinion', 'reason', 'text'].map((name) => (body[name] ? html`<p class="said">${body[name]}</p>` : nothing))}
     ${body.minute ? html`<p class="quiet">${t('officer.approve.minute')} ${body.minute}</p>` : nothing}
-    ${points?.length ? html`<ul>${points.map((point) => html`<li>${typeof point === 'string' ? point : html`<span class="code">${point.clause}</span> ${point.text}`}</li>`)}</ul>` : nothing}`;
+    ${points?.length ? html`<ul>${points.map((point) => html`<li>${typeof point === 'string' ? point : html`<span class="code">${[point.clause, point.document, point.line].filter(Boolean).join(' ')}</span> ${point.text}`}</li>`)}</ul>` : nothing}`;
 }
 
 export function opinions(filing) {

@@ -20,7 +20,7 @@ export default class Publish extends Page {
   back() { return { href: '/officer/notices', text: t('officer.notices.title') }; }
 
   async load() {
-    this.rows = rowsOf(await api.get('/api/fund/filings?state=APPROVED&size=200'));
+    this.rows = rowsOf(await api.get('/api/fund/filings?move=PUBLISH&size=200'));
     this.chosen = new Set(this.rows.map(({ id }) => id));
     this.days ??= '5';
   }

@@ -2,6 +2,8 @@ export default [
   { path: '/', page: () => import('/public/home.js') },
   { path: '/items', page: () => import('/public/items.js') },
   { path: '/items/:code', page: () => import('/public/item.js') },
+  { path: '/calls', page: () => import('/public/calls.js') },
+  { path: '/calls/:id', page: () => import('/public/call.js') },
   { path: '/check', page: () => import('/public/check.js') },
   { path: '/notices', page: () => import('/public/notices.js') },
   { path: '/notices/:id', page: () => import('/public/notice.js') },
