@@ -13,7 +13,6 @@ CREATE INDEX filing_call_days ON filing_call (closes_on, opens_on) COMMENT 'open
 
 ALTER TABLE filing
   ADD COLUMN notice_order   VARCHAR(20)  COLLATE utf8mb4_bin NOT NULL DEFAULT 'AFTER_APPROVAL' COMMENT 'its call''s',
-  ADD COLUMN stacking_group VARCHAR(60)  COLLATE utf8mb4_bin NULL COMMENT 'as frozen with the verdict',
-  ADD COLUMN stacking_key   VARCHAR(250) COLLATE utf8mb4_bin NULL;
+  ADD COLUMN stacking_group VARCHAR(60)  COLLATE utf8mb4_bin NULL COMMENT 'as frozen with the verdict';
 
-CREATE INDEX filing_stacking ON filing (credit_code, stacking_group) COMMENT 'what was awarded before in the same group: Stacked.before';
+CREATE INDEX filing_stacking ON filing (credit_code, stacking_group) COMMENT 'what was awarded before in the same group: Stacked.less';

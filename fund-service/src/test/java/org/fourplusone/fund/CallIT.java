@@ -2,18 +2,25 @@ package org.fourplusone.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fourplusone.fund.Neighbours.FIRST;
+import static org.fourplusone.fund.Neighbours.SECOND;
+import static org.fourplusone.fund.Neighbours.THIRD;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.GateBeforePayment;
+import org.fourplusone.starter.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** Calls as the intake makes them, and what they say of the filings under them, over HTTP on a real database. */
@@ -29,6 +36,15 @@ class CallIT {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    GateBeforePayment gate;
+
+    @Autowired
+    Filings filings;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     private Person wang;
     private Person intake;
@@ -316,6 +332,209 @@ class CallIT {
         wang.put(path + "/evidence/E10.pdf", PDF).expect(200);
     }
 
+    @Test
+    void theRepresentativeSaysWhoActsForTheEnterpriseAndOnWhichDays() {
+        offer("A07-09");
+        Neighbours.judge(SECOND, "A07-09", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        intake.post("/calls", opening("A07-09", "2026-03-01", "2026-12-31")).expect(201);
+        Person li = Person.clerk(port, "li", SECOND);
+        Person boss = Person.clerk(port, "boss", SECOND);
+        Person security = Person.officer(port, "security", "SECURITY_ADMIN");
+        Map<String, Object> begin = Map.of("itemCode", "A07-09", "creditCode", SECOND);
+        String path = "/filings/"
+                + li.post("/filings", begin).expect(201).json().path("id").asString();
+        Map<String, Object> clerk = mandate("li", "CLERK", "2026-03-09", "2026-03-31");
+        boss.post("/mandates", clerk).refused(403, "NOT_REPRESENTATIVE");
+        boss.post("/mandates", mandate("boss", "LEGAL_REPRESENTATIVE", "2026-03-02", null))
+                .refused(403, "NOT_REPRESENTATIVE");
+        security.post("/mandates", mandate("boss", "LEGAL_REPRESENTATIVE", "2026-03-02", null))
+                .expect(201);
+        // from now on whom the administrator assigned needs a mandate too
+        li.post("/filings", begin).refused(403, "NO_MANDATE");
+        li.post(path + "/withdraw", Map.of()).refused(403, "NO_MANDATE");
+        li.put(path + "/evidence/E02.pdf", PDF).refused(403, "NO_MANDATE");
+        assertThat(li.get(path).expect(200).json().path("actions"))
+                .as("shown, not moved")
+                .isEmpty();
+        assertThat(texts(boss.get(path).json().path("actions"))).contains("submit", "withdraw");
+        JsonNode given = boss.post("/mandates", clerk).expect(201).json();
+        assertThat(given.path("inForce").asBoolean())
+                .as("not before its first day")
+                .isFalse();
+        boss.post("/mandates", clerk).refused(409, "MANDATE_EXISTS");
+        li.post(path + "/withdraw", Map.of()).refused(403, "NO_MANDATE");
+        CLOCK.set("2026-03-09");
+        li.post("/filings", begin).expect(201);
+        CLOCK.set("2026-04-01");
+        li.post("/filings", begin).refused(403, "NO_MANDATE");
+        CLOCK.set("2026-03-31");
+        li.post("/mandates", mandate("zhou", "CLERK", "2026-03-31", null)).refused(403, "NOT_REPRESENTATIVE");
+        wang.post("/mandates", clerk).refused(404, "NOT_FOUND");
+        wang.get("/mandates?creditCode=" + SECOND).refused(404, "NOT_FOUND");
+        String end = "/mandates/" + given.path("id").asString() + "/end";
+        wang.post(end, Map.of()).refused(404, "NOT_FOUND");
+        boss.post(end, Map.of()).expect(200);
+        li.post(path + "/withdraw", Map.of()).refused(403, "NO_MANDATE");
+        assertThat(boss.get("/mandates?creditCode=" + SECOND)
+                        .expect(200)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("username"))
+                .containsExactly("boss", "li");
+        boss.post("/mandates", mandate("li", "CLERK", "2026-03-31", "2026-03-30"))
+                .refused(400, "INVALID");
+        Map<String, Object> nothing = mandate("li", "CLERK", "2026-03-31", null);
+        nothing.put("may", List.of());
+        boss.post("/mandates", nothing).refused(400, "INVALID");
+    }
+
+    @Test
+    void nothingPassesTheGateUncheckedAndWhatCannotBeAskedWaits() {
+        offer("A07-10");
+        intake.post("/calls", opening("A07-10", "2026-03-01", "2026-12-31")).expect(201);
+        Person zhao = Person.clerk(port, "zhao", THIRD);
+        String path = draftOf("A07-10", THIRD, zhao);
+        zhao.put(path + "/evidence/E02.pdf", PDF).expect(200);
+        zhao.post(path + "/submit", Map.of()).refused(409, "ITEM_NOT_IN_FORCE");
+        Neighbours.judge(THIRD, "A07-10", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        Neighbours.facts(THIRD, Cases.cleanFacts("").replace("\"0\"", "\"1\""));
+        JsonNode excluded = zhao.post(path + "/submit", Map.of()).refused(409, "EXCLUDED");
+        assertThat(texts(excluded.path("reasons"))).containsExactly("safety.majorAccidentsLast12m");
+        Neighbours.facts(THIRD, Cases.cleanFacts(",{\"key\":\"fund.openRecoveryOrder\",\"value\":true}"));
+        zhao.post(path + "/submit", Map.of()).refused(409, "EXCLUDED");
+        Neighbours.facts(THIRD, Cases.cleanFacts(""));
+        Neighbours.industryIsDown(true);
+        try {
+            waits(zhao.post(path + "/submit", Map.of()), "industry-service");
+        } finally {
+            Neighbours.industryIsDown(false);
+        }
+        Neighbours.policyIsDown(true);
+        try {
+            waits(zhao.post(path + "/submit", Map.of()), "policy-service");
+        } finally {
+            Neighbours.policyIsDown(false);
+        }
+        JsonNode draft = zhao.get(path).json();
+        assertThat(draft.path("state").asString()).isEqualTo("DRAFT");
+        assertThat(draft.has("trace")).as("nothing was frozen").isFalse();
+        JsonNode submitted = zhao.post(path + "/submit", Map.of()).expect(200).json();
+        assertThat(submitted.path("trace").path("version").asInt()).isEqualTo(3);
+    }
+
+    private static void waits(Person.Answer answer, String service) {
+        assertThat(answer.refused(503, "UPSTREAM_DOWN").path("service").asString())
+                .isEqualTo(service);
+        assertThat(answer.response().headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Test
+    void aTopUpPaysTheDifferenceEvenToWhatTheRegisterDoesNotKnowYet() {
+        String group =
+                ",\"stacking\":{\"rule\":\"TOP_UP_DIFFERENCE\",\"group\":\"G-TOPUP\",\"key\":\"%s\",\"keys\":[\"%s\"]}";
+        for (String item : List.of("A07-11", "A07-12")) {
+            offer(item);
+            intake.post("/calls", opening(item, "2026-03-01", "2026-12-31")).expect(201);
+        }
+        judgeTopUp("A07-11", Neighbours.exactly("300000.00"), group.formatted("R-1", "R-1"));
+        String first = submitted("A07-11");
+        intake.post(first + "/accept", Map.of()).expect(200);
+        reviewer.post(first + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
+                .expect(200);
+        approver.post(first + "/approve", approval()).expect(200);
+
+        judgeTopUp("A07-12", Neighbours.exactly("300000.00"), group.formatted("R-2", "R-2"));
+        String second = draft("A07-12");
+        wang.put(second + "/evidence/E02.pdf", PDF).expect(200);
+        JsonNode submitted = wang.post(second + "/submit", Map.of()).expect(200).json();
+        assertThat(submitted.path("amount").asString()).isEqualTo("100000.00");
+        assertThat(submitted.path("trace").path("estimate").path("deducted").asString())
+                .as("frozen as it was reduced")
+                .isEqualTo("200000.00");
+        wang.post(second + "/withdraw", Map.of()).expect(200);
+
+        // once the register knows the award, policy-service deducts it and nothing is deducted twice
+        judgeTopUp("A07-12", "{\"amount\":\"100000.00\",\"deducted\":\"200000.00\"}", group.formatted("R-2", "R-2"));
+        String third = draft("A07-12");
+        wang.put(third + "/evidence/E02.pdf", PDF).expect(200);
+        assertThat(wang.post(third + "/submit", Map.of())
+                        .expect(200)
+                        .json()
+                        .path("amount")
+                        .asString())
+                .isEqualTo("100000.00");
+        wang.post(third + "/withdraw", Map.of()).expect(200);
+        judgeTopUp("A07-12", Neighbours.exactly("200000.00"), group.formatted("R-2", "R-2"));
+        String fourth = draft("A07-12");
+        wang.put(fourth + "/evidence/E02.pdf", PDF).expect(200);
+        wang.post(fourth + "/submit", Map.of()).refused(409, "NOTHING_LEFT");
+    }
+
+    private static void judgeTopUp(String item, String estimate, String stacking) {
+        Neighbours.judge(FIRST, item, "ELIGIBLE", estimate, stacking);
+    }
+
+    @Test
+    void theGateIsAskedAgainBeforePayment() {
+        offer("A07-13");
+        Neighbours.judge(FIRST, "A07-13", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        intake.post("/calls", opening("A07-13", "2026-03-01", "2026-12-31")).expect(201);
+        String path = submitted("A07-13");
+        intake.post(path + "/accept", Map.of()).expect(200);
+        reviewer.post(path + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
+                .expect(200);
+        approver.post(path + "/approve", approval()).expect(200);
+        String id = path.substring("/filings/".length());
+        assertThat(beforePayment(id)).as("unknown is not good enough").isEqualTo("EXCLUDED");
+        Neighbours.facts(FIRST, Cases.cleanFacts(""));
+        try {
+            assertThat(beforePayment(id)).isEqualTo("passed");
+            assertThat(beforePayment(id))
+                    .as("its own claims do not stand against it")
+                    .isEqualTo("passed");
+            assertThat(auditor.get(path).json().path("trace").path("verdict").asString())
+                    .isEqualTo("ELIGIBLE");
+            Neighbours.judge(FIRST, "A07-13", "ELIGIBLE", Neighbours.exactly("199999.99"), "");
+            assertThat(beforePayment(id)).isEqualTo("AMOUNT_TOO_HIGH");
+            Neighbours.judge(FIRST, "A07-13", "INELIGIBLE", Neighbours.exactly("0.00"), "");
+            assertThat(beforePayment(id)).isEqualTo("NOT_ELIGIBLE");
+            Neighbours.policyIsDown(true);
+            assertThat(beforePayment(id)).isEqualTo("UPSTREAM_DOWN");
+        } finally {
+            Neighbours.policyIsDown(false);
+            Neighbours.facts(FIRST, "{\"facts\":[]}");
+        }
+    }
+
+    private String beforePayment(String filing) {
+        try {
+            transaction.executeWithoutResult(status -> gate.require(filings.lock(filing)));
+            return "passed";
+        } catch (Problem refused) {
+            return refused.code();
+        }
+    }
+
+    private static Map<String, Object> mandate(String username, String role, String from, String to) {
+        Map<String, Object> mandate = new LinkedHashMap<>(Map.of(
+                "creditCode",
+                SECOND,
+                "username",
+                username,
+                "name",
+                "示例",
+                "role",
+                role,
+                "may",
+                List.of("FILE"),
+                "from",
+                from));
+        if (to != null) {
+            mandate.put("to", to);
+        }
+        return mandate;
+    }
+
     private void offer(String item) {
         Neighbours.offer(item, "VERIFY", "OTHER", FORM);
     }
@@ -329,9 +548,14 @@ class CallIT {
     }
 
     private String draft(String item) {
-        Map<String, Object> invoice = Map.of("kind", "INVOICE", "reference", "INV-" + item, "netAmount", "4000000.00");
-        JsonNode begun = wang.post(
-                        "/filings", Map.of("itemCode", item, "creditCode", FIRST, "claimLines", List.of(invoice)))
+        return draftOf(item, FIRST, wang);
+    }
+
+    private static String draftOf(String item, String creditCode, Person clerk) {
+        Map<String, Object> invoice =
+                Map.of("kind", "INVOICE", "reference", "INV-" + item + creditCode, "netAmount", "4000000.00");
+        JsonNode begun = clerk.post(
+                        "/filings", Map.of("itemCode", item, "creditCode", creditCode, "claimLines", List.of(invoice)))
                 .expect(201)
                 .json();
         return "/filings/" + begun.path("id").asString();

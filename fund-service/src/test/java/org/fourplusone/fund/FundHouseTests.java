@@ -46,7 +46,7 @@ class FundHouseTests {
     void theGroundFloorKnowsNothingAboveIt() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..fund.ledger..", "..fund.calendar..")
+                .resideInAnyPackage("..fund.ledger..", "..fund.calendar..", "..fund.mandate..", "..fund.call..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(

@@ -1,12 +1,16 @@
 package org.fourplusone.fund.filing;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fourplusone.fund.mandate.Mandates;
+import org.fourplusone.fund.mandate.Right;
 import org.fourplusone.starter.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -26,10 +30,12 @@ public class Actions {
 
     private final Separation separation;
     private final ExpertDraws draws;
+    private final Mandates mandates;
 
-    Actions(Separation separation, ExpertDraws draws) {
+    Actions(Separation separation, ExpertDraws draws, Mandates mandates) {
         this.separation = separation;
         this.draws = draws;
+        this.mandates = mandates;
     }
 
     public List<String> of(Filing filing, Caller caller) {
@@ -40,17 +46,28 @@ public class Actions {
     Map<String, List<String>> of(List<Filing> filings, Caller caller) {
         List<String> ids = filings.stream().map(Filing::id).toList();
         Map<String, Set<Step>> done = separation.stepsOf(ids, caller.username());
+        Map<Right, Set<String>> mandated = mandated(filings, caller);
         Map<String, List<String>> actions = new HashMap<>();
         for (Filing filing : filings) {
-            actions.put(filing.id(), of(filing, caller, done.getOrDefault(filing.id(), Set.of())));
+            actions.put(filing.id(), of(filing, caller, done.getOrDefault(filing.id(), Set.of()), mandated));
         }
         return actions;
     }
 
-    private List<String> of(Filing filing, Caller caller, Set<Step> done) {
+    /** The enterprises of these filings for which the caller has each right today. */
+    private Map<Right, Set<String>> mandated(List<Filing> filings, Caller caller) {
+        Set<String> codes = filings.stream().map(Filing::creditCode).collect(Collectors.toSet());
+        Map<Right, Set<String>> mandated = new EnumMap<>(Right.class);
+        for (Right right : Right.values()) {
+            mandated.put(right, mandates.among(caller, codes, right));
+        }
+        return mandated;
+    }
+
+    private List<String> of(Filing filing, Caller caller, Set<Step> done, Map<Right, Set<String>> mandated) {
         List<String> open = new ArrayList<>();
         for (Move move : filing.moves()) {
-            if (!ELSEWHERE.contains(move) && fits(move, filing) && isOpen(move, filing, caller, done)) {
+            if (!ELSEWHERE.contains(move) && fits(move, filing) && isOpen(move, filing, caller, done, mandated)) {
                 open.add(move.action());
             }
         }
@@ -60,9 +77,10 @@ public class Actions {
         return open;
     }
 
-    private static boolean isOpen(Move move, Filing filing, Caller caller, Set<Step> done) {
+    private static boolean isOpen(
+            Move move, Filing filing, Caller caller, Set<Step> done, Map<Right, Set<String>> mandated) {
         if (move.step() == Step.APPLY) {
-            return caller.mayActFor(filing.creditCode());
+            return mandated.getOrDefault(filing.track().right(), Set.of()).contains(filing.creditCode());
         }
         return caller.has(move.role())
                 && Separation.conflict(filing, move.step(), caller, done).isEmpty();
@@ -73,7 +91,8 @@ public class Actions {
         return switch (move) {
             case SUBMIT -> !withoutApplication;
             case CONFIRM_WILLINGNESS, RECALL -> withoutApplication;
-            case APPROVE, PUBLISH -> Boolean.TRUE.equals(filing.recommended());
+            case APPROVE -> Boolean.TRUE.equals(filing.recommended());
+            case PUBLISH -> filing.approved() != null || Boolean.TRUE.equals(filing.recommended());
             default -> true;
         };
     }

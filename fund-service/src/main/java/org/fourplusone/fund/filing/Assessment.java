@@ -78,6 +78,23 @@ public record Assessment(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record FactName(String key, @Nullable String record) {}
 
+    /** The same with another estimate. */
+    Assessment with(Estimate other) {
+        return new Assessment(
+                code,
+                version,
+                verdict,
+                other,
+                records,
+                clauses,
+                stacking,
+                payout,
+                documents,
+                unverified,
+                missing,
+                title);
+    }
+
     public boolean isEligible() {
         return "ELIGIBLE".equals(verdict);
     }

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.DeserializationFeature;
@@ -26,12 +28,14 @@ public class Assessments {
     public record Answer(Assessment assessment, JsonNode whole) {}
 
     private final PolicyAssessments policy;
+    private final Stacked stacked;
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
 
-    Assessments(PolicyAssessments policy, JdbcClient jdbc, JsonMapper json, Clock clock) {
+    Assessments(PolicyAssessments policy, Stacked stacked, JdbcClient jdbc, JsonMapper json, Clock clock) {
         this.policy = policy;
+        this.stacked = stacked;
         this.jdbc = jdbc;
         this.json = json.rebuild()
                 .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -41,19 +45,30 @@ public class Assessments {
 
     /**
      * Asks afresh, in the filing's policy year: a case that is still at work when the year ends is judged as of its last
-     * day. policy-service down: 503 {@code UPSTREAM_DOWN}, and nothing passes unchecked.
+     * day. What this fund has awarded and policy-service does not know yet is deducted.
+     *
+     * @throws Problem 409 {@code ITEM_NOT_IN_FORCE}; 503 {@code UPSTREAM_DOWN} when policy-service is down: nothing passes
+     *     unchecked
      */
     public Answer ask(Filing filing, Basis basis, Map<String, String> claimed) {
         LocalDate today = LocalDate.now(clock);
         LocalDate lastDay = LocalDate.of(filing.year(), 12, 31);
-        return ask(
-                filing.creditCode(),
-                filing.itemCode(),
-                today.isAfter(lastDay) ? lastDay : today,
-                filing.record(),
-                basis,
-                claimed,
-                filing.id());
+        try {
+            Answer answer = ask(
+                    filing.creditCode(),
+                    filing.itemCode(),
+                    today.isAfter(lastDay) ? lastDay : today,
+                    filing.record(),
+                    basis,
+                    claimed,
+                    filing.id());
+            return stacked.less(filing, answer);
+        } catch (Problem gone) {
+            if (gone.status().value() == HttpStatus.NOT_FOUND.value()) {
+                throw Problem.of(HttpStatus.CONFLICT, "ITEM_NOT_IN_FORCE", filing.itemCode());
+            }
+            throw gone;
+        }
     }
 
     Answer ask(

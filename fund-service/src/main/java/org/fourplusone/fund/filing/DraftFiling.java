@@ -10,6 +10,8 @@ import org.fourplusone.fund.call.Calls;
 import org.fourplusone.fund.call.Item;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.fund.mandate.Mandates;
+import org.fourplusone.fund.mandate.Right;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
@@ -45,6 +47,7 @@ class DraftFiling {
     private final Calls calls;
     private final IndustryRegister register;
     private final FactRelay facts;
+    private final Mandates mandates;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ class DraftFiling {
             Calls calls,
             IndustryRegister register,
             FactRelay facts,
+            Mandates mandates,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -63,6 +67,7 @@ class DraftFiling {
         this.calls = calls;
         this.register = register;
         this.facts = facts;
+        this.mandates = mandates;
         this.json = json;
         this.clock = clock;
     }
@@ -74,6 +79,7 @@ class DraftFiling {
         if (!caller.mayActFor(beginning.creditCode())) {
             throw Problem.notFound();
         }
+        mandates.require(caller, beginning.creditCode(), Right.FILE);
         Call call = openCall(beginning);
         if (Track.NO_APPLICATION.name().equals(call.item().track())) {
             throw Problem.of(

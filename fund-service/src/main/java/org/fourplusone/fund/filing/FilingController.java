@@ -93,7 +93,9 @@ class FilingController {
                 .body(views.whole(filing, caller));
     }
 
-    /** Own filings for an enterprise, all for officers; {@code sort} is a field with {@code -} for descending. */
+    /**
+     * Own filings for an enterprise, all for officers; {@code move} leaves those that it leads on from, such as
+     * {@code PUBLISH}; {@code sort} is a field with {@code -} for descending. */
     @GetMapping
     Page<FilingView> list(
             @RequestParam(required = false) @Nullable State state,
@@ -102,11 +104,13 @@ class FilingController {
             @RequestParam(required = false) @Nullable String creditCode,
             @RequestParam(required = false) @Nullable Track track,
             @RequestParam(required = false) @Nullable Integer year,
+            @RequestParam(required = false) @Nullable Move move,
             @RequestParam(required = false) @Nullable String search,
             @RequestParam(required = false) @Nullable String sort,
             Paging paging) {
         Caller caller = Caller.current();
-        FilingQuery.Filter filter = new FilingQuery.Filter(state, item, line, creditCode, track, year, search, sort);
+        FilingQuery.Filter filter =
+                new FilingQuery.Filter(state, item, line, creditCode, track, year, move, search, sort);
         return brief(query.list(filter, caller, paging), caller, paging, views);
     }
 

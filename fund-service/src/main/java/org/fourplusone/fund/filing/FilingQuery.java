@@ -27,6 +27,7 @@ class FilingQuery {
             @Nullable String creditCode,
             @Nullable Track track,
             @Nullable Integer year,
+            @Nullable Move move,
             @Nullable String search,
             @Nullable String sort) {}
 
@@ -58,6 +59,9 @@ class FilingQuery {
         equal("credit_code", filter.creditCode(), conditions, values);
         equal("track", filter.track() == null ? null : filter.track().name(), conditions, values);
         equal("year", filter.year(), conditions, values);
+        if (filter.move() != null) {
+            conditions.add(waysTo(filter.move(), values));
+        }
         search(filter.search(), conditions, values);
         String order = ORDERS.get(filter.sort() == null ? "-number" : filter.sort());
         if (order == null) {
@@ -82,7 +86,7 @@ class FilingQuery {
             if (move == Move.WITHDRAW || move == Move.RECALL || move == Move.REOPEN || !caller.has(move.role())) {
                 continue;
             }
-            String way = stands(move, values);
+            String way = waysTo(move, values);
             if (move.step() == Step.APPLY) {
                 way += " AND credit_code IN (:mine) AND track " + (move == Move.SUBMIT ? "<>" : "=")
                         + " 'NO_APPLICATION'";
@@ -91,9 +95,6 @@ class FilingQuery {
                 values.put(steps, incompatible(move.step()));
                 way += " AND credit_code NOT IN (:mine) AND NOT EXISTS (SELECT 1 FROM filing_step s"
                         + " WHERE s.filing_id = filing.id AND s.person = :me AND s.step IN (:" + steps + "))";
-            }
-            if (move == Move.APPROVE || move == Move.PUBLISH) {
-                way += " AND recommended = 1";
             }
             if (move == Move.REVIEW) {
                 way += " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
@@ -154,6 +155,13 @@ class FilingQuery {
             conditions.add("(enterprise_name LIKE :part ESCAPE '!' OR title_zh LIKE :part ESCAPE '!')");
         }
         values.put("part", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
+    }
+
+    /** What has to hold of a filing for a move; who makes it is for the caller to add. */
+    private static String waysTo(Move move, Map<String, Object> values) {
+        String stands = stands(move, values);
+        boolean recommended = move == Move.APPROVE || move == Move.PUBLISH;
+        return recommended ? stands + " AND (recommended = 1 OR approved IS NOT NULL)" : stands;
     }
 
     /** In a state that the move leaves from, in the filing's order of notice and approval. */

@@ -9,6 +9,7 @@ import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
 import org.fourplusone.fund.call.Item;
 import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.mandate.Mandates;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ public class FilingViews {
     private final Ledger ledger;
     private final PayeeAccounts payees;
     private final EntitlementPulls pulls;
+    private final Mandates mandates;
     private final JsonMapper json;
     private final WorkingDays workingDays;
     private final StepDays stepDays;
@@ -54,6 +56,7 @@ public class FilingViews {
             Ledger ledger,
             PayeeAccounts payees,
             EntitlementPulls pulls,
+            Mandates mandates,
             JsonMapper json,
             WorkingDays workingDays,
             StepDays stepDays,
@@ -70,6 +73,7 @@ public class FilingViews {
         this.ledger = ledger;
         this.payees = payees;
         this.pulls = pulls;
+        this.mandates = mandates;
         this.json = json;
         this.workingDays = workingDays;
         this.stepDays = stepDays;
@@ -89,12 +93,16 @@ public class FilingViews {
         return filing;
     }
 
-    /** The filing if it is the caller's own enterprise's; 404 otherwise. */
+    /**
+     * The filing if it is the caller's own enterprise's, 404 otherwise; 403 {@code NO_MANDATE} when the enterprise has not
+     * given the caller the right to act on it.
+     */
     public Filing own(String id, Caller caller) {
         Filing filing = filings.get(id);
         if (!caller.mayActFor(filing.creditCode())) {
             throw Problem.notFound();
         }
+        mandates.require(caller, filing.creditCode(), filing.track().right());
         return filing;
     }
 

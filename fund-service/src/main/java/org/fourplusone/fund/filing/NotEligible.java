@@ -10,10 +10,16 @@ public final class NotEligible {
     private NotEligible() {}
 
     /**
-     * {@code NOT_ELIGIBLE} with {@code clauses} that are not met; {@code FACTS_MISSING} with {@code missing} when facts are
+     * {@code NOT_ELIGIBLE} with {@code clauses} that are not met; {@code NOTHING_LEFT} when what was awarded before leaves
+     * nothing; {@code FACTS_MISSING} with {@code missing} when facts are
      * lacking and nothing is known to be unmet.
      */
     public static Problem problem(Assessment assessment) {
+        if (assessment.isEligible()
+                && assessment.estimate() != null
+                && !assessment.most().isPositive()) {
+            return Problem.of(HttpStatus.CONFLICT, "NOTHING_LEFT", assessment.code());
+        }
         if (!assessment.isIneligible()) {
             return Problem.of(HttpStatus.CONFLICT, "FACTS_MISSING")
                     .with("verdict", assessment.verdict())

@@ -134,7 +134,9 @@ class OpenEntitled {
         Assessment assessment = answer.assessment();
         String id = drafts.insert(row.creditCode(), row.name(), call, row.record());
         pulls.opened(run.id(), row, id, caller);
-        jdbc.sql("UPDATE filing SET item_version = :version, estimate = :estimate WHERE id = :id")
+        jdbc.sql("UPDATE filing SET item_version = :version, estimate = :estimate, stacking_group = :group"
+                        + " WHERE id = :id")
+                .param("group", Stacked.group(assessment))
                 .param("version", assessment.version())
                 .param("estimate", assessment.most().fen())
                 .param("id", id)

@@ -24,8 +24,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The gate: window, documents, verdict, fingerprints. The verdict is asked afresh and frozen with its trace; when
- * policy-service is down nothing passes.
+ * The gate: window, exclusions, verdict, documents, fingerprints. The verdict is asked afresh and frozen with its trace; when
+ * policy-service or industry-service is down nothing passes, and the filing stays as it is (503 with {@code Retry-After}).
  */
 @Component
 class SubmitFiling {
@@ -35,6 +35,7 @@ class SubmitFiling {
     private final Filings filings;
     private final ClaimLines claimLines;
     private final Calls calls;
+    private final Exclusions exclusions;
     private final Assessments assessments;
     private final Fingerprints fingerprints;
     private final Documents documents;
@@ -47,6 +48,7 @@ class SubmitFiling {
             Filings filings,
             ClaimLines claimLines,
             Calls calls,
+            Exclusions exclusions,
             Assessments assessments,
             Fingerprints fingerprints,
             Documents documents,
@@ -57,6 +59,7 @@ class SubmitFiling {
         this.filings = filings;
         this.claimLines = claimLines;
         this.calls = calls;
+        this.exclusions = exclusions;
         this.assessments = assessments;
         this.fingerprints = fingerprints;
         this.documents = documents;
@@ -83,6 +86,7 @@ class SubmitFiling {
     private Filing file(Filing filing, Item item, Caller caller) {
         List<ClaimLine> lines = claimLines.of(filing.id());
         ClaimLines.requireComplete(lines, item);
+        exclusions.requireNoneKnown(filing.creditCode());
         Assessments.Answer answer =
                 assessments.ask(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
         Assessment assessment = answer.assessment();
@@ -101,6 +105,7 @@ class SubmitFiling {
             throw Problem.invalid(new FieldProblem("account", "REQUIRED"));
         }
         payees.check(filing, account);
+        exclusions.requireNoneKnown(filing.creditCode());
         Assessments.Answer answer = assessments.ask(filing, Assessments.Basis.VERIFIED, Map.of());
         Assessment assessment = answer.assessment();
         if (!assessment.isCertain() || !assessment.most().isPositive()) {
@@ -124,7 +129,8 @@ class SubmitFiling {
         }
         assessments.freeze(filing.id(), Step.APPLY, basis, answer);
         jdbc.sql("UPDATE filing SET item_version = :version, estimate = :estimate, record = :record,"
-                        + " submitted_at = :now WHERE id = :id")
+                        + " stacking_group = :group, submitted_at = :now WHERE id = :id")
+                .param("group", Stacked.group(assessment))
                 .param("version", assessment.version())
                 .param("estimate", assessment.most().fen())
                 .param("record", filing.record() == null ? assessment.bestRecord() : filing.record())

@@ -53,6 +53,15 @@ final class Accounts {
         return "{\n  \"accounts\": [\n    " + people + "\n  ],\n  \"clients\": [\n    " + clients + "\n  ]\n}\n";
     }
 
+    /** {@code username/creditCode/ROLE}, commas between: the first two represent their enterprise, the agent is a clerk of all. */
+    static String mandates() {
+        return PEOPLE.stream()
+                .flatMap(person -> person.creditCodes().stream()
+                        .map(code -> person.username() + "/" + code + "/"
+                                + (person.creditCodes().size() == 1 ? "LEGAL_REPRESENTATIVE" : "CLERK")))
+                .collect(Collectors.joining(","));
+    }
+
     private record Person(String username, String displayName, String role, List<String> creditCodes) {
         Person(String username, String displayName, String role, String... creditCodes) {
             this(username, displayName, role, List.of(creditCodes));

@@ -90,6 +90,9 @@ record Wiring(
         if (program == Program.FUND) {
             environment.put("SUITE_FILESDIR", state.files().toString());
             environment.put("SUITE_SECRETKEY", secrets.key("bank-accounts"));
+            if (withSample) {
+                environment.put("SUITE_SAMPLEMANDATES", Accounts.mandates());
+            }
         }
         return environment;
     }
