@@ -9,6 +9,7 @@ import { facts } from '../kit/parts.js';
 import { currentSession } from '../kit/session.js';
 import { note } from '../kit/states.js';
 import { say } from '../kit/toast.js';
+import './represents.js';
 import { accountState, dutiesFields, dutiesOf, issuedCode, namedErrors } from './duties.js';
 
 await words('admin');
@@ -83,6 +84,7 @@ export default class OnePerson extends Page {
     return html`${head}${this.issued ? issuedCode(this.issued) : nothing}
       <form class="form" novalidate @submit=${this.save}>${dutiesFields(this.values, (field) => this.errorOf(field), (some) => { this.values = { ...this.values, ...some }; })}
         <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('admin.people.save')}</button></div></form>
+      ${person.creditCodes.length ? html`<fpo-represents .person=${person}></fpo-represents>` : nothing}
       <section class="section" aria-labelledby="access"><h2 id="access">${t('admin.people.access')}</h2><div class="buttons">
         ${person.enabled ? html`<button type="button" class="button second" @click=${this.renew}>${t('admin.people.renew')}</button>` : nothing}
         ${person.factorSince ? html`<button type="button" class="button second" @click=${this.resetFactor}>${t('admin.people.factor.reset')}</button>` : nothing}

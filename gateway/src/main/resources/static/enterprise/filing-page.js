@@ -16,12 +16,18 @@ export function claimedOf(filing, item) {
   return claimed;
 }
 
+/** The form as the filing's call asks it, whatever the item asks since; which fields a kind of line has, the item says. */
+const formOf = ({ form }, item) => ({ ...form, claimLines: (form.claimLines ?? []).map((kind) => ({ ...item?.form?.claimLines?.find((each) => each.kind === kind.kind), ...kind })) });
+
 /** What is still wanting, by task. */
 export function tasksOf(filing, item, assessment) {
-  const lines = (item?.form?.claimLines ?? []).filter(({ kind, measure }) => measure !== 'NONE' && !(filing.claimLines ?? []).some((line) => line.kind === kind));
+  const kinds = item?.form?.claimLines ?? [];
+  const given = filing.claimLines ?? [];
+  const absent = kinds.filter(({ kind, measure }) => measure !== 'NONE' && !given.some((line) => line.kind === kind));
+  const unfinished = given.filter((line) => !line.reference || (!line.netAmount && kinds.some(({ kind, measure }) => kind === line.kind && measure === 'NET_AMOUNT')));
   return {
     facts: (assessment?.missing ?? []).length,
-    lines: lines.length,
+    lines: absent.length + unfinished.length,
     documents: (filing.documents ?? []).filter((document) => document.required && !document.provided && !BY_SYSTEM.includes(document.code)).length,
     contact: filing.contact?.name && filing.contact?.phone ? 0 : 1,
   };
@@ -43,7 +49,7 @@ export class FilingPage extends Page {
     const filing = await api.get(this.api);
     const [item, facts] = await Promise.all([api.get(`/api/policy/items/${filing.itemCode}`).catch(() => null), dictionary().catch(() => new Map())]);
     this.dictionary = facts;
-    this.item = item;
+    this.item = filing.form ? { ...item, form: formOf(filing, item) } : item;
     this.filing = filing;
     await this.prepare();
   }

@@ -27,11 +27,10 @@ export default class Lines extends FilingPage {
     this.lines.forEach((line, n) => {
       if (!line.reference.trim() && !line.netAmount && !line.paidOn) return;
       const wrong = (name, message) => errors.push({ field: `lines.${n}.${name}`, message: t('lines.at', { n: n + 1, message }) });
-      if (!line.reference.trim()) wrong('reference', t('lines.reference.missing'));
       if (line.netAmount && !(isNumber(line.netAmount) && Number(cleanNumber(line.netAmount)) > 0)) wrong('netAmount', t('lines.netAmount.wrong'));
       if (line.paidOn && !DAY.test(line.paidOn)) wrong('paidOn', t('lines.paidOn.wrong'));
       const [whole, part = ''] = cleanNumber(line.netAmount).split('.');
-      claimLines.push({ kind: line.kind, reference: line.reference.trim(), ...(line.netAmount && { netAmount: `${whole}.${part.padEnd(2, '0')}` }), ...(line.paidOn && { paidOn: line.paidOn }) });
+      claimLines.push({ kind: line.kind, ...(line.reference.trim() && { reference: line.reference.trim() }), ...(line.netAmount && { netAmount: `${whole}.${part.padEnd(2, '0')}` }), ...(line.paidOn && { paidOn: line.paidOn }) });
     });
     if (errors.length) { this.fail(errors); return; }
     this.errors = [];

@@ -15,6 +15,6 @@ export function evidence(filing) {
       <p class="evidence-name"><span class="code">${document.code}</span> ${document.name}</p>
       <p class="evidence-state">${OF_THE_SYSTEM.includes(document.code) ? t('officer.evidence.system') : document.provided ? t('officer.evidence.provided') : t('officer.evidence.missing')}${document.required && !document.provided && !OF_THE_SYSTEM.includes(document.code) ? html` · <strong>${t('officer.evidence.required')}</strong>` : nothing}</p>
       ${(document.files ?? []).map((file) => html`<p class="evidence-file"><a href="/api/fund/filings/${filing.id}/evidence/${encodeURIComponent(file.name)}" target="_blank" rel="noopener">${t('officer.evidence.view', { name: file.name })}</a>
-        <span class="quiet">${file.size ? bytes(file.size) : nothing}</span>${file.duplicate || file.seenBefore ? html`<span class="flag">${t('officer.evidence.seen')}</span>` : nothing}</p>`)}
+        <span class="quiet">${file.size ? bytes(file.size) : nothing}</span>${file.seenBefore ? html`<span class="flag">${t('officer.evidence.seen')}${filing.duplicates?.[file.name]?.length ? html` <span class="code">${filing.duplicates[file.name].join(t('kit.list'))}</span>` : nothing}</span>` : nothing}</p>`)}
     </li>`)}</ul>`;
 }

@@ -218,6 +218,41 @@ class CallIT {
     }
 
     @Test
+    void anObjectionThatHoldsEndsAFilingForWhichNothingIsReserved() {
+        offer("A07-14");
+        Neighbours.judge(FIRST, "A07-14", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        Map<String, Object> asked = opening("A07-14", "2026-03-01", "2026-12-31");
+        asked.put("noticeOrder", "BEFORE_APPROVAL");
+        intake.post("/calls", asked).expect(201);
+        String path = submitted("A07-14");
+        String id = path.substring("/filings/".length());
+        intake.post(path + "/accept", Map.of()).expect(200);
+        reviewer.post(path + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
+                .expect(200);
+        String notice = "/notices/"
+                + intake.post("/notices", Map.of("filings", List.of(id)))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        Map<String, Object> objecting =
+                Map.of("filing", id, "name", "王示例", "contact", "13800000000", "text", "该设备早于政策期购置，请核实。");
+        String objection = "/objections/"
+                + visitor.post(notice + "/objections", objecting)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        intake.post(objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+                .expect(200);
+        intake.post(objection + "/answer", Map.of("text", "异议成立", "upheld", true))
+                .expect(200);
+        assertThat(auditor.get(path).json().path("state").asString()).isEqualTo("REJECTED");
+        assertThat(auditor.get("/ledger/verification").json().path("balanced").asBoolean())
+                .isTrue();
+    }
+
+    @Test
     void correctionIsAskedOnceAndSaysExactlyWhatAndTheClockWaits() {
         offer("A07-06");
         Neighbours.judge(FIRST, "A07-06", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
@@ -330,6 +365,21 @@ class CallIT {
         }
         wang.get(path + "/evidence/E10.pdf").refused(404, "NOT_FOUND");
         wang.put(path + "/evidence/E10.pdf", PDF).expect(200);
+        String other = draft("A07-08");
+        assertThat(wang.put(other + "/evidence/E02.pdf", PDF)
+                        .expect(200)
+                        .json()
+                        .path("seenBefore")
+                        .asBoolean())
+                .as("flagged, not refused")
+                .isTrue();
+        JsonNode seen = intake.get(other).json();
+        assertThat(seen.path("duplicates").path("E02.pdf").toString())
+                .contains(intake.get(path).json().path("number").asString());
+        assertThat(wang.get(other).json().has("duplicates"))
+                .as("other filings are not the enterprise's business")
+                .isFalse();
+        assertThat(seen.path("form").path("questions").get(0).asString()).isEqualTo("ent.revenueYear");
     }
 
     @Test

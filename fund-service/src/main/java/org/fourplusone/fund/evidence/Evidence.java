@@ -1,8 +1,11 @@
 package org.fourplusone.fund.evidence;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.fourplusone.fund.filing.Documents;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,6 +38,19 @@ class Evidence implements Documents {
                         row.getString("type"),
                         row.getBoolean("seen") ? true : null))
                 .list();
+    }
+
+    @Override
+    public Map<String, List<String>> seenIn(String filing) {
+        Map<String, List<String>> seen = new TreeMap<>();
+        jdbc.sql("SELECT e.name, o.filing_id FROM evidence e JOIN evidence o ON o.sha256 = e.sha256"
+                        + " AND o.filing_id <> e.filing_id WHERE e.filing_id = :filing GROUP BY e.name, o.filing_id"
+                        + " ORDER BY o.filing_id LIMIT 200")
+                .param("filing", filing)
+                .query((row, number) -> seen.computeIfAbsent(row.getString(1), name -> new ArrayList<>())
+                        .add(row.getString(2)))
+                .list();
+        return seen;
     }
 
     Optional<Stored> find(String filing, String name) {

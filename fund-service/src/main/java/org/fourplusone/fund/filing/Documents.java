@@ -1,6 +1,7 @@
 package org.fourplusone.fund.filing;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface Documents {
             @Nullable Boolean seenBefore) {}
 
     List<File> of(String filing);
+
+    /** The ids of the other filings that handed in the same bytes, by the name of this one's file. */
+    Map<String, List<String>> seenIn(String filing);
 
     /** The codes of the documents that are there. */
     default Set<String> codesOf(String filing) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.fund.call.Item;
 import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Line;
@@ -59,6 +60,8 @@ public record FilingView(
     /**
      * The rest of one filing; its fields stand beside the others in the answer.
      *
+     * @param duplicates the numbers of other filings that handed in the same bytes, by the file's name; for officers
+     * @param form what its call asks: fact keys and kinds of claim lines
      * @param account the account that the enterprise confirmed, where it did
      * @param entitlement policy-service's list that it was opened from, for officers
      * @param steps each state it has been in since it was submitted, with its working days and its limit
@@ -67,6 +70,8 @@ public record FilingView(
      */
     public record Detail(
             List<Paper> documents,
+            @Nullable Map<String, List<String>> duplicates,
+            Item.@Nullable Form form,
             List<ClaimLine> claimLines,
             @Nullable JsonNode trace,
             @Nullable JsonNode estimate,

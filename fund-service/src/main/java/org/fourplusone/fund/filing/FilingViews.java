@@ -4,10 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
-import org.fourplusone.fund.call.Item;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.mandate.Mandates;
 import org.fourplusone.starter.problem.Problem;
@@ -23,11 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 public class FilingViews {
     private static final String[] OFFICERS = {"INTAKE", "REVIEWER", "EXPERT", "APPROVER", "PAYER", "RELEASER", "AUDITOR"
     };
-    private static final Set<String> BY_SYSTEM = Set.of("E01", "E04");
 
     private final Filings filings;
     private final Actions actions;
-    private final Documents documents;
+    private final Papers papers;
     private final ClaimLines claimLines;
     private final Assessments assessments;
     private final DraftFiling drafts;
@@ -46,7 +43,7 @@ public class FilingViews {
     FilingViews(
             Filings filings,
             Actions actions,
-            Documents documents,
+            Papers papers,
             ClaimLines claimLines,
             Assessments assessments,
             DraftFiling drafts,
@@ -63,7 +60,7 @@ public class FilingViews {
             Clock clock) {
         this.filings = filings;
         this.actions = actions;
-        this.documents = documents;
+        this.papers = papers;
         this.claimLines = claimLines;
         this.assessments = assessments;
         this.drafts = drafts;
@@ -128,7 +125,9 @@ public class FilingViews {
                 .orElse(null);
         List<StepDays.Stay> steps = stepDays.of(filings.history(filing.id()), LocalDate.now(clock));
         FilingView.Detail detail = new FilingView.Detail(
-                papers(filing),
+                papers.of(filing),
+                officer ? papers.duplicates(filing) : null,
+                calls.find(filing.callId()).map(call -> call.item().form()).orElse(null),
                 claimLines.of(filing.id()),
                 trace instanceof ObjectNode object ? object.without(List.of("documents", "form")) : trace,
                 trace == null ? null : trace.get("estimate"),
@@ -159,29 +158,6 @@ public class FilingViews {
                         StepText.of(step),
                         step.to(),
                         step.dueOn()))
-                .toList();
-    }
-
-    private List<FilingView.Paper> papers(Filing filing) {
-        List<Documents.File> files = documents.of(filing.id());
-        List<Item.Document> asked =
-                calls.find(filing.callId()).map(call -> call.item().papers()).orElse(List.of());
-        if (filing.track() == Track.NO_APPLICATION) {
-            asked = List.of(); // the register proves it all
-        }
-        return asked.stream()
-                .map(paper -> {
-                    List<Documents.File> there = files.stream()
-                            .filter(file -> file.code().equals(paper.code()))
-                            .toList();
-                    boolean bySystem = BY_SYSTEM.contains(paper.code());
-                    return new FilingView.Paper(
-                            paper.code(),
-                            paper.name(),
-                            paper.required() && !bySystem,
-                            bySystem || !there.isEmpty(),
-                            there);
-                })
                 .toList();
     }
 

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fourplusone.fund.call.Call;
 import org.fourplusone.fund.call.Calls;
 import org.fourplusone.fund.call.Item;
@@ -29,8 +28,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class SubmitFiling {
-    private static final Set<String> BY_SYSTEM = Set.of("E01", "E04");
-
     private final JdbcClient jdbc;
     private final Filings filings;
     private final ClaimLines claimLines;
@@ -38,7 +35,7 @@ class SubmitFiling {
     private final Exclusions exclusions;
     private final Assessments assessments;
     private final Fingerprints fingerprints;
-    private final Documents documents;
+    private final Papers papers;
     private final PayeeAccounts payees;
     private final Ledger ledger;
     private final Clock clock;
@@ -51,7 +48,7 @@ class SubmitFiling {
             Exclusions exclusions,
             Assessments assessments,
             Fingerprints fingerprints,
-            Documents documents,
+            Papers papers,
             PayeeAccounts payees,
             Ledger ledger,
             Clock clock) {
@@ -62,7 +59,7 @@ class SubmitFiling {
         this.exclusions = exclusions;
         this.assessments = assessments;
         this.fingerprints = fingerprints;
-        this.documents = documents;
+        this.papers = papers;
         this.payees = payees;
         this.ledger = ledger;
         this.clock = clock;
@@ -93,7 +90,7 @@ class SubmitFiling {
         if (!assessment.isEligible() || !assessment.most().isPositive()) {
             throw NotEligible.problem(assessment);
         }
-        requireDocuments(filing, item);
+        papers.requireAll(filing);
         Filing chosen = freeze(filing, answer, Assessments.Basis.DECLARED);
         fingerprints.claim(chosen, Fingerprint.of(chosen, assessment.stacking(), lines));
         return filings.move(chosen, Move.SUBMIT, Actor.of(caller, Move.SUBMIT), null);
@@ -138,19 +135,6 @@ class SubmitFiling {
                 .param("id", filing.id())
                 .update();
         return filings.get(filing.id());
-    }
-
-    private void requireDocuments(Filing filing, Item item) {
-        Set<String> provided = documents.codesOf(filing.id());
-        List<String> lacking = item.papers().stream()
-                .filter(paper ->
-                        paper.required() && !BY_SYSTEM.contains(paper.code()) && !provided.contains(paper.code()))
-                .map(Item.Document::code)
-                .toList();
-        if (!lacking.isEmpty()) {
-            throw Problem.of(HttpStatus.CONFLICT, "DOCUMENTS_MISSING", String.join(", ", lacking))
-                    .with("documents", lacking);
-        }
     }
 
     /** Takes a filing back; an approved one gives its reservation back with it. */

@@ -63,6 +63,8 @@ class PortalIT {
                 "/items/A01-02",
                 "check",
                 "/check",
+                "calls",
+                "/calls",
                 "notices",
                 "/notices",
                 "awards",
@@ -306,11 +308,18 @@ class PortalIT {
         Map<String, List<String>> pages = Map.of(
                 "analyst", List.of("/analyst", "/analyst/statistics", "/analyst/figures", "/analyst/projects"),
                 "auditor", List.of("/auditor", "/officer/filings", "/officer/fund"),
-                "intake", List.of("/officer", "/officer/no-application", "/officer/notices", "/officer/enterprises"),
+                "intake",
+                        List.of(
+                                "/officer",
+                                "/officer/no-application",
+                                "/officer/calls",
+                                "/officer/calls/new",
+                                "/officer/notices",
+                                "/officer/enterprises"),
                 "editor", List.of("/editor", "/editor/simulations", "/editor/simulate?item=A02-03", "/editor/package"),
                 "security", List.of("/admin/people"),
                 "admin", List.of("/officer/fund?view=revisions", "/officer/fund?view=years", "/officer/fund/revise"),
-                "enterprise1", List.of("/enterprise", "/enterprise/filings"));
+                "enterprise1", List.of("/enterprise", "/enterprise/filings", "/enterprise/mandates"));
         Map<Integer, String> languages = Map.of(1280, "zh-CN", 360, "en-US");
         pages.forEach((username, paths) -> languages.forEach((width, language) -> {
             try (Browser.Window window = browser.window(width, language).signIn(username, suite.password(username))) {
