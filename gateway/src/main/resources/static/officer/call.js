@@ -25,7 +25,7 @@ export default class Call extends Page {
   static properties = { call: { state: true }, values: { state: true }, editing: { state: true }, busy: { state: true } };
 
   get fresh() { return this.params.id === undefined; }
-  get started() { return !this.fresh && (this.call.open || this.call.opensOn <= new Date().toISOString().slice(0, 10)); }
+  get started() { return !this.fresh && this.call.state !== 'COMING'; }
 
   heading() { return this.fresh ? t('officer.calls.new') : this.call ? `${this.call.itemCode} ${this.call.title}` : t('calls.one'); }
   lead() { return this.fresh ? t('officer.calls.newLead') : nothing; }
@@ -118,9 +118,8 @@ export default class Call extends Page {
   body() {
     if (this.fresh || this.editing) return this.form();
     const { call } = this;
-    const over = call.closed || (!call.open && this.started);
     return html`${callFacts(call)}
-      ${hasRole('INTAKE') && !over ? html`<div class="buttons no-print"><button class="button second" @click=${() => { this.editing = true; }}>${t('officer.calls.edit')}</button><button class="button danger" @click=${this.close}>${t('officer.calls.close')}</button></div>` : nothing}
+      ${hasRole('INTAKE') && call.state !== 'OVER' ? html`<div class="buttons no-print"><button class="button second" @click=${() => { this.editing = true; }}>${t('officer.calls.edit')}</button><button class="button danger" @click=${this.close}>${t('officer.calls.close')}</button></div>` : nothing}
       <p><a href="/officer/filings?item=${call.itemCode}">${t('officer.calls.filings')}</a>　<a href="/calls/${call.id}">${t('officer.calls.public')}</a></p>`;
   }
 }

@@ -34,7 +34,7 @@ export default class Calls extends Page {
   filters() {
     const open = this.query.get('open') ?? '';
     return html`<form class="filters" aria-label=${t('officer.filter.title')} @submit=${(event) => this.search(event)}>
-      <label>${t('officer.field.state')}<select name="open" @change=${(event) => event.target.form.requestSubmit()}>
+      <label>${t('notices.state')}<select name="open" @change=${(event) => event.target.form.requestSubmit()}>
         ${['', 'true', 'false'].map((value) => html`<option value=${value} ?selected=${open === value}>${t(`officer.calls.open.${value || 'any'}`)}</option>`)}</select></label>
       <label>${t('calls.year')}<input name="year" maxlength="4" inputmode="numeric" pattern="\\d{4}" .value=${this.query.get('year') ?? ''}></label>
       <label>${t('officer.filings.item')}<input name="item" maxlength="8" placeholder="A03-01" .value=${this.query.get('item') ?? ''}></label>
@@ -51,7 +51,7 @@ export default class Calls extends Page {
       { key: 'window', label: t('calls.window'), cell: (call) => t('calls.fromTo', { from: day(call.opensOn), to: day(call.closesOn) }) },
       { key: 'allocation', label: t('calls.allocation'), cell: (call) => tc('allocation', call.allocation) },
       { key: 'noticeOrder', label: t('calls.order'), cell: (call) => tc('noticeOrder', call.noticeOrder) },
-      { key: 'open', label: t('officer.field.state'), cell: callChip },
+      { key: 'open', label: t('notices.state'), cell: callChip },
     ];
     return html`${this.filters()}
       <fpo-table .columns=${columns} .rows=${this.answer.items} caption=${t('officer.calls.title')} .href=${(call) => `/officer/calls/${call.id}`}

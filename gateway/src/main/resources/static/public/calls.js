@@ -3,7 +3,7 @@ import { api, chip, day, html, Page, pager, registerLabel, t, tc } from '/kit/ki
 import '/kit/table.js';
 
 /** Open, still to open, or over. */
-export const callChip = (call) => (call.open ? chip(t('calls.open'), 'go') : call.closed || call.closesOn < new Date().toISOString().slice(0, 10) ? chip(t('calls.closed'), 'end') : chip(t('calls.coming'), 'todo'));
+export const callChip = ({ state }) => chip(tc('callState', state), { OPEN: 'go', COMING: 'todo', OVER: 'end' }[state]);
 
 export default class Calls extends Page {
   static properties = { list: { state: true } };

@@ -58,6 +58,7 @@ class CallIT {
         Neighbours.register(registry, "fundcall");
         registry.add("suite.sample", () -> "false"); // no call is open but the tests' own
         registry.add("suite.scanner", CLAMD::address);
+        registry.add("suite.sample-mandates", () -> "qian/SAMPLE-CODE/LEGAL_REPRESENTATIVE,sun/SAMPLE-CODE/CLERK");
         CLOCK.register(registry);
         CLOCK.set("2026-03-02");
     }
@@ -91,6 +92,7 @@ class CallIT {
         assertThat(seen.path("department").asString()).isEqualTo("科学技术局");
         assertThat(seen.path("itemVersion").asInt()).isEqualTo(1);
         assertThat(seen.path("open").asBoolean()).as("not before its first day").isFalse();
+        assertThat(seen.path("state").asString()).isEqualTo("COMING");
         assertThat(open()).doesNotContain("A07-01");
         wang.post("/filings", Map.of("itemCode", "A07-01", "creditCode", FIRST)).refused(409, "WINDOW_CLOSED");
         CLOCK.set("2026-03-10");
@@ -103,6 +105,7 @@ class CallIT {
         assertThat(open()).as("both days count").contains("A07-01");
         CLOCK.set("2026-04-01");
         assertThat(open()).doesNotContain("A07-01");
+        assertThat(visitor.get(path).json().path("state").asString()).isEqualTo("OVER");
     }
 
     @Test
@@ -433,6 +436,12 @@ class CallIT {
                 .containsExactly("boss", "li");
         boss.post("/mandates", mandate("li", "CLERK", "2026-03-31", "2026-03-30"))
                 .refused(400, "INVALID");
+        JsonNode sample = security.get("/mandates?creditCode=SAMPLE-CODE")
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(sample.findValuesAsString("username")).containsExactly("qian", "sun");
+        assertThat(sample.findValuesAsString("role")).containsExactly("LEGAL_REPRESENTATIVE", "CLERK");
         Map<String, Object> nothing = mandate("li", "CLERK", "2026-03-31", null);
         nothing.put("may", List.of());
         boss.post("/mandates", nothing).refused(400, "INVALID");

@@ -30,6 +30,14 @@ public record Call(
         List<Office> jointReview,
         @Nullable Text instalmentNote) {
 
+    /** Where a call stands on a day. */
+    enum State {
+        COMING,
+        OPEN,
+        /** Closed, or its last day has passed. */
+        OVER
+    }
+
     /** A call that says nothing of its own: first come, notice after approval, no joint review. */
     static Call plain(String id, int year, LocalDate opensOn, LocalDate closesOn, Item item) {
         return new Call(
@@ -49,12 +57,14 @@ public record Call(
     }
 
     public boolean isOpenOn(LocalDate day) {
-        return !closed && !day.isBefore(opensOn) && !day.isAfter(closesOn);
+        return stateOn(day) == State.OPEN;
     }
 
-    /** Whether filings may have been begun: from then on most of it stays as it is. */
-    boolean hasOpenedBy(LocalDate day) {
-        return !day.isBefore(opensOn);
+    State stateOn(LocalDate day) {
+        if (closed || day.isAfter(closesOn)) {
+            return State.OVER;
+        }
+        return day.isBefore(opensOn) ? State.COMING : State.OPEN;
     }
 
     boolean overlaps(LocalDate from, LocalDate to) {

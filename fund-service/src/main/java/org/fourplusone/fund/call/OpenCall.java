@@ -86,11 +86,11 @@ class OpenCall {
         Call call = calls.lock(id).orElseThrow(Problem::notFound);
         Versions.require(ifMatch, call.version());
         LocalDate today = LocalDate.now(clock);
-        if (call.closed() || call.closesOn().isBefore(today)) {
+        if (call.stateOn(today) == Call.State.OVER) {
             throw Problem.of(HttpStatus.CONFLICT, "CALL_CLOSED", call.closesOn().toString());
         }
         Call changed = terms.on(call);
-        if (call.hasOpenedBy(today)) {
+        if (call.stateOn(today) == Call.State.OPEN) {
             requireStillChangeable(call, changed);
         } else if (changed.opensOn().isBefore(today)) {
             throw Problem.invalid(new FieldProblem("opensOn", "NOT_PAST"));

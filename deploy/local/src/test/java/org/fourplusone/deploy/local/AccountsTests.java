@@ -71,6 +71,17 @@ class AccountsTests {
     }
 
     @Test
+    void givesEachEnterpriseAccountItsMandates() {
+        assertThat(Accounts.mandates().split(","))
+                .containsExactly(
+                        "enterprise1/91371502MA3EX0013C/LEGAL_REPRESENTATIVE",
+                        "enterprise2/91371502MA3EX00217/LEGAL_REPRESENTATIVE",
+                        "clerk/91371502MA3EX0013C/CLERK",
+                        "clerk/91371502MA3EX00217/CLERK",
+                        "clerk/91371502MA3EX003XY/CLERK");
+    }
+
+    @Test
     void holdsAProgramsClient() {
         JsonNode client = file.get("clients").get(0);
 
