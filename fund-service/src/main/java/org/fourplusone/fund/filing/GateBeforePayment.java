@@ -12,19 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 /** The gate of submission once more, just before money leaves: what held then is asked afresh, and frozen. */
 @Component
 public class GateBeforePayment {
-    private final Exclusions exclusions;
+    private final RegisteredExclusions registered;
     private final Assessments assessments;
     private final ClaimLines claimLines;
     private final Fingerprints fingerprints;
     private final Calls calls;
 
     GateBeforePayment(
-            Exclusions exclusions,
+            RegisteredExclusions registered,
             Assessments assessments,
             ClaimLines claimLines,
             Fingerprints fingerprints,
             Calls calls) {
-        this.exclusions = exclusions;
+        this.registered = registered;
         this.assessments = assessments;
         this.claimLines = claimLines;
         this.fingerprints = fingerprints;
@@ -41,7 +41,7 @@ public class GateBeforePayment {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(Filing filing) {
-        exclusions.requireProvenNone(filing.creditCode());
+        registered.requireProvenNone(filing.creditCode());
         List<ClaimLine> lines = claimLines.of(filing.id());
         Map<String, String> claimed = calls.find(filing.callId())
                 .map(call -> ClaimLines.claimed(lines, call.item()))

@@ -32,7 +32,7 @@ class SubmitFiling {
     private final Filings filings;
     private final ClaimLines claimLines;
     private final Calls calls;
-    private final Exclusions exclusions;
+    private final RegisteredExclusions registered;
     private final Assessments assessments;
     private final Fingerprints fingerprints;
     private final Papers papers;
@@ -45,7 +45,7 @@ class SubmitFiling {
             Filings filings,
             ClaimLines claimLines,
             Calls calls,
-            Exclusions exclusions,
+            RegisteredExclusions registered,
             Assessments assessments,
             Fingerprints fingerprints,
             Papers papers,
@@ -56,7 +56,7 @@ class SubmitFiling {
         this.filings = filings;
         this.claimLines = claimLines;
         this.calls = calls;
-        this.exclusions = exclusions;
+        this.registered = registered;
         this.assessments = assessments;
         this.fingerprints = fingerprints;
         this.papers = papers;
@@ -83,7 +83,7 @@ class SubmitFiling {
     private Filing file(Filing filing, Item item, Caller caller) {
         List<ClaimLine> lines = claimLines.of(filing.id());
         ClaimLines.requireComplete(lines, item);
-        exclusions.requireNoneKnown(filing.creditCode());
+        registered.requireNoneKnown(filing.creditCode());
         Assessments.Answer answer =
                 assessments.ask(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
         Assessment assessment = answer.assessment();
@@ -102,7 +102,7 @@ class SubmitFiling {
             throw Problem.invalid(new FieldProblem("account", "REQUIRED"));
         }
         payees.check(filing, account);
-        exclusions.requireNoneKnown(filing.creditCode());
+        registered.requireNoneKnown(filing.creditCode());
         Assessments.Answer answer = assessments.ask(filing, Assessments.Basis.VERIFIED, Map.of());
         Assessment assessment = answer.assessment();
         if (!assessment.isCertain() || !assessment.most().isPositive()) {

@@ -10,12 +10,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * What shuts an enterprise out of all support, by the facts of this moment (山东省社会信用条例 Art. 28 and the common
+ * What shuts an enterprise out of all support, by what the register says at this moment (山东省社会信用条例 Art. 28 and the common
  * conditions of all items): a dishonest judgment debtor, on the list of the seriously dishonest, a major accident within
  * twelve months, an open recovery.
  */
 @Component
-class Exclusions {
+class RegisteredExclusions {
     private static final String RECOVERY = "fund.openRecoveryOrder";
     /** The value that shuts nobody out. */
     private static final Map<String, String> HARMLESS = Map.of(
@@ -30,7 +30,7 @@ class Exclusions {
 
     private final IndustryRegister register;
 
-    Exclusions(IndustryRegister register) {
+    RegisteredExclusions(IndustryRegister register) {
         this.register = register;
     }
 
