@@ -246,7 +246,7 @@ class CallIT {
                         .json()
                         .path("id")
                         .asString();
-        intake.post(objection + "/screen", Map.of("admit", true, "reason", "情况需核实"))
+        intake.post(objection + "/screen", Map.of("admit", true, "contactChecked", true, "reason", "情况需核实"))
                 .expect(200);
         intake.post(objection + "/answer", Map.of("text", "异议成立", "upheld", true))
                 .expect(200);
