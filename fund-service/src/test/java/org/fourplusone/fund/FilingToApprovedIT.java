@@ -2,6 +2,7 @@ package org.fourplusone.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fourplusone.fund.Neighbours.FIRST;
+import static org.fourplusone.fund.Neighbours.FOURTH;
 import static org.fourplusone.fund.Neighbours.SECOND;
 import static org.fourplusone.fund.Neighbours.THIRD;
 
@@ -61,7 +62,7 @@ class FilingToApprovedIT {
         Neighbours.offer("A03-02", "EXPERT_AND_AUDIT", "TECH_INNOVATION", DOCUMENTS);
         Neighbours.offer("A03-01", "NO_APPLICATION", "TECH_INNOVATION", DOCUMENTS);
         Neighbours.offer("A05-02", "VERIFY", "RESTRUCTURE_LISTING", DOCUMENTS);
-        for (String enterprise : List.of(FIRST, SECOND, THIRD)) {
+        for (String enterprise : List.of(FIRST, SECOND, THIRD, FOURTH)) {
             Neighbours.judge(enterprise, "A01-06", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
             Neighbours.judge(enterprise, "A02-01", "ELIGIBLE", Neighbours.exactly("100000.00"), "");
             Neighbours.judge(enterprise, "A02-02", "ELIGIBLE", Neighbours.exactly("600000.00"), "");
@@ -280,7 +281,7 @@ class FilingToApprovedIT {
 
     @Test
     void largeAwardsNeedTwoPersonsAndTheMinuteAndTheLineAndTheCapHold() {
-        String first = reviewed("A05-02", FIRST, "wang", "3500000.00");
+        String first = reviewed("A05-02", FOURTH, "qian", "3500000.00");
         assertThat(approver.post(first + "/approve", approval("3500000.00"))
                         .refused(400, "INVALID")
                         .path("errors")
@@ -311,9 +312,9 @@ class FilingToApprovedIT {
         assertThat(exhausted.path("available").asString()).isEqualTo("2500000.00");
         assertThat(auditor.get(second).json().path("state").asString()).isEqualTo("REVIEWED");
 
-        Neighbours.judge(FIRST, "A02-02", "ELIGIBLE", Neighbours.exactly("2000000.00"), "");
-        String third = reviewed("A02-02", FIRST, "wang", "2000000.00");
-        approver.post(third + "/approve", approval("2000000.00")).expect(200);
+        Neighbours.judge(FOURTH, "A02-02", "ELIGIBLE", Neighbours.exactly("2000000.00"), "");
+        String third = reviewed("A02-02", FOURTH, "qian", "2000000.00");
+        approver.post(third + "/approve", withMinute("2000000.00")).expect(200);
         JsonNode capped = other.post(third + "/approve", approval("2000000.00")).refused(409, "YEAR_CAP");
         assertThat(new java.math.BigDecimal(capped.path("available").asString()))
                 .isLessThanOrEqualTo(new java.math.BigDecimal("1500000.00"));

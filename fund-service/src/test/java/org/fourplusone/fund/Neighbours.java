@@ -27,6 +27,8 @@ public final class Neighbours {
     public static final String FIRST = "91371502MA3EX0013C";
     public static final String SECOND = "91371502MA3EX00217";
     public static final String THIRD = "91371502MA3EX003XY";
+    public static final String FOURTH = "91371502MA3EX004X0";
+    public static final String FIFTH = "91371502MA3EX0055N";
 
     /** What industry-service was told: path and body, oldest first. */
     public static final List<Map.Entry<String, JsonNode>> WRITTEN = new CopyOnWriteArrayList<>();

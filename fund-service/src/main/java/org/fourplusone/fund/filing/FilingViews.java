@@ -90,6 +90,14 @@ public class FilingViews {
         return filing;
     }
 
+    /** The filing for an officer; 404 for anybody else, whoever's it is. */
+    public Filing officers(String id, Caller caller) {
+        if (!isOfficer(caller)) {
+            throw Problem.notFound();
+        }
+        return filings.get(id);
+    }
+
     /**
      * The filing if it is the caller's own enterprise's, 404 otherwise; 403 {@code NO_MANDATE} when the enterprise has not
      * given the caller the right to act on it.

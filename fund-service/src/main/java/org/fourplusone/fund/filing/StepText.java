@@ -14,7 +14,7 @@ final class StepText {
             Map.entry("EVIDENCE", new Text("上传材料", "Evidence handed in")),
             Map.entry("DRAW_EXPERT", new Text("随机抽取专家", "Expert drawn at random")),
             Map.entry("SCORE", new Text("专家评分", "Scored by the expert")),
-            Map.entry("FIRST_APPROVAL", new Text("第一审批人同意", "First approver signed")),
+            Map.entry("SIGN_APPROVAL", new Text("审批人签署同意", "Signed by an approver, others to follow")),
             Map.entry("CORRECT_NOTICE", new Text("更正公示，重新计时", "Notice corrected, its days counted anew")),
             Map.entry("ADMIT_OBJECTION", new Text("异议予以受理", "Objection admitted")),
             Map.entry("SCREEN_OUT_OBJECTION", new Text("异议不予受理", "Objection not admitted")),

@@ -3,7 +3,6 @@ package org.fourplusone.fund.review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.ConfirmFiling;
@@ -36,8 +35,9 @@ class Approving {
     private final Filings filings;
     private final Separation separation;
     private final Decisions decisions;
-    private final ApprovalLimits limits;
-    private final YearCap yearCap;
+    private final Signatures signatures;
+    private final LimitBook limits;
+    private final YearTotal years;
     private final Ledger ledger;
     private final ConfirmFiling confirming;
 
@@ -46,16 +46,18 @@ class Approving {
             Filings filings,
             Separation separation,
             Decisions decisions,
-            ApprovalLimits limits,
-            YearCap yearCap,
+            Signatures signatures,
+            LimitBook limits,
+            YearTotal years,
             Ledger ledger,
             ConfirmFiling confirming) {
         this.jdbc = jdbc;
         this.filings = filings;
         this.separation = separation;
         this.decisions = decisions;
+        this.signatures = signatures;
         this.limits = limits;
-        this.yearCap = yearCap;
+        this.years = years;
         this.ledger = ledger;
         this.confirming = confirming;
     }
@@ -68,28 +70,23 @@ class Approving {
         separation.require(filing, Step.APPROVE, caller);
         Money amount = approval.amount();
         requireRecommended(filing, amount);
-        if (limits.needsMinute(amount)
-                && (approval.minute() == null || approval.minute().isBlank())) {
-            throw Problem.invalid(new FieldProblem("minute", "MINUTE", Money.ofYuan(limits.minute())));
-        }
-        Optional<Money> first = firstSignature(id);
-        if (first.isPresent() && first.get().fen() != amount.fen()) {
-            throw Problem.of(HttpStatus.CONFLICT, "APPROVALS_DIFFER", first.get())
-                    .with("amount", first.get());
-        }
+        List<Signatures.Signature> given = signatures.of(id);
+        requireSame(amount, given);
+        ApprovalLimits now = limits.today();
+        Money held = years.hold(filing);
+        requireMinute(approval, now, held.plus(amount), given);
         decisions.add(id, Decisions.Kind.APPROVAL, caller.username(), body(approval));
-        if (limits.needsTwo(amount) && first.isEmpty()) {
-            Actor actor = Actor.of(caller, Move.APPROVE);
-            filings.note(filing, Step.APPROVE, "FIRST_APPROVAL", actor, approval.reason(), body(approval));
+        Actor actor = Actor.of(caller, Move.APPROVE);
+        if (given.size() + 1 < now.needed(held.plus(amount))) {
+            filings.note(filing, Step.APPROVE, "SIGN_APPROVAL", actor, approval.reason(), body(approval));
             return filings.get(id);
         }
-        yearCap.require(filing, amount);
+        now.requireWithinYear(held, amount);
         jdbc.sql("UPDATE filing SET approved = :amount WHERE id = :id")
                 .param("amount", amount.fen())
                 .param("id", id)
                 .update();
-        Filing approved =
-                filings.move(filings.get(id), Move.APPROVE, Actor.of(caller, Move.APPROVE), approval.reason());
+        Filing approved = filings.move(filings.get(id), Move.APPROVE, actor, approval.reason());
         ledger.reserve(
                 approved.year(), approved.line(), id, amount, new Cause(Move.APPROVE.name(), id, caller.username()));
         return approved.noticeOrder() == NoticeOrder.BEFORE_APPROVAL
@@ -113,11 +110,21 @@ class Approving {
         Award.requireAtMost(amount, reviewed);
     }
 
-    private Optional<Money> firstSignature(String id) {
-        return decisions.of(id).stream()
-                .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)
-                .map(decision -> Money.parse(decision.body().path("amount").asString("0")))
-                .findFirst();
+    /** Everybody signs the same amount. */
+    private static void requireSame(Money amount, List<Signatures.Signature> given) {
+        if (!given.isEmpty() && !given.get(0).amount().equals(amount)) {
+            Money first = given.get(0).amount();
+            throw Problem.of(HttpStatus.CONFLICT, "APPROVALS_DIFFER", first).with("amount", first);
+        }
+    }
+
+    private static void requireMinute(
+            Approval approval, ApprovalLimits limits, Money total, List<Signatures.Signature> given) {
+        boolean isNamed = approval.minute() != null && !approval.minute().isBlank()
+                || given.stream().anyMatch(signature -> signature.minute() != null);
+        if (limits.needsMinute(total) && !isNamed) {
+            throw Problem.invalid(new FieldProblem("minute", "MINUTE", limits.minute()));
+        }
     }
 
     private static Map<String, Object> body(Approval approval) {

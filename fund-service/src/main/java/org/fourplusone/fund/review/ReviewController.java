@@ -1,5 +1,6 @@
 package org.fourplusone.fund.review;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -20,11 +21,13 @@ import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What officers do with a filing, from acceptance to approval. Each answers the filing as it then stands. */
@@ -66,13 +69,21 @@ class ReviewController {
     private final Experts experts;
     private final Reviewing reviewing;
     private final Approving approving;
+    private final Signatures signatures;
     private final FilingViews views;
 
-    ReviewController(Intake intake, Experts experts, Reviewing reviewing, Approving approving, FilingViews views) {
+    ReviewController(
+            Intake intake,
+            Experts experts,
+            Reviewing reviewing,
+            Approving approving,
+            Signatures signatures,
+            FilingViews views) {
         this.intake = intake;
         this.experts = experts;
         this.reviewing = reviewing;
         this.approving = approving;
+        this.signatures = signatures;
         this.views = views;
     }
 
@@ -140,6 +151,21 @@ class ReviewController {
                         .map(line -> new Reviewing.Disallowed(line.line(), line.reason()))
                         .toList());
         return answer(reviewing.review(seen(id, ifMatch), read, Caller.current()));
+    }
+
+    /** Who signed, and how many have to: of {@code amount}, else of what was signed or reviewed. */
+    @GetMapping("/signatures")
+    @Operation(summary = "Signatures under the award and how many it needs")
+    Signatures.Progress signatures(@PathVariable String id, @RequestParam(required = false) @Nullable String amount) {
+        return signatures.progress(views.officers(id, Caller.current()), amount == null ? null : money(amount));
+    }
+
+    private static Money money(String amount) {
+        try {
+            return Money.parse(amount);
+        } catch (IllegalArgumentException wrong) {
+            throw Problem.invalid(new FieldProblem("amount", "AMOUNT"));
+        }
     }
 
     @PostMapping("/approve")

@@ -16,6 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AwardTests {
+    private static final ApprovalLimits LIMITS = new ApprovalLimits(
+            java.time.LocalDate.EPOCH, Money.ofYuan(500_000), 2, Money.ofYuan(2_000_000), Money.ofYuan(5_000_000));
+
     @ParameterizedTest
     @CsvSource({
         // asked, proved, claimed at submission, may it be recommended
@@ -81,13 +84,28 @@ class AwardTests {
                 .isEqualTo(Map.of("project.spend", "0.00"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        // awarded before in the year, this award, signatures needed, minute needed
+        "0.00, 500000.00, 1, false",
+        "0.00, 500000.01, 2, false",
+        "499999.99, 0.01, 1, false",
+        "499999.99, 0.02, 2, false",
+        "0.00, 2000000.00, 2, false",
+        "0.00, 2000000.01, 2, true",
+        "1999999.99, 0.02, 2, true"
+    })
+    void theRunningTotalSaysHowManySign(String before, String award, int signatures, boolean minute) {
+        Money total = Money.parse(before).plus(Money.parse(award));
+        assertThat(LIMITS.needed(total)).isEqualTo(signatures);
+        assertThat(LIMITS.needsMinute(total)).isEqualTo(minute);
+    }
+
     @Test
-    void limitsOfOneSignature() {
-        ApprovalLimits limits = new ApprovalLimits(500_000, 2_000_000, 5_000_000);
-        assertThat(limits.needsTwo(Money.parse("500000.00"))).isFalse();
-        assertThat(limits.needsTwo(Money.parse("500000.01"))).isTrue();
-        assertThat(limits.needsMinute(Money.parse("2000000.00"))).isFalse();
-        assertThat(limits.needsMinute(Money.parse("2000000.01"))).isTrue();
+    void nobodyGetsMoreThanTheYearlyCap() {
+        Money held = Money.ofYuan(4_000_000);
+        LIMITS.requireWithinYear(held, Money.ofYuan(1_000_000));
+        assertRefused(() -> LIMITS.requireWithinYear(held, Money.parse("1000000.01")), "YEAR_CAP");
     }
 
     private static void assertRefused(org.assertj.core.api.ThrowableAssert.ThrowingCallable call, String code) {

@@ -1,0 +1,108 @@
+package org.fourplusone.fund.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.audit.AuditLog;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The approval limits as they held and will hold, each from its day until the next one's. */
+@Component
+class LimitBook {
+    private final JdbcClient jdbc;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    LimitBook(JdbcClient jdbc, AuditLog audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    ApprovalLimits today() {
+        return jdbc.sql("SELECT * FROM approval_limit WHERE valid_from <= :day ORDER BY valid_from DESC LIMIT 1")
+                .param("day", LocalDate.now(clock))
+                .query(LimitBook::read)
+                .single();
+    }
+
+    /** Newest first. */
+    Page<ApprovalLimits> all(Paging paging) {
+        long total = jdbc.sql("SELECT COUNT(*) FROM approval_limit")
+                .query(Long.class)
+                .single();
+        List<ApprovalLimits> page = jdbc.sql(
+                        "SELECT * FROM approval_limit ORDER BY valid_from DESC LIMIT :size OFFSET :offset")
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(LimitBook::read)
+                .list();
+        return Page.of(page, paging, total);
+    }
+
+    /**
+     * Sets the limits from a day to come on, so that no signature of a past or running day is judged anew.
+     *
+     * @throws Problem 400 when they are not in order or begin today or earlier, 409 {@code LIMITS_THERE} for a day that has
+     *     its limits already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ApprovalLimits limits, Caller caller) {
+        check(limits);
+        try {
+            jdbc.sql("INSERT INTO approval_limit (valid_from, single, signatures, minute, yearly, set_by, set_at)"
+                            + " VALUES (:from, :single, :signatures, :minute, :yearly, :by, :at)")
+                    .param("from", limits.validFrom())
+                    .param("single", limits.single().fen())
+                    .param("signatures", limits.signatures())
+                    .param("minute", limits.minute().fen())
+                    .param("yearly", limits.yearly().fen())
+                    .param("by", caller.username())
+                    .param("at", UtcColumn.of(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException there) {
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "LIMITS_THERE", limits.validFrom().toString());
+        }
+        audit.record("APPROVAL_LIMITS", "SET_LIMITS", null, limits);
+    }
+
+    private void check(ApprovalLimits limits) {
+        LocalDate today = LocalDate.now(clock);
+        if (!limits.validFrom().isAfter(today) || limits.validFrom().isAfter(today.plusYears(5))) {
+            throw Problem.invalid(new FieldProblem("validFrom", "TO_COME", today.toString()));
+        }
+        if (!limits.single().isPositive()) {
+            throw Problem.invalid(new FieldProblem("single", "AMOUNT"));
+        }
+        if (limits.single().isMoreThan(limits.minute())) {
+            throw Problem.invalid(new FieldProblem("minute", "AT_LEAST", limits.single()));
+        }
+        if (limits.minute().isMoreThan(limits.yearly())) {
+            throw Problem.invalid(new FieldProblem("yearly", "AT_LEAST", limits.minute()));
+        }
+    }
+
+    private static ApprovalLimits read(ResultSet row, int number) throws SQLException {
+        return new ApprovalLimits(
+                row.getObject("valid_from", LocalDate.class),
+                Money.ofFen(row.getLong("single")),
+                row.getInt("signatures"),
+                Money.ofFen(row.getLong("minute")),
+                Money.ofFen(row.getLong("yearly")));
+    }
+}
