@@ -247,8 +247,11 @@ class FilingToApprovedIT {
         String path = submitted("A03-02", SECOND, "li");
         intake.post(path + "/accept", Map.of()).expect(200);
         reviewer.post(path + "/review", review("250000.00")).refused(409, "SCORE_MISSING");
-        JsonNode drawn =
-                reviewer.post(path + "/experts", Map.of()).expect(200).json().path("expert");
+        JsonNode drawn = reviewer.post(path + "/experts", Map.of())
+                .expect(200)
+                .json()
+                .path("experts")
+                .path(0);
         String expert = drawn.path("expert").asString();
         assertThat(List.of("expert", "expert2")).contains(expert);
         assertThat(drawn.has("seed")).isTrue();
@@ -267,7 +270,20 @@ class FilingToApprovedIT {
         Person.officer(port, expert, "REVIEWER")
                 .post(path + "/review", review("250000.00"))
                 .refused(409, "SAME_PERSON");
-        reviewer.post(path + "/review", review("250000.00")).expect(200);
+        JsonNode unaudited =
+                reviewer.post(path + "/review", review("250000.00")).refused(400, "INVALID");
+        assertThat(unaudited.path("errors").get(0).path("field").asString()).isEqualTo("audit");
+        Map<String, Object> audited = Map.of("document", "示例审字〔2026〕12号", "amount", "180000.00");
+        Map<String, Object> whole = new java.util.HashMap<>(review("250000.00"));
+        whole.put("audit", audited);
+        assertThat(reviewer.post(path + "/review", whole)
+                        .refused(409, "AMOUNT_TOO_HIGH")
+                        .path("most")
+                        .asString())
+                .as("the audit binds the award")
+                .isEqualTo("180000.00");
+        whole.put("amount", "180000.00");
+        reviewer.post(path + "/review", whole).expect(200);
     }
 
     @Test
@@ -406,8 +422,10 @@ class FilingToApprovedIT {
                                 List.of("ent.revenueYear")))
                 .expect(200);
         assertThat(Neighbours.WRITTEN).hasSize(before + 1);
-        approver.post(path + "/reject", Map.of("reasons", List.of(Map.of("clause", "示例第二条", "text", "不符合"))))
-                .expect(200);
+        JsonNode uncited = approver.post(path + "/reject", rejection("示例第二条")).refused(400, "INVALID");
+        assertThat(uncited.path("errors").get(0).path("field").asString()).isEqualTo("reasons[0].clause");
+        assertThat(uncited.path("errors").get(0).path("message").asString()).contains("示例第一条");
+        approver.post(path + "/reject", rejection("Art. 1")).expect(200);
         assertThat(auditor.get(path).json().path("state").asString()).isEqualTo("REJECTED");
     }
 
@@ -504,6 +522,10 @@ class FilingToApprovedIT {
 
     private static Map<String, Object> review(String amount) {
         return Map.of("amount", amount, "opinion", "材料齐全", "recommend", true);
+    }
+
+    private static Map<String, Object> rejection(String clause) {
+        return Map.of("reasons", List.of(Map.of("clause", clause, "text", "不符合")));
     }
 
     private static Map<String, Object> approval(String amount) {

@@ -6,7 +6,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fourplusone.fund.mandate.Mandates;
@@ -91,6 +90,7 @@ public class Actions {
         return switch (move) {
             case SUBMIT -> !withoutApplication;
             case CONFIRM_WILLINGNESS, RECALL -> withoutApplication;
+            case SEND_BACK -> !withoutApplication;
             case APPROVE -> Boolean.TRUE.equals(filing.recommended());
             case PUBLISH -> filing.approved() != null || Boolean.TRUE.equals(filing.recommended());
             default -> true;
@@ -98,19 +98,18 @@ public class Actions {
     }
 
     private void addExpertSteps(Filing filing, Caller caller, List<String> open) {
-        Optional<ExpertDraws.Draw> draw = draws.of(filing.id());
-        boolean scored = draw.isPresent() && draw.get().score() != null;
-        if (!scored) {
+        ExpertSeats seats = draws.of(filing.id());
+        if (!seats.isScored()) {
             open.remove(Move.REVIEW.action());
         }
-        if (draw.isEmpty() && caller.hasAny("INTAKE", "REVIEWER")) {
+        boolean isVacant = !seats.isDrawn() || !seats.vacant().isEmpty();
+        if (isVacant && caller.hasAny("INTAKE", "REVIEWER")) {
             open.add("experts");
         }
-        if (draw.isPresent()
-                && !scored
-                && caller.has("EXPERT")
-                && draw.get().expert().equals(caller.username())) {
+        if (caller.has("EXPERT")
+                && seats.of(caller.username()).filter(ExpertSeats.Draw::isOpen).isPresent()) {
             open.add("scores");
+            open.add("recusal");
         }
     }
 }

@@ -8,11 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param caller the signed-in person, whose separation is checked; null for the public and for the system
  * @param role recorded in the history
+ * @param onBehalfOf the person who delegated the step to the caller; both count for the separation
  */
-public record Actor(@Nullable Caller caller, String role) {
+public record Actor(
+        @Nullable Caller caller, String role, @Nullable String onBehalfOf) {
+
+    public Actor(@Nullable Caller caller, String role) {
+        this(caller, role, null);
+    }
 
     public static Actor of(Caller caller, Move move) {
         return new Actor(caller, move.role());
+    }
+
+    public static Actor of(Caller caller, Move move, @Nullable String onBehalfOf) {
+        return new Actor(caller, move.role(), onBehalfOf);
     }
 
     /** Somebody from outside without a sign-in, such as an objector. */

@@ -5,6 +5,7 @@ import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.audit.AuditRecord;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -23,14 +24,19 @@ class AuditController {
             @Nullable String broken) {}
 
     private final AuditLog audit;
+    private final Filings filings;
+    private final Separation separation;
 
-    AuditController(AuditLog audit) {
+    AuditController(AuditLog audit, Filings filings, Separation separation) {
         this.audit = audit;
+        this.filings = filings;
+        this.separation = separation;
     }
 
     @GetMapping
     List<AuditRecord> records(@RequestParam("case") String caseId) {
-        List<AuditRecord> records = audit.of(bounded(caseId));
+        filings.find(bounded(caseId)).ifPresent(filing -> separation.require(filing, Step.AUDIT, Caller.current()));
+        List<AuditRecord> records = audit.of(caseId);
         if (records.isEmpty()) {
             throw Problem.notFound();
         }

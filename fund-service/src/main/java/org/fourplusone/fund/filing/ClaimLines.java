@@ -45,14 +45,17 @@ public class ClaimLines {
                 .list();
     }
 
-    /** Marks a line as not allowed. */
-    public void disallow(String filing, String line, String reason) {
-        jdbc.sql(
-                        "UPDATE claim_line SET allowed = 0, reason = :reason WHERE filing_id = :filing AND position = :position")
-                .param("reason", reason)
-                .param("filing", filing)
-                .param("position", Integer.parseInt(line.substring(1)))
-                .update();
+    /** Keeps which lines are allowed, and why others are not. */
+    public void judge(String filing, List<ClaimLine> lines) {
+        for (ClaimLine line : lines) {
+            jdbc.sql("UPDATE claim_line SET allowed = :allowed, reason = :reason"
+                            + " WHERE filing_id = :filing AND position = :position")
+                    .param("allowed", line.allowed())
+                    .param("reason", line.reason())
+                    .param("filing", filing)
+                    .param("position", Integer.parseInt(line.id().substring(1)))
+                    .update();
+        }
     }
 
     void replace(String filing, List<ClaimLine.Claimed> lines) {

@@ -20,6 +20,7 @@ public class Decisions {
         SCORE,
         REVIEW,
         APPROVAL,
+        SEND_BACK,
         REJECT
     }
 

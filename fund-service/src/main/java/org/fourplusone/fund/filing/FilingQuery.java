@@ -1,5 +1,6 @@
 package org.fourplusone.fund.filing;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +31,12 @@ class FilingQuery {
             @Nullable Move move,
             @Nullable String search,
             @Nullable String sort) {}
+
+    /**
+     * @param department its name, in either language
+     * @param dueBefore the day before which the step is due
+     */
+    record Work(@Nullable String department, @Nullable LocalDate dueBefore) {}
 
     private static final Map<String, String> ORDERS = Map.of(
             "number", "serial",
@@ -77,7 +84,7 @@ class FilingQuery {
      * What the caller may do now, by due date: filings in a state that one of the caller's roles leads on from, where the
      * caller has done nothing incompatible; for an expert what was drawn and not scored.
      */
-    Page<Filing> queue(Caller caller, Paging paging) {
+    Page<Filing> queue(Work work, Caller caller, Paging paging) {
         List<String> ways = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         values.put("me", caller.username());
@@ -94,19 +101,32 @@ class FilingQuery {
                 String steps = "s" + move.ordinal();
                 values.put(steps, incompatible(move.step()));
                 way += " AND credit_code NOT IN (:mine) AND NOT EXISTS (SELECT 1 FROM filing_step s"
-                        + " WHERE s.filing_id = filing.id AND s.person = :me AND s.step IN (:" + steps + "))";
+                        + " WHERE s.filing_id = filing.id AND (s.person = :me OR s.on_behalf_of = :me) AND s.step IN (:"
+                        + steps + "))";
+            }
+            if (move == Move.SEND_BACK) {
+                way += " AND track <> 'NO_APPLICATION'";
             }
             if (move == Move.REVIEW) {
                 way += " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
-                        + " WHERE d.filing_id = filing.id AND d.score IS NULL))";
+                        + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))";
             }
             ways.add("(" + way + ")");
         }
         if (caller.has("EXPERT")) {
             ways.add("(state = 'ACCEPTED' AND EXISTS (SELECT 1 FROM expert_draw d WHERE d.filing_id = filing.id"
-                    + " AND d.expert = :me AND d.score IS NULL))");
+                    + " AND d.expert = :me AND d.score IS NULL AND d.recused_at IS NULL))");
         }
-        List<String> conditions = List.of(ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")");
+        List<String> conditions = new ArrayList<>();
+        conditions.add(ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")");
+        if (work.department() != null) {
+            conditions.add("(department_zh = :department OR department_en = :department)");
+            values.put("department", work.department().strip());
+        }
+        if (work.dueBefore() != null) {
+            conditions.add("due_on < :dueBefore");
+            values.put("dueBefore", work.dueBefore());
+        }
         return page(conditions, values, "due_on IS NULL, due_on, serial", paging);
     }
 

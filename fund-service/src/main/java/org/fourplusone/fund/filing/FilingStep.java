@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * One line of a filing's history.
  *
  * @param action the {@link Move}'s name, or the name of a step that changed no state
+ * @param onBehalfOf who delegated the step to the person
  * @param to the state it led to; null when the state stayed
  */
 public record FilingStep(
@@ -21,6 +22,7 @@ public record FilingStep(
         State from,
         @Nullable State to,
         @Nullable String person,
+        @Nullable String onBehalfOf,
         String role,
         @Nullable String note,
         @Nullable LocalDate dueOn) {
@@ -34,6 +36,7 @@ public record FilingStep(
                 State.valueOf(row.getString("from_state")),
                 to == null ? null : State.valueOf(to),
                 row.getString("person"),
+                row.getString("on_behalf_of"),
                 row.getString("role"),
                 row.getString("note"),
                 row.getObject("due_on", LocalDate.class));

@@ -24,6 +24,8 @@ import tools.jackson.databind.JsonNode;
  * @param documents what the item asks, and which files are there for it
  * @param trace policy-service's whole answer, frozen at submission and again at review
  * @param estimate the frozen estimate
+ * @param experts every draw for every seat; for the enterprise without whom it seated
+ * @param score the mean of the experts' scores, two decimals
  * @param approvals how many approvers have signed
  */
 public record FilingView(
@@ -77,7 +79,8 @@ public record FilingView(
             @Nullable JsonNode estimate,
             Map<String, JsonNode> facts,
             @Nullable JsonNode contact,
-            @Nullable Drawn expert,
+            List<Drawn> experts,
+            @Nullable String score,
             List<Decisions.Decision> decisions,
             int approvals,
             FilingBalance money,
@@ -91,18 +94,50 @@ public record FilingView(
     public record Paper(
             String code, @Nullable Text name, boolean required, boolean provided, List<Documents.File> files) {}
 
-    /** The drawn expert; the name is left out for the enterprise. */
+    /**
+     * A draw for a seat. Who was drawn, out of whom and why somebody stepped off is for officers; an expert who has yet to
+     * score does not see the others' scores.
+     *
+     * @param seed a decimal number beyond what a JSON number carries safely
+     */
     public record Drawn(
+            int seat,
+            int turn,
             @Nullable String expert,
-            @Nullable Long seed,
+            @Nullable String seed,
+            @Nullable List<String> pool,
+            List<Criterion> criteria,
+            Instant drawnAt,
+            ExpertSeats.@Nullable Recusal recusal,
             @Nullable Integer score,
-            @Nullable String opinion) {}
+            @Nullable Map<String, Integer> marks,
+            @Nullable String opinion) {
 
-    /** One line of the timeline: {@code actor} is the role for an enterprise, the person for an officer. */
+        static Drawn of(ExpertSeats.Draw draw, boolean named, boolean told) {
+            return new Drawn(
+                    draw.seat(),
+                    draw.turn(),
+                    named ? draw.expert() : null,
+                    named ? Long.toString(draw.seed()) : null,
+                    named ? draw.pool() : null,
+                    draw.criteria(),
+                    draw.drawnAt(),
+                    draw.recusal(),
+                    told ? draw.score() : null,
+                    told ? draw.marks() : null,
+                    told ? draw.opinion() : null);
+        }
+    }
+
+    /**
+     * One line of the timeline: {@code actor} is the role for an enterprise, the person for an officer, who also sees on
+     * whose behalf it was.
+     */
     public record TimelineStep(
             Instant at,
             String step,
             String actor,
+            @Nullable String onBehalfOf,
             String role,
             Text text,
             @Nullable State state,

@@ -1,5 +1,6 @@
 package org.fourplusone.fund.filing;
 
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -127,10 +128,12 @@ public class FilingViews {
                 .map(SpokenJson::of)
                 .orElse(null);
         List<Decisions.Decision> taken = decisions.of(filing.id());
-        FilingView.Drawn drawn = draws.of(filing.id())
-                .map(draw -> new FilingView.Drawn(
-                        officer ? draw.expert() : null, officer ? draw.seed() : null, draw.score(), draw.opinion()))
-                .orElse(null);
+        ExpertSeats seats = draws.of(filing.id());
+        boolean scoring =
+                seats.of(caller.username()).filter(ExpertSeats.Draw::isOpen).isPresent();
+        List<Decisions.Decision> told = taken.stream()
+                .filter(decision -> !scoring || decision.kind() != Decisions.Kind.SCORE)
+                .toList();
         List<StepDays.Stay> steps = stepDays.of(filings.history(filing.id()), LocalDate.now(clock));
         FilingView.Detail detail = new FilingView.Detail(
                 papers.of(filing),
@@ -141,8 +144,12 @@ public class FilingViews {
                 trace == null ? null : trace.get("estimate"),
                 drafts.declaredOf(filing.id()),
                 filing.contact() == null ? null : json.readTree(filing.contact()),
-                drawn,
-                officer ? taken : taken.stream().map(FilingViews::withoutPerson).toList(),
+                seats.draws().stream()
+                        .filter(draw -> officer || draw.recusal() == null)
+                        .map(draw -> FilingView.Drawn.of(draw, officer, !scoring))
+                        .toList(),
+                scoring ? null : seats.mean().map(BigDecimal::toPlainString).orElse(null),
+                officer ? told : told.stream().map(FilingViews::withoutPerson).toList(),
                 (int) taken.stream()
                         .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)
                         .count(),
@@ -162,6 +169,7 @@ public class FilingViews {
                         step.at(),
                         step.action(),
                         officer && step.person() != null ? step.person() : step.role(),
+                        officer ? step.onBehalfOf() : null,
                         step.role(),
                         StepText.of(step),
                         step.to(),

@@ -95,9 +95,7 @@ public class Filings {
     @Transactional(propagation = Propagation.MANDATORY)
     public Filing move(Filing filing, Move move, Actor actor, @Nullable String note) {
         requireLegal(filing, move);
-        if (actor.caller() != null) {
-            separation.require(filing, move.step(), actor.caller());
-        }
+        separation.require(filing, move.step(), actor);
         LocalDate dueOn = dueOn(filing, move);
         int changed = jdbc.sql("UPDATE filing SET state = :to, version = version + 1, due_on = :due, moved_at = :now"
                         + " WHERE id = :id AND state = :from AND version = :version")
@@ -116,7 +114,7 @@ public class Filings {
         }
         write(filing, move.step(), move, actor, note, dueOn);
         Filing moved = get(filing.id());
-        audit.record(filing.id(), move.name(), Trail.of(filing), Trail.of(moved, note));
+        audit.record(filing.id(), move.name(), Trail.of(filing), Trail.of(moved, note, actor.onBehalfOf()));
         events.publishEvent(new FilingMoved(moved, move, note));
         return moved;
     }
@@ -152,9 +150,7 @@ public class Filings {
     @Transactional(propagation = Propagation.MANDATORY)
     public void note(
             Filing filing, Step step, String action, Actor actor, @Nullable String note, @Nullable Object detail) {
-        if (actor.caller() != null) {
-            separation.require(filing, step, actor.caller());
-        }
+        separation.require(filing, step, actor);
         jdbc.sql("UPDATE filing SET version = version + 1 WHERE id = :id")
                 .param("id", filing.id())
                 .update();
@@ -185,8 +181,9 @@ public class Filings {
             @Nullable LocalDate dueOn) {
         Instant now = clock.instant();
         jdbc.sql(
-                        "INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, role, note, due_on)"
-                                + " VALUES (:filing, :at, :step, :action, :from, :to, :person, :role, :note, :due)")
+                        "INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, on_behalf_of, role,"
+                                + " note, due_on) VALUES (:filing, :at, :step, :action, :from, :to, :person, :for, :role, :note,"
+                                + " :due)")
                 .param("filing", filing.id())
                 .param("at", UtcColumn.of(now))
                 .param("step", step.name())
@@ -194,6 +191,7 @@ public class Filings {
                 .param("from", filing.state().name())
                 .param("to", to == null ? null : to.name())
                 .param("person", actor.person())
+                .param("for", actor.onBehalfOf())
                 .param("role", actor.role())
                 .param("note", note)
                 .param("due", dueOn)

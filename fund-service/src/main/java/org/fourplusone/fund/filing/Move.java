@@ -54,6 +54,8 @@ public enum Move {
     REVIEW("review", "REVIEWER", Step.REVIEW, 10, "审核", "Reviewed", REVIEWED, ACCEPTED),
     APPROVE("approve", "APPROVER", Step.APPROVE, 5, "审定", "Approved", APPROVED, REVIEWED),
     REJECT("reject", "APPROVER", Step.APPROVE, 0, "不予支持", "Not supported", REJECTED, REVIEWED),
+    /** The approver gives the recommendation back to the reviewer before anybody has signed. */
+    SEND_BACK("send-back", "APPROVER", Step.SEND_BACK, 10, "退回审核", "Sent back to the review", ACCEPTED, REVIEWED),
     PUBLISH("publish", "INTAKE", Step.NOTICE, 0, "公示", "Put on public notice", ON_NOTICE, APPROVED),
     OBJECT("object", "PUBLIC", Step.OBJECT, 1, "收到异议", "Objection received", OBJECTED, ON_NOTICE),
     /** The objection was answered and does not hold: the notice goes on. */

@@ -12,13 +12,21 @@ public enum Step {
     /** Published, answered or closed a notice: the intake's duty too. */
     NOTICE(Duty.INTAKE),
     SCORE(Duty.EXPERT),
+    /** Answered for an office that the joint review asks. */
+    JOINT(Duty.OFFICE),
     REVIEW(Duty.REVIEWER),
     /** Approved or rejected; two approvals are two persons. */
     APPROVE(Duty.APPROVER),
+    /** Gave a recommendation back to the review without having signed. */
+    SEND_BACK(Duty.APPROVER),
     /** Requested a payment or put it in a batch. */
     PAY(Duty.PAYER),
     /** Released or sent a batch, loaded the bank's answer. */
     RELEASE(Duty.RELEASER),
+    /** Verified the case from outside. Whoever is an auditor does nothing else, on any case. */
+    AUDIT(Duty.AUDITOR),
+    /** Stepped off the case (回避), and may do nothing on it from then on. */
+    RECUSE(Duty.RECUSED),
     OBJECT(Duty.NONE),
     SYSTEM(Duty.NONE);
 
@@ -33,17 +41,20 @@ public enum Step {
         if (duty == Duty.NONE || other.duty == Duty.NONE) {
             return true;
         }
-        return duty == other.duty && this != APPROVE;
+        return duty == other.duty && !(this == APPROVE && other == APPROVE);
     }
 
     private enum Duty {
         APPLICANT,
         INTAKE,
         EXPERT,
+        OFFICE,
         REVIEWER,
         APPROVER,
         PAYER,
         RELEASER,
+        AUDITOR,
+        RECUSED,
         NONE
     }
 }

@@ -13,6 +13,8 @@ final class StepText {
             Map.entry("CHANGE", new Text("修改申报", "Filing changed")),
             Map.entry("EVIDENCE", new Text("上传材料", "Evidence handed in")),
             Map.entry("DRAW_EXPERT", new Text("随机抽取专家", "Expert drawn at random")),
+            Map.entry("RECUSE", new Text("声明回避", "Stepped off the case")),
+            Map.entry("REPLACE_EXPERT", new Text("专家回避，重新抽取", "Expert replaced for a conflict")),
             Map.entry("SCORE", new Text("专家评分", "Scored by the expert")),
             Map.entry("SIGN_APPROVAL", new Text("审批人签署同意", "Signed by an approver, others to follow")),
             Map.entry("CORRECT_NOTICE", new Text("更正公示，重新计时", "Notice corrected, its days counted anew")),

@@ -11,13 +11,14 @@ record Trail(
         long version,
         @Nullable Money reviewed,
         @Nullable Money approved,
-        @Nullable String note) {
+        @Nullable String note,
+        @Nullable String onBehalfOf) {
 
     static Trail of(Filing filing) {
-        return of(filing, null);
+        return of(filing, null, null);
     }
 
-    static Trail of(Filing filing, @Nullable String note) {
-        return new Trail(filing.state(), filing.version(), filing.reviewed(), filing.approved(), note);
+    static Trail of(Filing filing, @Nullable String note, @Nullable String onBehalfOf) {
+        return new Trail(filing.state(), filing.version(), filing.reviewed(), filing.approved(), note, onBehalfOf);
     }
 }

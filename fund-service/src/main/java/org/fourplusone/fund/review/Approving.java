@@ -12,6 +12,7 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.filing.Track;
 import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.starter.money.Money;
@@ -28,8 +29,15 @@ import org.springframework.transaction.annotation.Transactional;
 /** The approval reserves the money; what is not supported is rejected with clauses. */
 @Component
 class Approving {
-    /** @param minute number of the leading group's minute, asked above the limit */
-    record Approval(Money amount, String reason, @Nullable String minute) {}
+    /**
+     * @param minute number of the leading group's minute, asked above the limit
+     * @param onBehalfOf the approver who delegated the signature
+     */
+    record Approval(
+            Money amount,
+            String reason,
+            @Nullable String minute,
+            @Nullable String onBehalfOf) {}
 
     private final JdbcClient jdbc;
     private final Filings filings;
@@ -38,6 +46,8 @@ class Approving {
     private final Signatures signatures;
     private final LimitBook limits;
     private final YearTotal years;
+    private final Delegations delegations;
+    private final Clauses clauses;
     private final Ledger ledger;
     private final ConfirmFiling confirming;
 
@@ -49,6 +59,8 @@ class Approving {
             Signatures signatures,
             LimitBook limits,
             YearTotal years,
+            Delegations delegations,
+            Clauses clauses,
             Ledger ledger,
             ConfirmFiling confirming) {
         this.jdbc = jdbc;
@@ -58,6 +70,8 @@ class Approving {
         this.signatures = signatures;
         this.limits = limits;
         this.years = years;
+        this.delegations = delegations;
+        this.clauses = clauses;
         this.ledger = ledger;
         this.confirming = confirming;
     }
@@ -67,7 +81,8 @@ class Approving {
     public Filing approve(String id, Approval approval, Caller caller) {
         Filing filing = filings.lock(id);
         Filings.requireLegal(filing, Move.APPROVE);
-        separation.require(filing, Step.APPROVE, caller);
+        Actor actor = actor(caller, Move.APPROVE, approval.onBehalfOf());
+        separation.require(filing, Step.APPROVE, actor);
         Money amount = approval.amount();
         requireRecommended(filing, amount);
         List<Signatures.Signature> given = signatures.of(id);
@@ -76,7 +91,6 @@ class Approving {
         Money held = years.hold(filing);
         requireMinute(approval, now, held.plus(amount), given);
         decisions.add(id, Decisions.Kind.APPROVAL, caller.username(), body(approval));
-        Actor actor = Actor.of(caller, Move.APPROVE);
         if (given.size() + 1 < now.needed(held.plus(amount))) {
             filings.note(filing, Step.APPROVE, "SIGN_APPROVAL", actor, approval.reason(), body(approval));
             return filings.get(id);
@@ -94,12 +108,41 @@ class Approving {
                 : approved;
     }
 
+    /** 不予支持, each reason citing a clause of the item. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Filing reject(String id, List<Reason> reasons, Caller caller) {
-        Filing rejected =
-                filings.move(filings.lock(id), Move.REJECT, Actor.of(caller, Move.REJECT), Reason.joined(reasons));
+    public Filing reject(String id, List<Reason> reasons, @Nullable String onBehalfOf, Caller caller) {
+        Filing filing = filings.lock(id);
+        Filings.requireLegal(filing, Move.REJECT);
+        clauses.requireCited(filing, reasons);
+        Actor actor = actor(caller, Move.REJECT, onBehalfOf);
+        Filing rejected = filings.move(filing, Move.REJECT, actor, Reason.joined(reasons));
         decisions.add(id, Decisions.Kind.REJECT, caller.username(), reasons);
         return rejected;
+    }
+
+    /** Gives the recommendation back to the reviewer; 409 {@code SIGNED} once an approver has signed it. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Filing sendBack(String id, String reason, @Nullable String onBehalfOf, Caller caller) {
+        Filing filing = filings.lock(id);
+        Filings.requireLegal(filing, Move.SEND_BACK);
+        if (filing.track() == Track.NO_APPLICATION) {
+            throw Problem.of(HttpStatus.CONFLICT, "APPLICATION_NEEDED", filing.itemCode());
+        }
+        if (!signatures.of(id).isEmpty()) {
+            throw Problem.of(HttpStatus.CONFLICT, "SIGNED");
+        }
+        Actor actor = actor(caller, Move.SEND_BACK, onBehalfOf);
+        Filing back = filings.move(filing, Move.SEND_BACK, actor, reason);
+        jdbc.sql("UPDATE filing SET reviewed = NULL, recommended = NULL WHERE id = :id")
+                .param("id", id)
+                .update();
+        decisions.add(id, Decisions.Kind.SEND_BACK, caller.username(), Map.of("reason", reason));
+        return filings.get(back.id());
+    }
+
+    private Actor actor(Caller caller, Move move, @Nullable String onBehalfOf) {
+        delegations.require(onBehalfOf, caller);
+        return Actor.of(caller, move, onBehalfOf);
     }
 
     private static void requireRecommended(Filing filing, Money amount) {
@@ -133,6 +176,9 @@ class Approving {
         body.put("reason", approval.reason());
         if (approval.minute() != null) {
             body.put("minute", approval.minute());
+        }
+        if (approval.onBehalfOf() != null) {
+            body.put("onBehalfOf", approval.onBehalfOf());
         }
         return body;
     }

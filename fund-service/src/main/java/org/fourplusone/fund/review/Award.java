@@ -21,17 +21,18 @@ final class Award {
     /**
      * The reviewer's amount, if it may be recommended.
      *
+     * @param most of the verified award, the claim and the audit
      * @throws Problem 409 {@code NOT_ELIGIBLE} or {@code FACTS_MISSING} when the verdict does not rest on proven facts, 409
      *     {@code AMOUNT_TOO_HIGH} with {@code most} above the award, 400 without a positive amount
      */
-    static Money checked(@Nullable Money amount, Assessment verified, @Nullable Money claimed) {
+    static Money checked(@Nullable Money amount, Assessment verified, Money most) {
         if (amount == null || !amount.isPositive()) {
             throw Problem.invalid(new FieldProblem("amount", "AMOUNT"));
         }
         if (!verified.isCertain()) {
             throw NotEligible.problem(verified);
         }
-        requireAtMost(amount, most(verified, claimed));
+        requireAtMost(amount, most);
         return amount;
     }
 

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingView;
 import org.fourplusone.fund.filing.FilingViews;
@@ -41,20 +42,68 @@ class ReviewController {
             @NotEmpty @Size(max = 20) List<CorrectionNotice.@Valid @NotNull Point> points,
             @Nullable @Size(min = 1, max = 500) String reason) {}
 
+    /** @param onBehalfOf the approver who delegated the step, where one did */
+    record Rejection(
+            @NotEmpty @Size(max = 20) List<@Valid @NotNull Reason> reasons,
+            @Nullable @Size(min = 1, max = 80) String onBehalfOf) {}
+
+    /** @param onBehalfOf the approver who delegated the step, where one did */
+    record SendingBack(
+            @NotBlank @Size(max = 500) String reason,
+            @Nullable @Size(min = 1, max = 80) String onBehalfOf) {}
+
+    /**
+     * @param score of 0 to 100, where the panel has no criteria
+     * @param marks by criterion, where it has; the score is their sum
+     */
     record Score(
-            @NotNull @Min(0) @Max(100) Integer score,
+            @Nullable @Min(0) @Max(100) Integer score,
+            @Nullable @Size(max = 20) Map<String, @NotNull Integer> marks,
             @NotBlank @Size(max = 2000) String opinion) {}
+
+    /** @param expert the drawn expert to replace; left out by whoever steps off */
+    record Recusal(
+            @Nullable @Size(min = 1, max = 80) String expert,
+            @NotBlank @Size(max = 500) String reason) {}
 
     /**
      * @param amount positive when recommended, at most the award recomputed from verified facts and allowed lines
      * @param verified keys of facts that the reviewer confirms as they stand
+     * @param reductions asked where the amount is below that award, making up the difference
+     * @param audit asked for a recommendation on the EXPERT_AND_AUDIT track
      */
     record Review(
             @Nullable Money amount,
             @NotBlank @Size(max = 2000) String opinion,
             @NotNull Boolean recommend,
             @Nullable @Size(max = 100) List<@NotBlank @Size(max = 100) String> verified,
-            @Nullable @Size(max = 200) List<@Valid @NotNull Disallowed> disallowed) {}
+            @Nullable @Size(max = 200) List<@Valid @NotNull Disallowed> disallowed,
+            @Nullable @Size(max = 200) List<@Valid @NotNull Reduction> reductions,
+            @Nullable @Valid Audit audit) {}
+
+    /**
+     * A third party's audit (审计核定): of the whole, of single lines, or both.
+     *
+     * @param document the number of its report
+     */
+    record Audit(
+            @NotBlank @Size(max = 100) String document,
+            @Nullable Money amount,
+            @Nullable @Size(max = 200) List<@Valid @NotNull AuditedLine> lines) {
+
+        CostAudit read() {
+            List<AuditedLine> audited = lines == null ? List.of() : lines;
+            return new CostAudit(
+                    document,
+                    amount,
+                    audited.stream()
+                            .map(line -> new CostAudit.Line(line.line(), line.amount()))
+                            .toList());
+        }
+    }
+
+    record AuditedLine(
+            @NotBlank @Size(max = 10) String line, @NotNull Money amount) {}
 
     record Disallowed(
             @NotBlank @Size(max = 10) String line,
@@ -63,7 +112,8 @@ class ReviewController {
     record Approval(
             @NotNull Money amount,
             @NotBlank @Size(max = 2000) String reason,
-            @Nullable @Size(min = 1, max = 100) String minute) {}
+            @Nullable @Size(min = 1, max = 100) String minute,
+            @Nullable @Size(min = 1, max = 80) String onBehalfOf) {}
 
     private final Intake intake;
     private final Experts experts;
@@ -117,9 +167,22 @@ class ReviewController {
         return answer(intake.giveBack(seen(id, ifMatch).id(), body, Caller.current()));
     }
 
-    /** Draws one expert at random; the seed and the pool are kept. */
+    @PostMapping("/send-back")
+    @Idempotent
+    @Operation(summary = "Give a recommendation back to the reviewer, before any approver has signed it")
+    ResponseEntity<FilingView> sendBack(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody SendingBack back) {
+        return answer(approving.sendBack(
+                seen(id, ifMatch).id(), back.reason().strip(), back.onBehalfOf(), Caller.current()));
+    }
+
     @PostMapping("/experts")
     @Idempotent
+    @Operation(
+            summary =
+                    "Draw experts at random for the panel's seats, or again for vacant ones; seeds and pools are kept")
     ResponseEntity<FilingView> draw(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
@@ -132,7 +195,29 @@ class ReviewController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody Score score) {
-        return answer(experts.score(seen(id, ifMatch).id(), score.score(), score.opinion(), Caller.current()));
+        Map<String, Integer> marks = score.marks() == null ? Map.of() : score.marks();
+        Marks given = new Marks(score.score(), marks, score.opinion());
+        return answer(experts.score(seen(id, ifMatch).id(), given, Caller.current()));
+    }
+
+    @PostMapping("/recusal")
+    @Idempotent
+    @Operation(summary = "Step off the case, or replace a drawn expert who is in conflict")
+    ResponseEntity<FilingView> recuse(
+            @PathVariable String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Recusal recusal) {
+        Caller caller = Caller.current();
+        String seen = seen(id, ifMatch).id();
+        String reason = recusal.reason().strip();
+        String expert = recusal.expert();
+        if (expert == null || expert.equals(caller.username())) {
+            return answer(experts.recuse(seen, reason, caller));
+        }
+        if (!caller.hasAny("INTAKE", "REVIEWER")) {
+            throw Problem.invalid(new FieldProblem("expert", "NOT_SEATED"));
+        }
+        return answer(experts.replace(seen, expert, reason, caller));
     }
 
     @PostMapping("/review")
@@ -149,7 +234,9 @@ class ReviewController {
                 review.verified() == null ? List.of() : review.verified(),
                 disallowed.stream()
                         .map(line -> new Reviewing.Disallowed(line.line(), line.reason()))
-                        .toList());
+                        .toList(),
+                review.reductions() == null ? List.of() : review.reductions(),
+                review.audit() == null ? null : review.audit().read());
         return answer(reviewing.review(seen(id, ifMatch), read, Caller.current()));
     }
 
@@ -177,7 +264,8 @@ class ReviewController {
         if (!approval.amount().isPositive()) {
             throw Problem.invalid(new FieldProblem("amount", "AMOUNT"));
         }
-        Approving.Approval read = new Approving.Approval(approval.amount(), approval.reason(), approval.minute());
+        Approving.Approval read =
+                new Approving.Approval(approval.amount(), approval.reason(), approval.minute(), approval.onBehalfOf());
         return answer(approving.approve(seen(id, ifMatch).id(), read, Caller.current()));
     }
 
@@ -186,8 +274,9 @@ class ReviewController {
     ResponseEntity<FilingView> reject(
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Refusal refusal) {
-        return answer(approving.reject(seen(id, ifMatch).id(), refusal.reasons(), Caller.current()));
+            @Valid @RequestBody Rejection rejection) {
+        return answer(approving.reject(
+                seen(id, ifMatch).id(), rejection.reasons(), rejection.onBehalfOf(), Caller.current()));
     }
 
     private Filing seen(String id, @Nullable String ifMatch) {

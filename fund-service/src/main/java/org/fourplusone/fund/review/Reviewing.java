@@ -18,6 +18,7 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.filing.Track;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
@@ -30,18 +31,24 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The review: facts verified, lines allowed or not, and the award recomputed from both by policy-service. The reviewer
- * may go below it, never above.
+ * The review: facts verified, lines allowed or not, audited amounts, and the award recomputed from them by policy-service.
+ * The reviewer may go below it, each reduction citing its line, never above.
  */
 @Component
 class Reviewing {
-    /** @param verified keys of facts that the reviewer confirms as they stand */
+    /**
+     * @param verified keys of facts that the reviewer confirms as they stand
+     * @param reductions why the amount is below the recomputed award, where it is
+     * @param audit what a third party's audit found; asked for a recommendation on the EXPERT_AND_AUDIT track
+     */
     record Review(
             @Nullable Money amount,
             String opinion,
             boolean recommend,
             List<String> verified,
-            List<Disallowed> disallowed) {}
+            List<Disallowed> disallowed,
+            List<Reduction> reductions,
+            @Nullable CostAudit audit) {}
 
     /** A claim line that is not allowed, and why. */
     record Disallowed(String line, String reason) {}
@@ -84,38 +91,59 @@ class Reviewing {
         experts.requireScore(seen);
         Item item = calls.find(seen.callId()).orElseThrow().item();
         List<ClaimLine> lines = disallow(claimLines.of(seen.id()), review.disallowed());
+        CostAudit audit = audit(seen, review, lines);
         facts.verify(seen, review.verified());
-        Assessments.Answer answer = assessments.ask(seen, Assessments.Basis.VERIFIED, ClaimLines.claimed(lines, item));
-        Money amount =
-                review.recommend() ? Award.checked(review.amount(), answer.assessment(), seen.estimate()) : Money.ZERO;
+        Map<String, String> claimed = ClaimLines.claimed(audit == null ? lines : audit.bound(lines), item);
+        Assessments.Answer answer =
+                assessments.ask(seen, Assessments.Basis.VERIFIED, audit == null ? claimed : audit.bound(claimed, item));
+        Money most = Award.most(answer.assessment(), seen.estimate());
+        Money audited = audit == null ? null : audit.most(claimed, item);
+        most = audited == null ? most : most.min(audited);
+        Money amount = review.recommend() ? Award.checked(review.amount(), answer.assessment(), most) : Money.ZERO;
+        if (review.recommend()) {
+            Reduction.requireExplained(review.reductions(), most.minus(amount), lines);
+        }
         Filing filing = filings.lock(seen.id());
         if (filing.version() != seen.version()) {
             throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
         }
         assessments.freeze(filing.id(), Step.REVIEW, Assessments.Basis.VERIFIED, answer);
-        for (Disallowed line : review.disallowed()) {
-            claimLines.disallow(filing.id(), line.line(), line.reason());
-        }
+        claimLines.judge(filing.id(), lines);
         jdbc.sql("UPDATE filing SET reviewed = :amount, recommended = :recommend WHERE id = :id")
                 .param("amount", amount.fen())
                 .param("recommend", review.recommend())
                 .param("id", filing.id())
                 .update();
-        decisions.add(filing.id(), Decisions.Kind.REVIEW, caller.username(), body(review, amount, answer));
+        decisions.add(filing.id(), Decisions.Kind.REVIEW, caller.username(), body(review, amount, most));
         return filings.move(filings.get(filing.id()), Move.REVIEW, Actor.of(caller, Move.REVIEW), review.opinion());
     }
 
-    private static Map<String, Object> body(Review review, Money amount, Assessments.Answer answer) {
+    private static Map<String, Object> body(Review review, Money amount, Money most) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("amount", amount);
-        body.put("most", answer.assessment().most());
+        body.put("most", most);
         body.put("recommend", review.recommend());
         body.put("opinion", review.opinion());
         body.put("verified", review.verified());
         body.put("disallowed", review.disallowed());
+        body.put("reductions", review.reductions());
+        if (review.audit() != null) {
+            body.put("audit", review.audit());
+        }
         return body;
     }
 
+    private static @Nullable CostAudit audit(Filing filing, Review review, List<ClaimLine> lines) {
+        CostAudit audit = review.audit();
+        if (audit != null) {
+            audit.check(lines);
+        } else if (review.recommend() && filing.track() == Track.EXPERT_AND_AUDIT) {
+            throw Problem.invalid(new FieldProblem("audit", "REQUIRED"));
+        }
+        return audit;
+    }
+
+    /** The lines as judged now, whatever an earlier review said of them. */
     private static List<ClaimLine> disallow(List<ClaimLine> lines, List<Disallowed> disallowed) {
         Map<String, String> reasons = new HashMap<>();
         List<FieldProblem> wrong = new ArrayList<>();
@@ -130,16 +158,14 @@ class Reviewing {
             throw Problem.invalid(wrong);
         }
         return lines.stream()
-                .map(line -> reasons.containsKey(line.id())
-                        ? new ClaimLine(
-                                line.id(),
-                                line.kind(),
-                                line.reference(),
-                                line.netAmount(),
-                                line.paidOn(),
-                                false,
-                                reasons.get(line.id()))
-                        : line)
+                .map(line -> new ClaimLine(
+                        line.id(),
+                        line.kind(),
+                        line.reference(),
+                        line.netAmount(),
+                        line.paidOn(),
+                        !reasons.containsKey(line.id()),
+                        reasons.get(line.id())))
                 .toList();
     }
 }

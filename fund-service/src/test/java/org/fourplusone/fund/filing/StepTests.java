@@ -6,26 +6,41 @@ import org.junit.jupiter.api.Test;
 
 class StepTests {
     /** One row and one column for each step that a person does: x where one person may not do both. */
-    private static final String TABLE = """
-            APPLY   . x x x x x x x
-            ACCEPT  x . . x x x x x
-            NOTICE  x . . x x x x x
-            SCORE   x x x . x x x x
-            REVIEW  x x x x . x x x
-            APPROVE x x x x x x x x
-            PAY     x x x x x x . x
-            RELEASE x x x x x x x .
+    static final String TABLE = """
+            APPLY     . x x x x x x x x x x x
+            ACCEPT    x . . x x x x x x x x x
+            NOTICE    x . . x x x x x x x x x
+            SCORE     x x x . x x x x x x x x
+            JOINT     x x x x . x x x x x x x
+            REVIEW    x x x x x . x x x x x x
+            SEND_BACK x x x x x x . . x x x x
+            APPROVE   x x x x x x . x x x x x
+            PAY       x x x x x x x x . x x x
+            RELEASE   x x x x x x x x x . x x
+            AUDIT     x x x x x x x x x x . x
+            RECUSE    x x x x x x x x x x x .
             """;
 
-    private static final Step[] STEPS = {
-        Step.APPLY, Step.ACCEPT, Step.NOTICE, Step.SCORE, Step.REVIEW, Step.APPROVE, Step.PAY, Step.RELEASE
+    static final Step[] STEPS = {
+        Step.APPLY,
+        Step.ACCEPT,
+        Step.NOTICE,
+        Step.SCORE,
+        Step.JOINT,
+        Step.REVIEW,
+        Step.SEND_BACK,
+        Step.APPROVE,
+        Step.PAY,
+        Step.RELEASE,
+        Step.AUDIT,
+        Step.RECUSE
     };
 
     @Test
     void everyPairOfStepsIsAsTheTableSays() {
         StringBuilder found = new StringBuilder();
         for (Step step : STEPS) {
-            found.append(String.format("%-7s", step));
+            found.append(String.format("%-9s", step));
             for (Step other : STEPS) {
                 found.append(step.isCompatibleWith(other) ? " ." : " x");
             }

@@ -32,9 +32,12 @@ class AwardTests {
         Assessment verified = eligible(proved);
         Money amount = Money.parse(asked);
         if (fits) {
-            assertThat(Award.checked(amount, verified, Money.parse(claimed))).isEqualTo(amount);
+            assertThat(Award.checked(amount, verified, Award.most(verified, Money.parse(claimed))))
+                    .isEqualTo(amount);
         } else {
-            assertRefused(() -> Award.checked(amount, verified, Money.parse(claimed)), "AMOUNT_TOO_HIGH");
+            assertRefused(
+                    () -> Award.checked(amount, verified, Award.most(verified, Money.parse(claimed))),
+                    "AMOUNT_TOO_HIGH");
         }
     }
 
@@ -42,16 +45,17 @@ class AwardTests {
     void nothingUndeterminedOrSelfDeclaredIsRecommended() {
         Money amount = Money.ofYuan(1);
         Assessment.Estimate range = new Assessment.Estimate(null, Money.ofYuan(1), Money.ofYuan(9));
-        assertRefused(() -> Award.checked(amount, assessment("UNDETERMINED", range, List.of()), null), "FACTS_MISSING");
-        assertRefused(() -> Award.checked(amount, assessment("ELIGIBLE", range, List.of()), null), "FACTS_MISSING");
+        Money most = Money.ofYuan(9);
+        assertRefused(() -> Award.checked(amount, assessment("UNDETERMINED", range, List.of()), most), "FACTS_MISSING");
+        assertRefused(() -> Award.checked(amount, assessment("ELIGIBLE", range, List.of()), most), "FACTS_MISSING");
         Assessment.Estimate exact = new Assessment.Estimate(Money.ofYuan(9), null, null);
-        assertRefused(() -> Award.checked(amount, assessment("INELIGIBLE", exact, List.of()), null), "NOT_ELIGIBLE");
+        assertRefused(() -> Award.checked(amount, assessment("INELIGIBLE", exact, List.of()), most), "NOT_ELIGIBLE");
     }
 
     @ParameterizedTest
     @CsvSource({"0.00", "-1.00"})
     void anAmountIsPositive(String amount) {
-        assertRefused(() -> Award.checked(Money.parse(amount), eligible("9.00"), null), "INVALID");
+        assertRefused(() -> Award.checked(Money.parse(amount), eligible("9.00"), Money.ofYuan(9)), "INVALID");
     }
 
     @Test

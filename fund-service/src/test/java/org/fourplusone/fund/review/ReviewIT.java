@@ -1,0 +1,455 @@
+package org.fourplusone.fund.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.fourplusone.fund.Neighbours.FIRST;
+import static org.fourplusone.fund.Neighbours.FOURTH;
+import static org.fourplusone.fund.Neighbours.SECOND;
+import static org.fourplusone.fund.Neighbours.THIRD;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.fourplusone.fund.Cases;
+import org.fourplusone.fund.Neighbours;
+import org.fourplusone.fund.Person;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+
+/** What officers decide on a filing, over HTTP on a real database: signatures, delegation, experts, audits, returns. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class ReviewIT {
+    private static final Cases.MovedClock CLOCK = new Cases.MovedClock("review");
+    private static final List<String> ITEMS = List.of("R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R02-02");
+
+    @LocalServerPort
+    int port;
+
+    private Person intake;
+    private Person reviewer;
+    private Person approver;
+    private Person other;
+
+    @DynamicPropertySource
+    static void surroundings(DynamicPropertyRegistry registry) {
+        for (String item : ITEMS) {
+            boolean scored = item.startsWith("R02");
+            Neighbours.offer(
+                    item,
+                    scored ? "EXPERT_AND_AUDIT" : "VERIFY",
+                    scored ? "TECH_INNOVATION" : "EXPAND_INVESTMENT",
+                    item.equals("R01-04")
+                            ? ",\"form\":{\"claimLines\":[{\"kind\":\"INVOICE\",\"fact\":\"ent.capital\",\"measure\":\"NET_AMOUNT\"}]}"
+                            : "");
+            for (String enterprise : List.of(FIRST, SECOND, THIRD, FOURTH)) {
+                Neighbours.judge(enterprise, item, "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+            }
+        }
+        Neighbours.register(registry, "fundreview");
+        CLOCK.register(registry);
+        CLOCK.set("2026-06-01");
+    }
+
+    @BeforeEach
+    void people() throws InterruptedException {
+        CLOCK.set("2026-06-01");
+        intake = Person.officer(port, "intake", "INTAKE");
+        reviewer = Person.officer(port, "reviewer", "REVIEWER");
+        approver = Person.officer(port, "approver", "APPROVER");
+        other = Person.officer(port, "approver2", "APPROVER");
+        Instant until = Instant.now().plus(Duration.ofSeconds(30));
+        while (!intake.get("/calls?size=200")
+                        .expect(200)
+                        .json()
+                        .findValuesAsString("itemCode")
+                        .containsAll(ITEMS)
+                && Instant.now().isBefore(until)) {
+            Thread.sleep(100);
+        }
+    }
+
+    @Test
+    void theRunningTotalAndTheDayDecideHowManySign() {
+        Person admin = Person.officer(port, "admin", "ADMIN");
+        String first = reviewed("R01-01", FIRST);
+        approver.post(first + "/approve", approval("300000.00")).expect(200);
+        assertThat(stateOf(first)).isEqualTo("APPROVED");
+
+        String second = reviewed("R01-02", FIRST);
+        JsonNode needed = approver.get(second + "/signatures").expect(200).json();
+        assertThat(needed.path("yearTotal").asString()).isEqualTo("300000.00");
+        assertThat(needed.path("total").asString()).isEqualTo("600000.00");
+        assertThat(needed.path("needed").asInt()).isEqualTo(2);
+        assertThat(approver.get(second + "/signatures?amount=200000.00")
+                        .json()
+                        .path("needed")
+                        .asInt())
+                .isEqualTo(1);
+        approver.get(second + "/signatures?amount=x").refused(400, "INVALID");
+        Person.clerk(port, "wang", FIRST).get(second + "/signatures").refused(404, "NOT_FOUND");
+        approver.post(second + "/approve", approval("300000.00")).expect(200);
+        assertThat(stateOf(second)).as("half signed reserves nothing").isEqualTo("REVIEWED");
+        assertThat(intake.get(second).json().path("money").path("reserved").asString())
+                .isEqualTo("0.00");
+        approver.post(second + "/approve", approval("300000.00")).refused(409, "SAME_PERSON");
+        other.post(second + "/approve", approval("300000.00")).expect(200);
+        JsonNode signed = approver.get(second + "/signatures").expect(200).json();
+        assertThat(signed.path("given").findValuesAsString("person")).containsExactly("approver", "approver2");
+        assertThat(signed.path("total").asString())
+                .as("its own award is counted once")
+                .isEqualTo("600000.00");
+
+        Map<String, Object> three = limits("2026-06-02", "100000.00", 3, "600000.00", "5000000.00");
+        approver.post("/approval-limits", three).expect(403);
+        admin.post("/approval-limits", limits("2026-06-01", "100000.00", 3, "600000.00", "5000000.00"))
+                .refused(400, "INVALID");
+        admin.post("/approval-limits", limits("2026-06-02", "700000.00", 3, "600000.00", "5000000.00"))
+                .refused(400, "INVALID");
+        admin.post("/approval-limits", three).expect(201);
+        admin.post("/approval-limits", three).refused(409, "LIMITS_THERE");
+        CLOCK.set("2026-06-02");
+        String third = reviewed("R01-03", FIRST);
+        approver.post(third + "/approve", approval("300000.00")).refused(400, "INVALID");
+        Map<String, Object> withMinute = new HashMap<>(approval("300000.00"));
+        withMinute.put("minute", "领导小组纪要〔2026〕1号");
+        approver.post(third + "/approve", withMinute).expect(200);
+        other.post(third + "/approve", approval("300000.00")).expect(200);
+        assertThat(stateOf(third)).as("two of three").isEqualTo("REVIEWED");
+        Person.officer(port, "approver3", "APPROVER")
+                .post(third + "/approve", approval("300000.00"))
+                .expect(200);
+        assertThat(stateOf(third)).isEqualTo("APPROVED");
+        admin.post("/approval-limits", limits("2026-06-03", "500000.00", 2, "2000000.00", "5000000.00"))
+                .expect(201);
+        CLOCK.set("2026-06-03");
+    }
+
+    @Test
+    void anApproverSignsForAnotherForAPeriod() {
+        String path = reviewed("R01-01", SECOND);
+        Map<String, Object> signed = new HashMap<>(approval("300000.00"));
+        signed.put("onBehalfOf", "approver");
+        other.post(path + "/approve", signed).refused(403, "NOT_DELEGATED");
+        approver.post("/delegations", delegation("approver", "2026-06-01", "2026-06-05"))
+                .refused(400, "INVALID");
+        approver.post("/delegations", delegation("approver2", "2026-05-31", "2026-06-05"))
+                .refused(400, "INVALID");
+        JsonNode lent = approver.post("/delegations", delegation("approver2", "2026-06-01", "2026-06-05"))
+                .expect(201)
+                .json();
+        assertThat(lent.path("active").asBoolean()).isTrue();
+        assertThat(other.get("/delegations").expect(200).json().path("items").findValuesAsString("approver"))
+                .contains("approver");
+
+        other.post(path + "/approve", signed).expect(200);
+        assertThat(stateOf(path)).isEqualTo("APPROVED");
+        JsonNode history = intake.get(path).json().path("history");
+        JsonNode last = history.get(history.size() - 1);
+        assertThat(last.path("actor").asString()).isEqualTo("approver2");
+        assertThat(last.path("onBehalfOf").asString()).isEqualTo("approver");
+        assertThat(approver.get(path + "/signatures")
+                        .json()
+                        .path("given")
+                        .get(0)
+                        .path("onBehalfOf")
+                        .asString())
+                .isEqualTo("approver");
+
+        String large = reviewed("R01-02", SECOND);
+        other.post(large + "/approve", signed).expect(200);
+        assertThat(stateOf(large)).as("the year's total asks for two").isEqualTo("REVIEWED");
+        for (Person either : List.of(approver, other)) {
+            either.post(large + "/approve", approval("300000.00")).refused(409, "SAME_PERSON");
+        }
+        Person third = Person.officer(port, "approver3", "APPROVER");
+        third.post("/delegations/" + lent.path("id").asString() + "/end", Map.of())
+                .refused(404, "NOT_FOUND");
+        approver.post("/delegations/" + lent.path("id").asString() + "/end", Map.of())
+                .expect(200);
+        approver.post("/delegations/" + lent.path("id").asString() + "/end", Map.of())
+                .refused(409, "DELEGATION_OVER");
+        other.post(reviewed("R01-03", SECOND) + "/approve", signed).refused(403, "NOT_DELEGATED");
+
+        String own = reviewed("R01-01", THIRD);
+        Person.officer(port, "reviewer", "APPROVER")
+                .post("/delegations", delegation("approver2", "2026-06-01", "2026-06-05"))
+                .expect(201);
+        signed.put("onBehalfOf", "reviewer");
+        JsonNode refusal = other.post(own + "/approve", signed).refused(409, "SAME_PERSON");
+        assertThat(refusal.path("person").asString())
+                .as("who reviewed cannot approve by another's hand")
+                .isEqualTo("reviewer");
+    }
+
+    @Test
+    void aRecommendationGoesBackToTheReviewUntilSomebodySigned() {
+        String path = reviewed("R01-02", THIRD);
+        Map<String, Object> points = Map.of("reason", "请说明核减依据");
+        reviewer.post(path + "/send-back", points).expect(403);
+        assertThat(actionsOf(path, approver)).contains("send-back", "approve", "reject");
+        JsonNode back = approver.post(path + "/send-back", points).expect(200).json();
+        assertThat(back.path("state").asString()).isEqualTo("ACCEPTED");
+        assertThat(back.has("reviewed")).isFalse();
+        approver.post(path + "/send-back", points).refused(409, "ILLEGAL_MOVE");
+        intake.post(path + "/send-back", points).expect(403);
+        reviewer.post(path + "/review", review("300000.00")).expect(200);
+        approver.post(path + "/approve", approval("300000.00")).expect(200);
+        assertThat(stateOf(path)).isEqualTo("APPROVED");
+
+        String large = reviewed("R01-03", THIRD);
+        other.post(large + "/approve", approval("300000.00")).expect(200);
+        approver.post(large + "/send-back", points).refused(409, "SIGNED");
+    }
+
+    @Test
+    void eachReductionCitesItsLineAndTheAuditBinds() {
+        Map<String, Object> one = Map.of("kind", "INVOICE", "reference", "RV-1", "netAmount", "2000000.00");
+        Map<String, Object> two = Map.of("kind", "INVOICE", "reference", "RV-2", "netAmount", "500000.00");
+        String path = accepted("R01-04", FOURTH, List.of(one, two));
+        Map<String, Object> review = new HashMap<>(review("250000.00"));
+        review.put(
+                "audit",
+                Map.of("document", "示例审字〔2026〕3号", "lines", List.of(Map.of("line", "L1", "amount", "2000000.01"))));
+        reviewer.post(path + "/review", review).refused(400, "INVALID");
+        review.put("audit", Map.of("document", "示例审字〔2026〕3号"));
+        reviewer.post(path + "/review", review).refused(400, "INVALID");
+        review.put(
+                "audit",
+                Map.of("document", "示例审字〔2026〕3号", "lines", List.of(Map.of("line", "L1", "amount", "1000000.00"))));
+        assertThat(reviewer.post(path + "/review", review)
+                        .refused(409, "AMOUNT_TOO_HIGH")
+                        .path("most")
+                        .asString())
+                .as("a tenth of 1,000,000.00 audited and 500,000.00 claimed")
+                .isEqualTo("150000.00");
+        review.put("amount", "120000.00");
+        JsonNode unexplained = reviewer.post(path + "/review", review).refused(400, "INVALID");
+        assertThat(unexplained.path("errors").get(0).path("message").asString()).contains("30000.00");
+        review.put("reductions", List.of(reduction("L9", "30000.00")));
+        reviewer.post(path + "/review", review).refused(400, "INVALID");
+        review.put("reductions", List.of(reduction("L1", "10000.00"), reduction("L2", "10000.00")));
+        reviewer.post(path + "/review", review).refused(400, "INVALID");
+        review.put("reductions", List.of(reduction("L1", "10000.00"), reduction("L2", "20000.00")));
+        JsonNode reviewed = reviewer.post(path + "/review", review).expect(200).json();
+        assertThat(reviewed.path("amount").asString()).isEqualTo("120000.00");
+        JsonNode said = reviewed.path("decisions").get(0).path("body");
+        assertThat(said.path("most").asString()).isEqualTo("150000.00");
+        assertThat(said.path("reductions").findValuesAsString("line")).containsExactly("L1", "L2");
+        assertThat(said.path("audit").path("document").asString()).isEqualTo("示例审字〔2026〕3号");
+    }
+
+    @Test
+    void severalExpertsAreDrawnAndWhoStepsOffIsReplaced() {
+        for (String expert : List.of("e1", "e2", "e3", "e4", "e5")) {
+            enrol(expert, true, List.of());
+        }
+        enrol("tied", true, List.of(FIRST));
+        enrol("gone", false, List.of());
+        Person.officer(port, "e1", "INTAKE")
+                .post("/expert-panels", panel("R02-01", 60, 30))
+                .refused(400, "INVALID");
+        intake.post("/expert-panels", panel("R09-99", 60, 40)).refused(400, "INVALID");
+        intake.post("/expert-panels", panel("R02-01", 60, 40)).expect(200);
+        String path = accepted("R02-01", FIRST, List.of());
+        JsonNode drawn =
+                intake.post(path + "/experts", Map.of()).expect(200).json().path("experts");
+        assertThat(drawn).hasSize(3);
+        List<String> seated = drawn.findValuesAsString("expert");
+        assertThat(seated).doesNotHaveDuplicates().doesNotContain("tied", "gone");
+        drawn.forEach(ReviewIT::recomputed);
+        intake.post(path + "/experts", Map.of()).refused(409, "EXPERT_DRAWN");
+        Map<String, Object> conflict = Map.of("expert", seated.get(0), "reason", "企业反映");
+        intake.post(path + "/recusal", conflict).refused(409, "NO_CONFLICT");
+
+        Person off = Person.officer(port, seated.get(1), "EXPERT");
+        assertThat(actionsOf(path, off)).containsExactlyInAnyOrder("scores", "recusal");
+        JsonNode after = off.post(path + "/recusal", Map.of("reason", "亲属在该企业任职"))
+                .expect(200)
+                .json()
+                .path("experts");
+        assertThat(after).hasSize(4);
+        JsonNode again = after.get(2);
+        assertThat(again.path("seat").asInt()).isEqualTo(2);
+        assertThat(again.path("turn").asInt()).isEqualTo(2);
+        assertThat(again.path("seed").asString())
+                .isNotEqualTo(after.get(1).path("seed").asString());
+        assertThat(texts(again.path("pool"))).doesNotContainAnyElementsOf(seated);
+        recomputed(again);
+        off.post(path + "/scores", marks(50, 30)).refused(403, "NOT_DRAWN");
+        Person.officer(port, seated.get(1), "REVIEWER")
+                .post(path + "/review", review("300000.00"))
+                .refused(409, "SAME_PERSON");
+
+        enrol(seated.get(0), true, List.of(FIRST));
+        Person first = Person.officer(port, seated.get(0), "EXPERT");
+        first.post(path + "/scores", marks(50, 30)).refused(409, "TIED");
+        JsonNode replaced =
+                intake.post(path + "/recusal", conflict).expect(200).json().path("experts");
+        assertThat(replaced.get(0).path("recusal").path("ground").asString()).isEqualTo("TIE");
+        recomputed(replaced.get(1));
+
+        List<String> now = new ArrayList<>();
+        replaced.forEach(draw -> {
+            if (!draw.has("recusal")) {
+                now.add(draw.path("expert").asString());
+            }
+        });
+        assertThat(now).hasSize(3);
+        Person e = Person.officer(port, now.get(0), "EXPERT");
+        e.post(path + "/scores", Map.of("score", 90, "opinion", "同意")).refused(400, "INVALID");
+        e.post(path + "/scores", marks(61, 30)).refused(400, "INVALID");
+        e.post(path + "/scores", marks(50, 40)).expect(200);
+        e.post(path + "/scores", marks(50, 40)).refused(409, "SCORED");
+        e.post(path + "/recusal", Map.of("reason", "反悔")).refused(409, "SCORED");
+        assertThat(Person.officer(port, now.get(1), "EXPERT")
+                        .get(path)
+                        .expect(200)
+                        .body())
+                .as("scores are given without knowing the others'")
+                .doesNotContain("\"score\":90");
+        Person.officer(port, now.get(1), "EXPERT")
+                .post(path + "/scores", marks(40, 40))
+                .expect(200);
+        reviewer.post(path + "/review", review("300000.00")).refused(409, "SCORE_MISSING");
+        Person.officer(port, now.get(2), "EXPERT")
+                .post(path + "/scores", marks(51, 40))
+                .expect(200);
+        assertThat(intake.get(path).json().path("score").asString()).isEqualTo("87.00");
+        String seen = Person.clerk(port, "wang", FIRST).get(path).expect(200).body();
+        assertThat(seen).doesNotContain("\"seed\"", "\"pool\"", "亲属", "\"e1\"", "\"e2\"", "\"e3\"");
+        Map<String, Object> review = new HashMap<>(review("300000.00"));
+        review.put("audit", Map.of("document", "示例审字〔2026〕4号", "amount", "300000.00"));
+        reviewer.post(path + "/review", review).expect(200);
+    }
+
+    @Test
+    void anyOfficerStepsOffAndDoesNothingOnTheCaseFromThenOn() {
+        String path = accepted("R01-01", FOURTH, List.of());
+        reviewer.post(path + "/recusal", Map.of("reason", "配偶持股")).expect(200);
+        reviewer.post(path + "/review", review("300000.00")).refused(409, "SAME_PERSON");
+        assertThat(actionsOf(path, reviewer)).isEmpty();
+        Person.officer(port, "reviewer2", "REVIEWER")
+                .post(path + "/review", review("300000.00"))
+                .expect(200);
+    }
+
+    @Test
+    void theQueueIsCutByDepartmentAndDay() {
+        String path = accepted("R01-02", FOURTH, List.of());
+        String id = path.substring("/filings/".length());
+        String dueOn = intake.get(path).json().path("dueOn").asString();
+        assertThat(reviewer.get("/queue?size=200&department=%E7%BB%8F%E6%B5%8E%E5%8F%91%E5%B1%95%E9%83%A8")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("id"))
+                .contains(id);
+        assertThat(reviewer.get("/queue?size=200&department=Nobody")
+                        .expect(200)
+                        .json()
+                        .path("total")
+                        .asInt())
+                .isZero();
+        assertThat(reviewer.get("/queue?size=200&dueBefore=" + dueOn)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("id"))
+                .doesNotContain(id);
+        String next = java.time.LocalDate.parse(dueOn).plusDays(1).toString();
+        assertThat(reviewer.get("/queue?size=200&dueBefore=" + next)
+                        .json()
+                        .path("items")
+                        .findValuesAsString("id"))
+                .contains(id);
+        reviewer.get("/queue?dueBefore=soon").expect(400);
+    }
+
+    /** The draw repeated from what the answer says. */
+    private static void recomputed(JsonNode draw) {
+        List<String> pool = texts(draw.path("pool"));
+        assertThat(pool).isSorted();
+        int place = new Random(Long.parseLong(draw.path("seed").asString())).nextInt(pool.size());
+        assertThat(draw.path("expert").asString()).isEqualTo(pool.get(place));
+    }
+
+    private void enrol(String expert, boolean active, List<String> enterprises) {
+        byte[] body = tools.jackson.databind.json.JsonMapper.shared()
+                .writeValueAsBytes(Map.of("name", "专家 " + expert, "active", active, "enterprises", enterprises));
+        intake.send("PUT", "/experts/" + expert, body, Map.of()).expect(200);
+    }
+
+    private String accepted(String item, String creditCode, List<Map<String, Object>> lines) {
+        Person clerk = Person.clerk(port, "clerk-" + creditCode, creditCode);
+        Map<String, Object> draft = Map.of("itemCode", item, "creditCode", creditCode, "claimLines", lines);
+        String path = "/filings/"
+                + clerk.post("/filings", draft).expect(201).json().path("id").asString();
+        clerk.post(path + "/submit", Map.of()).expect(200);
+        intake.post(path + "/accept", Map.of()).expect(200);
+        return path;
+    }
+
+    private String reviewed(String item, String creditCode) {
+        String path = accepted(item, creditCode, List.of());
+        reviewer.post(path + "/review", review("300000.00")).expect(200);
+        return path;
+    }
+
+    private String stateOf(String path) {
+        return intake.get(path).expect(200).json().path("state").asString();
+    }
+
+    private static List<String> actionsOf(String path, Person person) {
+        return texts(person.get(path).expect(200).json().path("actions"));
+    }
+
+    private static Map<String, Object> review(String amount) {
+        return Map.of("amount", amount, "opinion", "材料齐全", "recommend", true);
+    }
+
+    private static Map<String, Object> reduction(String line, String amount) {
+        return Map.of("line", line, "amount", amount, "reason", "超出支持范围");
+    }
+
+    private static Map<String, Object> approval(String amount) {
+        return Map.of("amount", amount, "reason", "同意");
+    }
+
+    private static Map<String, Object> marks(int innovation, int benefit) {
+        return Map.of("marks", Map.of("INNOVATION", innovation, "BENEFIT", benefit), "opinion", "同意");
+    }
+
+    private static Map<String, Object> panel(String scope, int innovation, int benefit) {
+        return Map.of(
+                "scope",
+                scope,
+                "experts",
+                3,
+                "criteria",
+                List.of(
+                        Map.of("code", "INNOVATION", "name", Map.of("zh", "创新性", "en", "Novelty"), "most", innovation),
+                        Map.of("code", "BENEFIT", "name", Map.of("zh", "效益", "en", "Benefit"), "most", benefit)));
+    }
+
+    private static Map<String, Object> delegation(String delegate, String startsOn, String endsOn) {
+        return Map.of("delegate", delegate, "startsOn", startsOn, "endsOn", endsOn, "reason", "出差");
+    }
+
+    private static Map<String, Object> limits(
+            String validFrom, String single, int signatures, String minute, String yearly) {
+        return Map.of(
+                "validFrom", validFrom, "single", single, "signatures", signatures, "minute", minute, "yearly", yearly);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(text -> texts.add(text.asString()));
+        return texts;
+    }
+}
