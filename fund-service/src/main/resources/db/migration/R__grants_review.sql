@@ -2,3 +2,7 @@
 GRANT SELECT, INSERT ON approval_limit TO ${runtime};
 GRANT SELECT, INSERT, UPDATE (ended_at) ON delegation TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON expert_panel TO ${runtime};
+GRANT SELECT, INSERT, DELETE ON office_member TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON joint_opinion TO ${runtime};
+GRANT SELECT, INSERT, UPDATE (applied_call, applied_by, applied_at) ON allocation TO ${runtime};
+GRANT SELECT, INSERT ON allocation_share TO ${runtime};

@@ -1,5 +1,6 @@
 package org.fourplusone.fund;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
@@ -48,6 +49,12 @@ class FundAccess {
                 .to("INTAKE")
                 .allow(PATCH, "/calls/*")
                 .to("INTAKE")
+                .allow(GET, "/calls/*/allocation")
+                .to(LEDGER_READERS)
+                .allow(POST, "/calls/*/allocate")
+                .to("INTAKE", "REVIEWER")
+                .allow(POST, "/calls/*/allocation/confirm")
+                .to("INTAKE", "REVIEWER")
                 .allow(POST, "/calls/*/close")
                 .to("INTAKE")
                 .allow(GET, "/mandates")
@@ -103,6 +110,16 @@ class FundAccess {
                 .to("APPROVER")
                 .allow(POST, "/filings/*/reject")
                 .to("APPROVER")
+                .allow(POST, "/filings/*/joint-review/*")
+                .to("INTAKE", "REVIEWER", "EXPERT", "APPROVER", "PAYER", "RELEASER")
+                .allow(POST, "/filings/*/joint-review/*/resolution")
+                .to("REVIEWER")
+                .allow(GET, "/offices")
+                .to("INTAKE", "REVIEWER", "APPROVER", "AUDITOR", "ADMIN")
+                .allow(POST, "/offices/*/members")
+                .to("ADMIN")
+                .allow(DELETE, "/offices/*/members/*")
+                .to("ADMIN")
                 .allow(GET, "/delegations")
                 .to("APPROVER", "AUDITOR", "ADMIN")
                 .allow(POST, "/delegations")

@@ -29,11 +29,13 @@ public class Actions {
 
     private final Separation separation;
     private final ExpertDraws draws;
+    private final JointOpinions opinions;
     private final Mandates mandates;
 
-    Actions(Separation separation, ExpertDraws draws, Mandates mandates) {
+    Actions(Separation separation, ExpertDraws draws, JointOpinions opinions, Mandates mandates) {
         this.separation = separation;
         this.draws = draws;
+        this.opinions = opinions;
         this.mandates = mandates;
     }
 
@@ -46,9 +48,21 @@ public class Actions {
         List<String> ids = filings.stream().map(Filing::id).toList();
         Map<String, Set<Step>> done = separation.stepsOf(ids, caller.username());
         Map<Right, Set<String>> mandated = mandated(filings, caller);
+        Set<String> asked = opinions.waitingFor(
+                filings.stream()
+                        .filter(filing -> filing.state() == State.ACCEPTED)
+                        .map(Filing::id)
+                        .toList(),
+                caller.username());
         Map<String, List<String>> actions = new HashMap<>();
         for (Filing filing : filings) {
-            actions.put(filing.id(), of(filing, caller, done.getOrDefault(filing.id(), Set.of()), mandated));
+            Set<Step> did = done.getOrDefault(filing.id(), Set.of());
+            List<String> open = of(filing, caller, did, mandated);
+            boolean isAsked = asked.contains(filing.id());
+            if (isAsked && Separation.conflict(filing, Step.JOINT, caller, did).isEmpty()) {
+                open.add("joint-review");
+            }
+            actions.put(filing.id(), open);
         }
         return actions;
     }

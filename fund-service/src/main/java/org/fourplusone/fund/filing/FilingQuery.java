@@ -117,8 +117,13 @@ class FilingQuery {
             ways.add("(state = 'ACCEPTED' AND EXISTS (SELECT 1 FROM expert_draw d WHERE d.filing_id = filing.id"
                     + " AND d.expert = :me AND d.score IS NULL AND d.recused_at IS NULL))");
         }
+        values.put("office", incompatible(Step.JOINT));
+        ways.add("(state = 'ACCEPTED' AND EXISTS (SELECT 1 FROM office_member m JOIN joint_opinion o"
+                + " ON o.office = m.office AND o.filing_id = filing.id AND o.answer IS NULL WHERE m.username = :me)"
+                + " AND NOT EXISTS (SELECT 1 FROM filing_step s WHERE s.filing_id = filing.id"
+                + " AND (s.person = :me OR s.on_behalf_of = :me) AND s.step IN (:office)))");
         List<String> conditions = new ArrayList<>();
-        conditions.add(ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")");
+        conditions.add("(" + String.join(" OR ", ways) + ")");
         if (work.department() != null) {
             conditions.add("(department_zh = :department OR department_en = :department)");
             values.put("department", work.department().strip());

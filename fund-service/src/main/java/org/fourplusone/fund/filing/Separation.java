@@ -37,7 +37,7 @@ public class Separation {
             require(filing, step, actor.caller());
         }
         String principal = actor.onBehalfOf();
-        if (principal != null) {
+        if (principal != null && step != Step.RECUSE) {
             stepsOf(filing.id(), principal).stream()
                     .filter(did -> !did.isCompatibleWith(step))
                     .findFirst()

@@ -9,6 +9,7 @@ import org.fourplusone.fund.filing.Assessments;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingConfirmed;
 import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.starter.money.LargestRemainder;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;

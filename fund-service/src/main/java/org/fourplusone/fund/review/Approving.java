@@ -3,6 +3,7 @@ package org.fourplusone.fund.review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.fund.allocation.AllocateCall;
 import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.ConfirmFiling;
@@ -48,6 +49,7 @@ class Approving {
     private final YearTotal years;
     private final Delegations delegations;
     private final Clauses clauses;
+    private final AllocateCall allocations;
     private final Ledger ledger;
     private final ConfirmFiling confirming;
 
@@ -61,6 +63,7 @@ class Approving {
             YearTotal years,
             Delegations delegations,
             Clauses clauses,
+            AllocateCall allocations,
             Ledger ledger,
             ConfirmFiling confirming) {
         this.jdbc = jdbc;
@@ -72,6 +75,7 @@ class Approving {
         this.years = years;
         this.delegations = delegations;
         this.clauses = clauses;
+        this.allocations = allocations;
         this.ledger = ledger;
         this.confirming = confirming;
     }
@@ -145,12 +149,12 @@ class Approving {
         return Actor.of(caller, move, onBehalfOf);
     }
 
-    private static void requireRecommended(Filing filing, Money amount) {
+    private void requireRecommended(Filing filing, Money amount) {
         Money reviewed = filing.reviewed();
         if (reviewed == null || !Boolean.TRUE.equals(filing.recommended())) {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_RECOMMENDED");
         }
-        Award.requireAtMost(amount, reviewed);
+        Award.requireAtMost(amount, allocations.most(filing, reviewed));
     }
 
     /** Everybody signs the same amount. */

@@ -18,16 +18,20 @@ class Intake {
     private final Filings filings;
     private final Decisions decisions;
     private final CorrectionNotice corrections;
+    private final JointReview joint;
 
-    Intake(Filings filings, Decisions decisions, CorrectionNotice corrections) {
+    Intake(Filings filings, Decisions decisions, CorrectionNotice corrections, JointReview joint) {
         this.filings = filings;
         this.decisions = decisions;
         this.corrections = corrections;
+        this.joint = joint;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
     public Filing accept(String id, Caller caller) {
-        return move(id, Move.ACCEPT, caller, null);
+        Filing accepted = move(id, Move.ACCEPT, caller, null);
+        joint.ask(accepted);
+        return accepted;
     }
 
     /** 不予受理, with the reasons. */

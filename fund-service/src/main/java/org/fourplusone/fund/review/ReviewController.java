@@ -174,8 +174,8 @@ class ReviewController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
             @Valid @RequestBody SendingBack back) {
-        return answer(approving.sendBack(
-                seen(id, ifMatch).id(), back.reason().strip(), back.onBehalfOf(), Caller.current()));
+        return answer(
+                approving.sendBack(seen(id, ifMatch).id(), back.reason().strip(), back.onBehalfOf(), Caller.current()));
     }
 
     @PostMapping("/experts")

@@ -61,6 +61,7 @@ class Reviewing {
     private final FactRelay facts;
     private final Separation separation;
     private final Experts experts;
+    private final JointReview joint;
     private final Decisions decisions;
 
     Reviewing(
@@ -72,6 +73,7 @@ class Reviewing {
             FactRelay facts,
             Separation separation,
             Experts experts,
+            JointReview joint,
             Decisions decisions) {
         this.jdbc = jdbc;
         this.filings = filings;
@@ -81,6 +83,7 @@ class Reviewing {
         this.facts = facts;
         this.separation = separation;
         this.experts = experts;
+        this.joint = joint;
         this.decisions = decisions;
     }
 
@@ -89,6 +92,7 @@ class Reviewing {
         Filings.requireLegal(seen, Move.REVIEW);
         separation.require(seen, Step.REVIEW, caller);
         experts.requireScore(seen);
+        joint.requireSettled(seen, review.recommend());
         Item item = calls.find(seen.callId()).orElseThrow().item();
         List<ClaimLine> lines = disallow(claimLines.of(seen.id()), review.disallowed());
         CostAudit audit = audit(seen, review, lines);

@@ -77,7 +77,8 @@ class StepDaysTests {
 
     private static FilingStep step(String day, Move move, State from, String dueOn) {
         LocalDate due = dueOn == null ? null : LocalDate.parse(dueOn);
-        return new FilingStep(at(day), move.step(), move.name(), from, move.to(), "somebody", null, move.role(), null, due);
+        return new FilingStep(
+                at(day), move.step(), move.name(), from, move.to(), "somebody", null, move.role(), null, due);
     }
 
     private static Instant at(String day) {

@@ -6,76 +6,18 @@ import static org.fourplusone.fund.Neighbours.FOURTH;
 import static org.fourplusone.fund.Neighbours.SECOND;
 import static org.fourplusone.fund.Neighbours.THIRD;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.fourplusone.fund.Cases;
-import org.fourplusone.fund.Neighbours;
 import org.fourplusone.fund.Person;
-import org.junit.jupiter.api.BeforeEach;
+import org.fourplusone.fund.ReviewStage;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
-/** What officers decide on a filing, over HTTP on a real database: signatures, delegation, experts, audits, returns. */
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class ReviewIT {
-    private static final Cases.MovedClock CLOCK = new Cases.MovedClock("review");
-    private static final List<String> ITEMS = List.of("R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R02-02");
-
-    @LocalServerPort
-    int port;
-
-    private Person intake;
-    private Person reviewer;
-    private Person approver;
-    private Person other;
-
-    @DynamicPropertySource
-    static void surroundings(DynamicPropertyRegistry registry) {
-        for (String item : ITEMS) {
-            boolean scored = item.startsWith("R02");
-            Neighbours.offer(
-                    item,
-                    scored ? "EXPERT_AND_AUDIT" : "VERIFY",
-                    scored ? "TECH_INNOVATION" : "EXPAND_INVESTMENT",
-                    item.equals("R01-04")
-                            ? ",\"form\":{\"claimLines\":[{\"kind\":\"INVOICE\",\"fact\":\"ent.capital\",\"measure\":\"NET_AMOUNT\"}]}"
-                            : "");
-            for (String enterprise : List.of(FIRST, SECOND, THIRD, FOURTH)) {
-                Neighbours.judge(enterprise, item, "ELIGIBLE", Neighbours.exactly("300000.00"), "");
-            }
-        }
-        Neighbours.register(registry, "fundreview");
-        CLOCK.register(registry);
-        CLOCK.set("2026-06-01");
-    }
-
-    @BeforeEach
-    void people() throws InterruptedException {
-        CLOCK.set("2026-06-01");
-        intake = Person.officer(port, "intake", "INTAKE");
-        reviewer = Person.officer(port, "reviewer", "REVIEWER");
-        approver = Person.officer(port, "approver", "APPROVER");
-        other = Person.officer(port, "approver2", "APPROVER");
-        Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        while (!intake.get("/calls?size=200")
-                        .expect(200)
-                        .json()
-                        .findValuesAsString("itemCode")
-                        .containsAll(ITEMS)
-                && Instant.now().isBefore(until)) {
-            Thread.sleep(100);
-        }
-    }
-
+/** What officers decide on a filing, over HTTP on a real database: signatures, delegation, experts, audits, joint review. */
+class ReviewIT extends ReviewStage {
     @Test
     void theRunningTotalAndTheDayDecideHowManySign() {
         Person admin = Person.officer(port, "admin", "ADMIN");
@@ -379,46 +321,69 @@ class ReviewIT {
         assertThat(draw.path("expert").asString()).isEqualTo(pool.get(place));
     }
 
+    @Test
+    void theReviewWaitsForTheOfficesThatTheCallNames() {
+        Person admin = Person.officer(port, "admin", "ADMIN");
+        admin.post("/offices/TAX/members", Map.of("username", "taxman")).expect(200);
+        admin.post("/offices/SAFETY/members", Map.of("username", "safetyman")).expect(200);
+        admin.post("/offices/POST/members", Map.of("username", "taxman")).expect(400);
+        intake.post("/calls/CALL-2026-R04-01/close", Map.of()).expect(200);
+        Map<String, Object> call = Map.of(
+                "itemCode",
+                "R04-01",
+                "opensOn",
+                "2026-06-01",
+                "closesOn",
+                "2026-06-30",
+                "jointReview",
+                List.of("TAX", "SAFETY"));
+        intake.post("/calls", call).expect(201);
+        String path = accepted("R04-01", FIRST, List.of());
+        JsonNode asked = reviewer.get(path + "/joint-review").expect(200).json();
+        assertThat(asked.findValuesAsString("office")).containsExactly("SAFETY", "TAX");
+        assertThat(asked.get(0).path("dueOn").asString())
+                .as("five working days")
+                .isEqualTo("2026-06-08");
+        JsonNode open = reviewer.post(path + "/review", review("300000.00")).refused(409, "JOINT_REVIEW_OPEN");
+        assertThat(texts(open.path("open"))).containsExactly("SAFETY", "TAX");
+
+        Person tax = Person.officer(port, "taxman", "REVIEWER");
+        Person safety = Person.officer(port, "safetyman", "REVIEWER");
+        assertThat(actionsOf(path, tax)).contains("joint-review");
+        String id = path.substring("/filings/".length());
+        assertThat(tax.get("/queue?size=200").json().path("items").findValuesAsString("id"))
+                .contains(id);
+        safety.post(path + "/joint-review/TAX", Map.of("answer", "CLEAR")).refused(403, "NOT_OF_OFFICE");
+        tax.post(path + "/joint-review/MARKET", Map.of("answer", "CLEAR")).refused(404, "NOT_FOUND");
+        tax.post(path + "/joint-review/TAX", Map.of("answer", "CLEAR")).expect(200);
+        safety.post(path + "/joint-review/SAFETY", Map.of("answer", "OBJECTS")).refused(400, "INVALID");
+        safety.post(path + "/joint-review/SAFETY", Map.of("answer", "OBJECTS", "reason", "整改未验收"))
+                .expect(200);
+        JsonNode objecting =
+                reviewer.post(path + "/review", review("300000.00")).refused(409, "JOINT_REVIEW_OPEN");
+        assertThat(texts(objecting.path("objecting"))).containsExactly("SAFETY");
+        reviewer.post(path + "/joint-review/TAX/resolution", Map.of("text", "无"))
+                .refused(409, "NOT_OBJECTED");
+        reviewer.post(path + "/joint-review/SAFETY/resolution", Map.of("text", "已于6月2日验收，附验收单"))
+                .expect(200);
+        tax.post(path + "/review", review("300000.00")).refused(409, "SAME_PERSON");
+        reviewer.post(path + "/review", review("300000.00")).expect(200);
+        tax.post(path + "/joint-review/TAX", Map.of("answer", "OBJECTS", "reason", "迟到"))
+                .refused(409, "ILLEGAL_MOVE");
+        Person.officer(port, "taxman", "APPROVER")
+                .post(path + "/approve", approval("300000.00"))
+                .refused(409, "SAME_PERSON");
+        Person.clerk(port, "wang", FIRST).get(path + "/joint-review").refused(404, "NOT_FOUND");
+    }
+
     private void enrol(String expert, boolean active, List<String> enterprises) {
         byte[] body = tools.jackson.databind.json.JsonMapper.shared()
                 .writeValueAsBytes(Map.of("name", "专家 " + expert, "active", active, "enterprises", enterprises));
         intake.send("PUT", "/experts/" + expert, body, Map.of()).expect(200);
     }
 
-    private String accepted(String item, String creditCode, List<Map<String, Object>> lines) {
-        Person clerk = Person.clerk(port, "clerk-" + creditCode, creditCode);
-        Map<String, Object> draft = Map.of("itemCode", item, "creditCode", creditCode, "claimLines", lines);
-        String path = "/filings/"
-                + clerk.post("/filings", draft).expect(201).json().path("id").asString();
-        clerk.post(path + "/submit", Map.of()).expect(200);
-        intake.post(path + "/accept", Map.of()).expect(200);
-        return path;
-    }
-
-    private String reviewed(String item, String creditCode) {
-        String path = accepted(item, creditCode, List.of());
-        reviewer.post(path + "/review", review("300000.00")).expect(200);
-        return path;
-    }
-
-    private String stateOf(String path) {
-        return intake.get(path).expect(200).json().path("state").asString();
-    }
-
-    private static List<String> actionsOf(String path, Person person) {
-        return texts(person.get(path).expect(200).json().path("actions"));
-    }
-
-    private static Map<String, Object> review(String amount) {
-        return Map.of("amount", amount, "opinion", "材料齐全", "recommend", true);
-    }
-
     private static Map<String, Object> reduction(String line, String amount) {
         return Map.of("line", line, "amount", amount, "reason", "超出支持范围");
-    }
-
-    private static Map<String, Object> approval(String amount) {
-        return Map.of("amount", amount, "reason", "同意");
     }
 
     private static Map<String, Object> marks(int innovation, int benefit) {
@@ -445,11 +410,5 @@ class ReviewIT {
             String validFrom, String single, int signatures, String minute, String yearly) {
         return Map.of(
                 "validFrom", validFrom, "single", single, "signatures", signatures, "minute", minute, "yearly", yearly);
-    }
-
-    private static List<String> texts(JsonNode list) {
-        List<String> texts = new ArrayList<>();
-        list.forEach(text -> texts.add(text.asString()));
-        return texts;
     }
 }

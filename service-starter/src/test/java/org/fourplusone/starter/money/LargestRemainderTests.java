@@ -1,4 +1,4 @@
-package org.fourplusone.fund.payment;
+package org.fourplusone.starter.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -8,7 +8,6 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.fourplusone.starter.money.Money;
 import org.junit.jupiter.api.Test;
 
 class LargestRemainderTests {

@@ -1,4 +1,4 @@
-package org.fourplusone.fund.payment;
+package org.fourplusone.starter.money;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -7,13 +7,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.fourplusone.starter.money.Money;
 
 /**
  * Splits an amount by weights so that the parts add up to the fen: each gets the whole fen of its exact share, and the
  * fen left over go one each to the largest remainders, the earlier part first where they are equal.
  */
-final class LargestRemainder {
+public final class LargestRemainder {
 
     private LargestRemainder() {}
 
@@ -21,7 +20,7 @@ final class LargestRemainder {
      * @param weights at least one, none negative, not all zero
      * @return as many parts as weights, each within one fen of its exact share
      */
-    static List<Money> split(Money amount, List<BigDecimal> weights) {
+    public static List<Money> split(Money amount, List<BigDecimal> weights) {
         BigDecimal sum = weights.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (amount.isNegative() || sum.signum() <= 0 || weights.stream().anyMatch(weight -> weight.signum() < 0)) {
             throw new IllegalArgumentException("cannot split " + amount + " by " + weights);
