@@ -19,6 +19,8 @@ const OWN = [
   { href: '/officer/filings', key: 'nav.cases', roles: [...OFFICER, 'AUDITOR'] },
   { href: '/officer/no-application', key: 'nav.noApplication', roles: ['INTAKE'] },
   { href: '/officer/calls', key: 'nav.callWork', roles: OFFICER },
+  { href: '/officer/allocations', key: 'nav.allocations', roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'AUDITOR'] },
+  { href: '/officer/delegations', key: 'nav.delegations', roles: ['APPROVER', 'AUDITOR'] },
   { href: '/officer/notices', key: 'nav.noticeWork', roles: OFFICER },
   { href: '/officer/payments', key: 'nav.payments', roles: ['PAYER', 'RELEASER'] },
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', 'POLICY_EDITOR', 'POLICY_PUBLISHER'] },

@@ -17,9 +17,10 @@ import { claimTable, kindsOf } from './claims.js';
 import { hasForm } from './decide.js';
 import '../kit/letters.js';
 import './instalments.js';
+import './joint-review.js';
 
 /** The history as the kit's timeline draws it: an officer's name with the role, an enterprise by its role. */
-const steps = ({ history }) => history.map((step) => ({ ...step, actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}` }));
+const steps = ({ history }) => history.map((step) => ({ ...step, actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}${step.onBehalfOf ? t('officer.onBehalfOf', { name: step.onBehalfOf }) : ''}` }));
 
 /** Once reviewed, each line carries what the reviewer said of it. */
 const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');
@@ -81,6 +82,7 @@ export class Case extends LitElement {
         <section class="case-trace" aria-labelledby="case-trace"><h2 id="case-trace">${t('officer.case.trace')}</h2>${this.trace(filing)}</section>
         <section class="case-evidence" aria-labelledby="case-evidence"><h2 id="case-evidence">${t('officer.case.evidence')}</h2>${evidence(filing)}</section>
       </div>
+      <fpo-joint-review .filing=${filing} @moved=${() => this.moved()}></fpo-joint-review>
       ${opinions(filing)}
       ${filing.actions?.includes('review') && filing.claimLines?.length ? nothing : html`<section aria-labelledby="case-claims"><h2 id="case-claims">${t('officer.case.claims')}</h2>
         ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing), kinds: this.kinds }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}

@@ -2,20 +2,17 @@
 import { html, nothing } from 'lit';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
-import { amount, shortYuan, sum } from '../kit/format.js';
-import { cleanNumber, isNumber, textArea, textField } from '../kit/form.js';
+import { amount, moment, shortYuan, sum } from '../kit/format.js';
+import { cleanNumber, isNumber, selectField, textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
+import { currentSession } from '../kit/session.js';
 import { note } from '../kit/states.js';
 import '../kit/bar.js';
 import { Move } from './move.js';
 import { Reasons } from './reasons.js';
 
-/** The sample's limits: two approvers above the first, the leading group's minute above the second. The service decides. */
-const TWO_PERSONS = 500_000;
-const MINUTE = 2_000_000;
-
 class Approve extends Move {
-  static properties = { fund: { state: true } };
+  static properties = { fund: { state: true }, progress: { state: true }, powers: { state: true } };
 
   get action() { return 'approve'; }
   lead() { return t('officer.approve.lead', { line: tc('line', this.filing.line) }); }
@@ -23,6 +20,27 @@ class Approve extends Move {
   connectedCallback() {
     super.connectedCallback();
     this.readFund();
+    this.readProgress();
+    this.readPowers();
+  }
+
+  /** Who signed, and how many have to sign this amount: the enterprise's running total of the year counts. */
+  async readProgress() {
+    const turn = (this.turn = {});
+    const asked = isNumber(this.typed) && Number(this.typed) > 0 ? `?amount=${sum([this.typed])}` : '';
+    try {
+      const progress = await api.get(`/api/fund/filings/${this.filing.id}/signatures${asked}`);
+      if (turn === this.turn) this.progress = progress;
+    } catch { /* the service says it when it is signed */ }
+  }
+
+  /** Approvers who delegated to this person for today. */
+  async readPowers() {
+    try {
+      const list = await api.get('/api/fund/delegations?active=true&size=200');
+      const me = currentSession().username;
+      this.powers = list.items.filter(({ delegate }) => delegate === me).map(({ approver }) => approver);
+    } catch { this.powers = []; }
   }
 
   async readFund() {
@@ -34,8 +52,10 @@ class Approve extends Move {
   get most() { return this.first?.body?.amount ?? this.filing.reviewed ?? this.filing.amount; }
   get typed() { return cleanNumber(this.values.amount ?? this.most ?? ''); }
   get line() { return this.fund?.lines?.find(({ line }) => line === this.filing.line); }
-  get firstBy() { return this.first ? this.first.person ?? t('officer.approve.somebody') : null; }
-  get binds() { return Number(this.typed) <= TWO_PERSONS || Boolean(this.firstBy); }
+  get given() { return this.progress?.given ?? []; }
+  get needed() { return this.progress?.needed ?? 1; }
+  get binds() { return this.given.length + 1 >= this.needed; }
+  get asksMinute() { return Boolean(this.progress?.minuteNeeded) && !this.given.some(({ minute }) => minute); }
 
   get after() {
     const { line } = this;
@@ -53,38 +73,58 @@ class Approve extends Move {
     const errors = [];
     if (!isNumber(this.typed) || Number(this.typed) <= 0) errors.push({ field: 'amount', message: t('officer.review.needAmount') });
     else if (this.most && Number(this.typed) > Number(this.most)) errors.push({ field: 'amount', message: t('officer.approve.amountHint', { most: shortYuan(this.most) }) });
-    if (Number(this.typed) > MINUTE && !this.values.minute?.trim()) errors.push({ field: 'minute', message: t('officer.approve.minuteHint') });
+    if (this.asksMinute && !this.values.minute?.trim()) errors.push({ field: 'minute', message: this.minuteHint });
     if (!this.values.reason?.trim()) errors.push({ field: 'reason', message: t('officer.approve.needReason') });
     return errors;
   }
 
-  payload() { return { amount: sum([this.typed]), reason: this.values.reason.trim(), ...(this.values.minute?.trim() && { minute: this.values.minute.trim() }) }; }
+  payload() { return { amount: sum([this.typed]), reason: this.values.reason.trim(), ...(this.values.minute?.trim() && { minute: this.values.minute.trim() }), ...(this.values.onBehalfOf && { onBehalfOf: this.values.onBehalfOf }) }; }
+
+  get minuteHint() { return t('officer.approve.minuteHint', { limit: shortYuan(this.progress?.limits?.minute ?? '0') }); }
 
   sure() {
     const after = this.after?.lines.find(({ line }) => line === this.filing.line);
     return confirm({
       title: t('officer.approve.sure', { name: this.filing.enterpriseName, amount: shortYuan(this.typed) }),
       body: html`<p>${this.filing.itemCode} ${this.filing.title}</p>
-        ${!this.binds ? html`<p>${t('officer.approve.second')}</p>` : after ? html`<p>${t('officer.approve.fromTo', { line: tc('line', this.filing.line), from: shortYuan(this.line.available), to: shortYuan(after.available) })}</p>` : nothing}`,
+        ${!this.binds ? html`<p>${t('officer.approve.more', { n: this.needed - this.given.length - 1 })}</p>` : after ? html`<p>${t('officer.approve.fromTo', { line: tc('line', this.filing.line), from: shortYuan(this.line.available), to: shortYuan(after.available) })}</p>` : nothing}`,
       yes: this.confirmText(),
     });
   }
 
   doneText(done) { return done?.state === 'REVIEWED' ? t('officer.approve.firstDone') : t('officer.approve.done', { amount: shortYuan(done?.approved ?? this.typed) }); }
 
+  signatures() {
+    const { progress } = this;
+    if (!progress) return nothing;
+    return html`<div class="note" role="status"><p>${t('officer.approve.total', { total: shortYuan(progress.total), before: shortYuan(progress.yearTotal) })}</p>
+      <p><strong>${t('officer.approve.progress', { given: this.given.length, needed: this.needed })}</strong></p>
+      ${this.given.length ? html`<ul>${this.given.map((signature) => html`<li>${signature.person}${signature.onBehalfOf ? t('officer.onBehalfOf', { name: signature.onBehalfOf }) : ''} <span class="quiet">${amount(signature.amount)} · <time datetime=${signature.at}>${moment(signature.at)}</time></span></li>`)}</ul>` : nothing}</div>`;
+  }
+
   fields() {
-    const typed = Number(this.typed);
     return html`
       ${this.filing.recommended === false ? note(t('officer.approve.againstReview'), 'warn') : nothing}
-      ${textField({ name: this.fieldName('amount'), label: t('officer.approve.amount'), hint: this.most ? t('officer.approve.amountHint', { most: shortYuan(this.most) }) : undefined, kind: 'money', value: this.values.amount ?? this.most ?? '', error: this.errorOf('amount'), onInput: this.set('amount') })}
+      ${textField({ name: this.fieldName('amount'), label: t('officer.approve.amount'), hint: this.most ? t('officer.approve.amountHint', { most: shortYuan(this.most) }) : undefined, kind: 'money', value: this.values.amount ?? this.most ?? '', error: this.errorOf('amount'), onInput: (value) => { this.set('amount')(value); this.readProgress(); } })}
       ${this.fund ? html`<div class="approve-bar">
         ${this.isShort ? note(t('officer.move.exhausted', { line: tc('line', this.filing.line), available: shortYuan(this.line.available) }), 'stop') : nothing}
         <p class="quiet">${t('officer.approve.picture')}</p>
         <fpo-fund-bar .fund=${this.fund} .after=${this.after} .only=${this.filing.line} table="none"></fpo-fund-bar></div>` : nothing}
-      ${this.firstBy ? note(t('officer.approve.secondNow', { name: this.firstBy })) : typed > TWO_PERSONS ? note(t('officer.approve.second')) : nothing}
-      ${typed > MINUTE ? textField({ name: this.fieldName('minute'), label: t('officer.approve.minute'), hint: t('officer.approve.minuteHint'), value: this.values.minute, maxlength: 100, error: this.errorOf('minute'), onInput: this.set('minute') }) : nothing}
+      ${this.signatures()}
+      ${this.powers?.length ? selectField({ name: this.fieldName('onBehalfOf'), label: t('officer.approve.onBehalfOf'), optional: true, blank: t('officer.approve.myself'), value: this.values.onBehalfOf, options: this.powers.map((value) => ({ value, text: value })), onChange: this.set('onBehalfOf') }) : nothing}
+      ${this.asksMinute ? textField({ name: this.fieldName('minute'), label: t('officer.approve.minute'), hint: this.minuteHint, value: this.values.minute, maxlength: 100, error: this.errorOf('minute'), onInput: this.set('minute') }) : nothing}
       ${textArea({ name: this.fieldName('reason'), label: t('officer.approve.reason'), value: this.values.reason, rows: 3, maxlength: 1000, error: this.errorOf('reason'), onInput: this.set('reason') })}`;
   }
+}
+
+/** Back to the reviewer, before anybody has signed. */
+class SendBack extends Move {
+  get action() { return 'send-back'; }
+  lead() { return t('officer.sendBack.lead'); }
+  confirmText() { return t('officer.sendBack.confirm'); }
+  check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.sendBack.need') }]; }
+  payload() { return { reason: this.values.reason.trim() }; }
+  fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.sendBack.reason'), value: this.values.reason, rows: 3, maxlength: 500, error: this.errorOf('reason'), onInput: this.set('reason') }); }
 }
 
 class Reject extends Reasons {
@@ -96,4 +136,5 @@ class Reject extends Reasons {
 }
 
 customElements.define('fpo-approve', Approve);
+customElements.define('fpo-send-back', SendBack);
 customElements.define('fpo-reject', Reject);

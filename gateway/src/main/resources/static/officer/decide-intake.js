@@ -88,4 +88,16 @@ customElements.define('fpo-accept', Accept);
 customElements.define('fpo-return', Return);
 customElements.define('fpo-refuse', Refuse);
 customElements.define('fpo-recall', Recall);
+/** A drawn expert steps off; the seat is drawn again. */
+class Recusal extends Move {
+  get action() { return 'recusal'; }
+  lead() { return t('officer.recusal.lead'); }
+  confirmText() { return t('officer.recusal.confirm'); }
+  danger() { return true; }
+  check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.recusal.need') }]; }
+  payload() { return { reason: this.values.reason.trim() }; }
+  fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.recusal.reason'), value: this.values.reason, rows: 3, maxlength: 500, error: this.errorOf('reason'), onInput: this.set('reason') }); }
+}
+
 customElements.define('fpo-experts', Experts);
+customElements.define('fpo-recusal', Recusal);

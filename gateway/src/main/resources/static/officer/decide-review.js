@@ -4,11 +4,12 @@ import { live } from 'lit/directives/live.js';
 import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, estimateText, shortYuan, sum } from '../kit/format.js';
-import { choice, cleanNumber, isNumber, textArea, textField } from '../kit/form.js';
+import { choice, cleanNumber, isNumber, selectField, textArea, textField } from '../kit/form.js';
 import { fieldId } from '../kit/states.js';
 import { confirm } from '../kit/dialog.js';
 import { factValue } from '../kit/match.js';
 import { dictionary } from '../kit/programme.js';
+import { currentSession } from '../kit/session.js';
 import { claimTable, kindsOf } from './claims.js';
 import { Move } from './move.js';
 import { clausesOf } from './trace.js';
@@ -17,20 +18,33 @@ class Score extends Move {
   get action() { return 'scores'; }
   lead() { return t('officer.scores.lead'); }
   confirmText() { return t('officer.scores.confirm'); }
-  payload() { return { score: Number(cleanNumber(this.values.score)), opinion: this.values.opinion.trim() }; }
+  /** What the panel asks marks for; none where one score is given. */
+  get criteria() { return this.filing.experts?.find((draw) => draw.expert === currentSession().username)?.criteria ?? []; }
+  get total() { return this.criteria.length ? this.criteria.reduce((all, { code }) => all + (Number(cleanNumber(this.values[`mark-${code}`])) || 0), 0) : cleanNumber(this.values.score); }
+
+  payload() {
+    const opinion = this.values.opinion.trim();
+    if (!this.criteria.length) return { score: Number(cleanNumber(this.values.score)), opinion };
+    return { marks: Object.fromEntries(this.criteria.map(({ code }) => [code, Number(cleanNumber(this.values[`mark-${code}`]))])), opinion };
+  }
 
   check() {
     const errors = [];
-    const score = cleanNumber(this.values.score);
-    if (!isNumber(score, 0) || Number(score) < 0 || Number(score) > 100) errors.push({ field: 'score', message: t('officer.scores.range') });
+    const marks = this.criteria.length ? this.criteria.map(({ code, most }) => [`mark-${code}`, most]) : [['score', 100]];
+    for (const [field, most] of marks) {
+      const mark = cleanNumber(this.values[field]);
+      if (!isNumber(mark, 0) || Number(mark) < 0 || Number(mark) > most) errors.push({ field, message: t('officer.scores.rangeTo', { most }) });
+    }
     if (!this.values.opinion?.trim()) errors.push({ field: 'opinion', message: t('officer.scores.needOpinion') });
     return errors;
   }
 
-  sure() { return confirm({ title: t('officer.scores.sure', { score: cleanNumber(this.values.score) }), body: html`<p>${t('officer.scores.sureText')}</p>`, yes: t('officer.scores.confirm') }); }
+  sure() { return confirm({ title: t('officer.scores.sure', { score: this.total }), body: html`<p>${t('officer.scores.sureText')}</p>`, yes: t('officer.scores.confirm') }); }
+
+  mark(name, label) { return textField({ name: this.fieldName(name), label, kind: 'number', width: 'short', value: this.values[name], error: this.errorOf(name), onInput: this.set(name) }); }
 
   fields() {
-    return html`${textField({ name: this.fieldName('score'), label: t('officer.scores.score'), kind: 'number', width: 'short', value: this.values.score, error: this.errorOf('score'), onInput: this.set('score') })}
+    return html`${this.criteria.length ? html`${this.criteria.map(({ code, name, most }) => this.mark(`mark-${code}`, t('officer.scores.mark', { name, most })))}<p role="status">${t('officer.scores.total', { score: this.total })}</p>` : this.mark('score', t('officer.scores.score'))}
       ${textArea({ name: this.fieldName('opinion'), label: t('officer.scores.opinion'), value: this.values.opinion, maxlength: 2000, error: this.errorOf('opinion'), onInput: this.set('opinion') })}`;
   }
 }
@@ -85,6 +99,23 @@ class Review extends Move {
     }
   }
 
+  /** A recommendation on this track rests on a third party's audit. */
+  get asksAudit() { return this.filing.track === 'EXPERT_AND_AUDIT' && this.recommend === 'yes'; }
+
+  /** How far the amount is below the award; null where it is not, and nothing has to be explained. */
+  get cut() {
+    const typed = cleanNumber(this.values.amount);
+    if (this.recommend !== 'yes' || this.bound === null || !isNumber(typed)) return null;
+    const below = sum([this.bound, `-${typed}`]);
+    return Number(below) > 0 ? below : null;
+  }
+
+  /** The award, and no more than was audited where the audit bounds the award itself. */
+  get bound() {
+    const audited = this.asksAudit && !this.lines.length && isNumber(this.values.auditAmount) ? cleanNumber(this.values.auditAmount) : null;
+    return this.most !== null && audited !== null && Number(audited) < Number(this.most) ? audited : this.most;
+  }
+
   /** The most that may be proposed, as far as the page knows. */
   get most() {
     const estimate = this.recomputed?.estimate ?? this.filing.estimate;
@@ -98,6 +129,10 @@ class Review extends Move {
     if (!isNumber(typed) || Number(typed) < 0) errors.push({ field: 'amount', message: t('officer.review.needAmount') });
     else if (this.most !== null && Number(typed) > Number(this.most)) errors.push({ field: 'amount', message: t('officer.review.tooMuch', { most: shortYuan(this.most) }) });
     if (!this.values.opinion?.trim()) errors.push({ field: 'opinion', message: t('officer.review.needOpinion') });
+    if (this.asksAudit && !this.values.auditDocument?.trim()) errors.push({ field: 'auditDocument', message: t('officer.audit.needDocument') });
+    if (this.asksAudit && !isNumber(this.values.auditAmount)) errors.push({ field: 'auditAmount', message: t('officer.review.needAmount') });
+    if (this.cut && !this.values.cutReason?.trim()) errors.push({ field: 'cutReason', message: t('officer.reduction.need', { amount: shortYuan(this.cut) }) });
+    if (this.cut && this.allowed.length && !this.values.cutLine) errors.push({ field: 'cutLine', message: t('officer.reduction.needLine') });
     return errors;
   }
 
@@ -106,6 +141,8 @@ class Review extends Move {
       amount: sum([cleanNumber(this.values.amount)]),
       opinion: this.values.opinion.trim(),
       recommend: this.recommend === 'yes',
+      ...(this.asksAudit && { audit: { document: this.values.auditDocument.trim(), amount: sum([cleanNumber(this.values.auditAmount)]) } }),
+      ...(this.cut && { reductions: [{ ...(this.values.cutLine && { line: this.values.cutLine }), amount: this.cut, reason: this.values.cutReason.trim() }] }),
       ...(this.verified.length && { verified: this.verified }),
       ...(Object.keys(this.refused).length && { disallowed: Object.entries(this.refused).map(([line, reason]) => ({ line, reason: reason.trim() })) }),
     };
@@ -161,6 +198,11 @@ class Review extends Move {
       <p class="recomputed" role="status">${recomputed?.estimate ? html`${t('officer.review.recomputed')} <strong>${estimateText(recomputed.estimate)}</strong>${recomputed.estimate.basis ? html` <span class="quiet">${recomputed.estimate.basis}</span>` : nothing}`
         : recomputed?.problem ? html`<span class="quiet">${t('officer.review.notRecomputed', { why: recomputed.problem.message })}</span>` : nothing}</p>
       ${textField({ name: this.fieldName('amount'), label: t('officer.review.amount'), hint: this.most === null ? undefined : t('officer.review.amountHint', { most: shortYuan(this.most) }), kind: 'money', value: this.values.amount, error: this.errorOf('amount'), onInput: this.set('amount') })}
+      ${this.asksAudit ? html`${textField({ name: this.fieldName('auditDocument'), label: t('officer.audit.document'), value: this.values.auditDocument, maxlength: 100, error: this.errorOf('auditDocument'), onInput: this.set('auditDocument') })}
+        ${textField({ name: this.fieldName('auditAmount'), label: t('officer.audit.amount'), hint: t('officer.audit.hint'), kind: 'money', value: this.values.auditAmount, error: this.errorOf('auditAmount'), onInput: this.set('auditAmount') })}` : nothing}
+      ${this.cut ? html`<fieldset class="repeat"><legend>${t('officer.reduction.title', { amount: shortYuan(this.cut) })}</legend>
+        ${this.allowed.length ? selectField({ name: this.fieldName('cutLine'), label: t('officer.reduction.line'), blank: t('officer.choose'), value: this.values.cutLine, options: this.lines.map(({ id, reference }) => ({ value: id, text: `${id} ${reference}` })), error: this.errorOf('cutLine'), onChange: this.set('cutLine') }) : nothing}
+        ${textArea({ name: this.fieldName('cutReason'), label: t('officer.reduction.reason'), rows: 2, maxlength: 500, value: this.values.cutReason, error: this.errorOf('cutReason'), onInput: this.set('cutReason') })}</fieldset>` : nothing}
       ${textArea({ name: this.fieldName('opinion'), label: t('officer.review.opinion'), value: this.values.opinion, maxlength: 2000, error: this.errorOf('opinion'), onInput: this.set('opinion') })}
       ${choice({ name: this.fieldName('recommend'), label: t('officer.review.recommend'), inline: true, options: [{ value: 'yes', text: t('officer.review.recommendYes') }, { value: 'no', text: t('officer.review.recommendNo') }], value: this.recommend, onChange: this.set('recommend') })}`;
   }

@@ -13,8 +13,10 @@ const FORMS = {
   recall: (filing) => html`<fpo-recall .filing=${filing}></fpo-recall>`,
   experts: (filing) => html`<fpo-experts .filing=${filing}></fpo-experts>`,
   scores: (filing) => html`<fpo-score .filing=${filing}></fpo-score>`,
+  recusal: (filing) => html`<fpo-recusal .filing=${filing}></fpo-recusal>`,
   review: (filing) => html`<fpo-review .filing=${filing}></fpo-review>`,
   approve: (filing) => html`<fpo-approve .filing=${filing}></fpo-approve>`,
+  'send-back': (filing) => html`<fpo-send-back .filing=${filing}></fpo-send-back>`,
   reject: (filing) => html`<fpo-reject .filing=${filing}></fpo-reject>`,
 };
 const NEXT_ROLE = { SUBMITTED: 'INTAKE', ACCEPTED: 'REVIEWER', REVIEWED: 'APPROVER', NOTICED: 'APPROVER' };
@@ -62,7 +64,7 @@ class Decide extends LitElement {
     const me = currentSession().username;
     const role = NEXT_ROLE[filing.state];
     const mine = role && hasRole(role) ? (filing.history ?? []).filter((step) => step.actor === me).at(-1) : undefined;
-    const scoring = filing.state === 'ACCEPTED' && filing.track === 'EXPERT_AND_AUDIT' && filing.expert && !isScored(filing.expert);
+    const scoring = filing.state === 'ACCEPTED' && filing.track === 'EXPERT_AND_AUDIT' && filing.experts?.some((draw) => !draw.recusal && !isScored(draw));
     return html`<section class="decide none" aria-labelledby="decide-title">
       <h2 id="decide-title">${t(elsewhere.length ? 'officer.case.elsewhere' : 'officer.case.notYours')}</h2>
       <p>${t(`officer.case.next.${scoring ? 'scoring' : filing.state}`)}</p>

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { has, t } from '../kit/i18n.js';
 import { amount, moment } from '../kit/format.js';
 
-const SHOWN = ['SCORE', 'REVIEW', 'APPROVAL', 'REJECT', 'REFUSE', 'RETURN'];
+const SHOWN = ['SCORE', 'REVIEW', 'APPROVAL', 'SEND_BACK', 'REJECT', 'REFUSE', 'RETURN'];
 
 function said(body) {
   if (!body || typeof body !== 'object') return body ?? nothing;
@@ -11,16 +11,26 @@ function said(body) {
   return html`${body.score === undefined || body.score === null ? nothing : html`<p>${t('officer.opinion.score', { score: body.score })}</p>`}
     ${body.amount ? html`<p>${amount(body.amount)}${body.recommend === false ? html` · ${t('officer.case.notRecommended')}` : nothing}</p>` : nothing}
     ${['opinion', 'reason', 'text'].map((name) => (body[name] ? html`<p class="said">${body[name]}</p>` : nothing))}
+    ${body.onBehalfOf ? html`<p class="quiet">${t('officer.onBehalfOf', { name: body.onBehalfOf })}</p>` : nothing}
+    ${body.audit ? html`<p class="quiet">${t('officer.audit.said', { document: body.audit.document })}${body.audit.amount ? html` ${amount(body.audit.amount)}` : nothing}${(body.audit.lines ?? []).map((line) => html` ${line.line} ${amount(line.amount)}`)}</p>` : nothing}
+    ${body.reductions?.length ? html`<ul>${body.reductions.map((cut) => html`<li>${cut.line ?? ''} −${amount(cut.amount)} ${cut.reason}</li>`)}</ul>` : nothing}
     ${body.minute ? html`<p class="quiet">${t('officer.approve.minute')} ${body.minute}</p>` : nothing}
     ${points?.length ? html`<ul>${points.map((point) => html`<li>${typeof point === 'string' ? point : html`<span class="code">${[point.clause, point.document, point.line].filter(Boolean).join(' ')}</span> ${point.text}`}</li>`)}</ul>` : nothing}`;
 }
 
+/** The draws seat by seat: who, out of how many, by which seed; who stepped off, and the mean once all have scored. */
+function panel(seats, mean) {
+  return html`<ul class="opinions">${seats.map((draw) => html`<li><p class="opinion-who"><strong>${t('officer.experts.seat', { n: draw.seat })}</strong> ${draw.expert ?? ''}
+      <span class="quiet">${draw.recusal ? t('officer.experts.off', { ground: t(`officer.experts.ground.${draw.recusal.ground}`), reason: draw.recusal.reason }) : draw.score === undefined || draw.score === null ? t('officer.experts.waiting') : t('officer.opinion.score', { score: draw.score })}</span></p>
+      ${draw.pool ? html`<details class="more"><summary>${t('officer.experts.proof')}</summary><p class="quiet">${t('officer.experts.proofText', { seed: draw.seed, pool: draw.pool.join(', '), n: draw.pool.length })}</p></details>` : nothing}</li>`)}</ul>
+    ${mean ? html`<p><strong>${t('officer.experts.mean', { score: mean })}</strong></p>` : nothing}`;
+}
+
 export function opinions(filing) {
   const list = (filing.decisions ?? []).filter(({ kind }) => SHOWN.includes(kind));
-  const { expert } = filing;
-  const waiting = expert?.expert && (expert.score === undefined || expert.score === null);
-  if (!list.length && !waiting) return nothing;
+  const seats = filing.experts ?? [];
+  if (!list.length && !seats.length) return nothing;
   return html`<section aria-labelledby="case-opinions"><h2 id="case-opinions">${t('officer.case.opinions')}</h2>
-    ${waiting ? html`<p>${t('officer.experts.drawn', { name: expert.expert })}</p>` : nothing}
+    ${seats.length ? panel(seats, filing.score) : nothing}
     <ul class="opinions">${list.map(({ kind, person, at, body }) => html`<li><p class="opinion-who"><strong>${has(`officer.opinion.${kind}`) ? t(`officer.opinion.${kind}`) : kind}</strong> <span class="quiet">${person ?? ''} · <time datetime=${at}>${moment(at)}</time></span></p>${said(body)}</li>`)}</ul></section>`;
 }

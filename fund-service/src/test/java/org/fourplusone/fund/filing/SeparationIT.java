@@ -25,7 +25,7 @@ class SeparationIT extends ReviewStage {
 
     @Test
     void everyPairOfStepsIsRefusedOrAllowedAsTheTableSays() {
-        String id = accepted("R01-03", FIRST, List.of()).substring("/filings/".length());
+        String id = accepted("R05-01", FIRST, List.of()).substring("/filings/".length());
         for (Step did : StepTests.STEPS) {
             assertThat(isRefused(id, did, actor("did-" + did, null), true)).isFalse();
         }
@@ -49,7 +49,7 @@ class SeparationIT extends ReviewStage {
 
     @Test
     void aStepDoneForAnotherCountsForBoth() {
-        String id = accepted("R01-03", SECOND, List.of()).substring("/filings/".length());
+        String id = accepted("R05-02", SECOND, List.of()).substring("/filings/".length());
         assertThat(isRefused(id, Step.APPROVE, actor("hand", "head"), true)).isFalse();
         for (String person : List.of("hand", "head")) {
             assertThat(isRefused(id, Step.PAY, actor(person, null), false)).isTrue();
