@@ -11,8 +11,9 @@ import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.BudgetLines;
 import org.fourplusone.fund.ledger.CaseId;
-import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.ledger.LineBalance;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.FieldProblem;
@@ -35,7 +36,7 @@ public class AllocateCall {
     private final Applicants applicants;
     private final Proposals proposals;
     private final Filings filings;
-    private final Ledger ledger;
+    private final BudgetLines lines;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -44,14 +45,14 @@ public class AllocateCall {
             Applicants applicants,
             Proposals proposals,
             Filings filings,
-            Ledger ledger,
+            BudgetLines lines,
             AuditLog audit,
             Clock clock) {
         this.calls = calls;
         this.applicants = applicants;
         this.proposals = proposals;
         this.filings = filings;
-        this.ledger = ledger;
+        this.lines = lines;
         this.audit = audit;
         this.clock = clock;
     }
@@ -65,11 +66,14 @@ public class AllocateCall {
         return call;
     }
 
-    /** What the call's line has free: what a pool is when nobody says another. */
+    /** What the call's line has free, in the open year once the call's is closed: what a pool is when nobody says another. */
     Money available(Call call) {
-        return ledger.lines().stream()
+        List<LineBalance> rows = lines.of(call.year());
+        boolean isClosed = rows.stream().anyMatch(LineBalance::isClosed);
+        return (isClosed ? lines.of(lines.current()) : rows)
+                .stream()
                 .filter(line -> line.line().name().equals(call.item().line()))
-                .map(line -> line.available())
+                .map(LineBalance::available)
                 .findFirst()
                 .orElse(Money.ZERO);
     }
