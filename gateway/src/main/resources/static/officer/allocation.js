@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
-import { amount, moment, shortYuan, sum } from '../kit/format.js';
+import { amount, exactYuan, moment, shortYuan, sum } from '../kit/format.js';
 import { choice, cleanNumber, isNumber, textField } from '../kit/form.js';
 import { empty, note } from '../kit/states.js';
 import { confirm } from '../kit/dialog.js';
@@ -98,9 +98,9 @@ export default class Allocation extends Page {
       ${view.oversubscribed ? note(t('officer.allocation.over.more', { by: shortYuan(sum([view.requested, `-${view.pool}`])) })) : nothing}
       ${view.waiting ? note(t('officer.allocation.waiting', { n: view.waiting }), 'stop') : nothing}
       ${proposal ? this.proposal(proposal, mayAct) : nothing}
-      ${mayAct ? this.form() : nothing}
-      ${rows.length ? this.table(rows, proposal) : empty(t('officer.allocation.none'), t('officer.allocation.noneText'))}
-      ${pager(view.page, (page) => `/officer/allocations/${this.params.id}?page=${page}`)}`;
+      ${rows.length ? html`<section class="section" aria-labelledby="shares"><h2 id="shares">${t('officer.allocation.shares')}</h2>${this.table(rows, proposal)}</section>` : empty(t('officer.allocation.none'), t('officer.allocation.noneText'))}
+      ${pager(view.page, (page) => `/officer/allocations/${this.params.id}?page=${page}`)}
+      ${mayAct ? html`<section class="section" aria-labelledby="make"><h2 id="make">${t('officer.allocation.make')}</h2>${this.form()}</section>` : nothing}`;
   }
 
   proposal(proposal, mayAct) {
@@ -131,10 +131,10 @@ export default class Allocation extends Page {
         <td class="num" data-label=${t('officer.allocation.place')}>${row.place}${row.tied ? html`<span class="row-sub">${t('officer.allocation.tied')}</span>` : nothing}</td>
         <th scope="row"><a href="/officer/filings/${row.filing}">${row.enterpriseName}</a><span class="row-sub code">${row.number}</span></th>
         <td class="num" data-label=${t('officer.allocation.score')}>${row.score ?? '–'}</td>
-        <td class="num" data-label=${t('officer.allocation.asked')}>${amount(row.requested)}</td>
-        ${METHODS.map((method) => html`<td class="num" data-label=${t(`officer.allocation.${method}`)}>${amount(row.shares[method])}</td>`)}
+        <td class="num" data-label=${t('officer.allocation.asked')}>${exactYuan(row.requested)}</td>
+        ${METHODS.map((method) => html`<td class="num" data-label=${t(`officer.allocation.${method}`)}>${exactYuan(row.shares[method])}</td>`)}
       </tr>`)}</tbody>
-      <tfoot><tr><td></td><th scope="row" colspan="2">${t('officer.allocation.sum')}</th><td class="num">${amount(sum(rows.map((row) => row.requested)))}</td>
-        ${METHODS.map((method) => html`<td class="num">${amount(sum(rows.map((row) => row.shares[method])))}</td>`)}</tr></tfoot></table>`;
+      <tfoot><tr><td></td><th scope="row" colspan="2">${t('officer.allocation.sum')}</th><td class="num">${exactYuan(sum(rows.map((row) => row.requested)))}</td>
+        ${METHODS.map((method) => html`<td class="num">${exactYuan(sum(rows.map((row) => row.shares[method])))}</td>`)}</tr></tfoot></table>`;
   }
 }

@@ -346,6 +346,8 @@ export default {
   'officer.allocation.closesOn': 'Last day',
   'officer.allocation.open': 'Open',
   'officer.allocation.over': 'Over',
+  'officer.allocation.shares': 'Shares',
+  'officer.allocation.make': 'Make a proposal',
   'officer.allocation.title': 'Allocation of a call',
   'officer.allocation.lead': 'Both ways side by side, exact to the fen and adding up to the pool. One officer proposes, another confirms; no award is approved above its share.',
   'officer.allocation.available': 'Free money of the line',

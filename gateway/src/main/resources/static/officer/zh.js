@@ -346,6 +346,8 @@ export default {
   'officer.allocation.closesOn': '申报截止',
   'officer.allocation.open': '申报中',
   'officer.allocation.over': '已截止',
+  'officer.allocation.shares': '分配结果',
+  'officer.allocation.make': '拟定',
   'officer.allocation.title': '分配方案',
   'officer.allocation.lead': '两种办法的结果并列显示，均精确到分，合计等于可分配额度。一人拟定，另一人确认后生效；审批金额不得超过所分额度。',
   'officer.allocation.available': '该用途可用资金',

@@ -72,10 +72,10 @@ public class AllocateCall {
         boolean isClosed = rows.stream().anyMatch(LineBalance::isClosed);
         return (isClosed ? lines.of(lines.current()) : rows)
                 .stream()
-                .filter(line -> line.line().name().equals(call.item().line()))
-                .map(LineBalance::available)
-                .findFirst()
-                .orElse(Money.ZERO);
+                        .filter(line -> line.line().name().equals(call.item().line()))
+                        .map(LineBalance::available)
+                        .findFirst()
+                        .orElse(Money.ZERO);
     }
 
     /** @throws Problem 400 for a pool that is not positive, 409 {@code LINE_EXHAUSTED} for one above what the line has free */
