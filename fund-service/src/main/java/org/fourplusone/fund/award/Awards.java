@@ -76,6 +76,22 @@ public class Awards {
         }
     }
 
+    /** The bank sent a payment back after all: the award is committed again until it is paid anew. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Filing filing, Money amount) {
+        int wasPaid = jdbc.sql("UPDATE award SET state = 'COMMITTED', paid_on = NULL WHERE filing_id = :filing"
+                        + " AND state = 'PAID'")
+                .param("filing", filing.id())
+                .update();
+        jdbc.sql("UPDATE award SET paid = paid - :amount WHERE filing_id = :filing")
+                .param("amount", amount.fen())
+                .param("filing", filing.id())
+                .update();
+        if (wasPaid == 1) {
+            tell(filing, Award.State.COMMITTED, LocalDate.now(clock));
+        }
+    }
+
     private void tell(Filing filing, Award.State state, LocalDate on) {
         outbox.add(
                 filing.id(),

@@ -19,6 +19,8 @@ public enum Step {
     APPROVE(Duty.APPROVER),
     /** Gave a recommendation back to the review without having signed. */
     SEND_BACK(Duty.APPROVER),
+    /** Confirmed a final account, ordered money back, wrote it off or excluded the enterprise. */
+    ORDER(Duty.APPROVER),
     /** Requested a payment or put it in a batch. */
     PAY(Duty.PAYER),
     /** Released or sent a batch, loaded the bank's answer. */

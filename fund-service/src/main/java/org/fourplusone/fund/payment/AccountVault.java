@@ -44,10 +44,20 @@ final class AccountVault {
 
     /** @param row what the text belongs to; needed again to read it */
     byte[] lock(String number, String row) {
+        return seal(number.getBytes(StandardCharsets.US_ASCII), row);
+    }
+
+    /** @throws IllegalStateException when the bytes were changed, belong to another row or were locked by another key */
+    String open(byte[] stored, String row) {
+        return new String(unseal(stored, row), StandardCharsets.US_ASCII);
+    }
+
+    /** A whole file that holds account numbers, encrypted for one row. */
+    byte[] seal(byte[] plain, String row) {
         try {
             byte[] nonce = new byte[NONCE];
             random.nextBytes(nonce);
-            byte[] secret = cipher(Cipher.ENCRYPT_MODE, nonce, row).doFinal(number.getBytes(StandardCharsets.US_ASCII));
+            byte[] secret = cipher(Cipher.ENCRYPT_MODE, nonce, row).doFinal(plain);
             byte[] stored = new byte[1 + NONCE + secret.length];
             stored[0] = FORMAT;
             System.arraycopy(nonce, 0, stored, 1, NONCE);
@@ -59,15 +69,13 @@ final class AccountVault {
     }
 
     /** @throws IllegalStateException when the bytes were changed, belong to another row or were locked by another key */
-    String open(byte[] stored, String row) {
+    byte[] unseal(byte[] stored, String row) {
         try {
             if (stored.length <= 1 + NONCE || stored[0] != FORMAT) {
                 throw new IllegalStateException("not a locked account number");
             }
             byte[] nonce = Arrays.copyOfRange(stored, 1, 1 + NONCE);
-            byte[] plain =
-                    cipher(Cipher.DECRYPT_MODE, nonce, row).doFinal(stored, 1 + NONCE, stored.length - 1 - NONCE);
-            return new String(plain, StandardCharsets.US_ASCII);
+            return cipher(Cipher.DECRYPT_MODE, nonce, row).doFinal(stored, 1 + NONCE, stored.length - 1 - NONCE);
         } catch (GeneralSecurityException tampered) {
             throw new IllegalStateException("a locked account number cannot be opened", tampered);
         }

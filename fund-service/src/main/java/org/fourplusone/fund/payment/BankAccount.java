@@ -44,7 +44,12 @@ record BankAccount(String name, String number, String bank, String cnaps) {
 
     /** The number with all but its last four digits hidden. */
     String masked() {
-        return "****" + number.substring(number.length() - 4);
+        return "****" + tail();
+    }
+
+    /** The last four digits, kept to be shown. */
+    String tail() {
+        return number.substring(number.length() - 4);
     }
 
     /** Never the number: a log line must not hold it. */

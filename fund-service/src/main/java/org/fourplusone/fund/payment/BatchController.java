@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
@@ -31,17 +32,30 @@ class BatchController {
     private final Filings filings;
     private final MakeBatch making;
     private final BatchSteps steps;
+    private final WithdrawBatch withdrawing;
     private final SettlePayments settling;
+    private final Repairs repairs;
 
-    BatchController(Batches batches, Filings filings, MakeBatch making, BatchSteps steps, SettlePayments settling) {
+    BatchController(
+            Batches batches,
+            Filings filings,
+            MakeBatch making,
+            BatchSteps steps,
+            WithdrawBatch withdrawing,
+            SettlePayments settling,
+            Repairs repairs) {
         this.batches = batches;
         this.filings = filings;
         this.making = making;
         this.steps = steps;
+        this.withdrawing = withdrawing;
         this.settling = settling;
+        this.repairs = repairs;
     }
 
     record BatchRequest(@NotEmpty @Size(max = 500) List<@NotBlank String> instalments) {}
+
+    record Withdrawal(@NotBlank @Size(max = 200) String reason) {}
 
     /**
      * What a status file did.
@@ -101,14 +115,37 @@ class BatchController {
         return view(steps.send(id, Caller.current()), true);
     }
 
+    /** The maker takes a batch back before its release; its instalments are REQUESTED again. */
+    @PostMapping("/batches/{id}/withdraw")
+    @Idempotent
+    PaymentView.BatchView withdraw(@PathVariable("id") String id, @Valid @RequestBody Withdrawal withdrawal) {
+        return view(withdrawing.withdraw(id, withdrawal.reason().strip(), Caller.current()), true);
+    }
+
+    /** The message for the bank. */
     @GetMapping(value = "/batches/{id}/pain.001", produces = MediaType.APPLICATION_XML_VALUE)
     ResponseEntity<byte[]> message(@PathVariable("id") String id) {
-        String message = steps.message(id, Caller.current());
+        return file(id, BatchOutput.Kind.PAIN_001);
+    }
+
+    /** The treasury payment application (支付申请): XLSX, or CSV when that is what is asked for. */
+    @GetMapping(
+            value = "/batches/{id}/treasury",
+            produces = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
+    ResponseEntity<byte[]> treasury(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
+        boolean csv = MediaType.parseMediaTypes(accept).stream().noneMatch(type -> type.includes(BatchOutput.WORKBOOK));
+        return file(id, csv ? BatchOutput.Kind.TREASURY_CSV : BatchOutput.Kind.TREASURY_XLSX);
+    }
+
+    private ResponseEntity<byte[]> file(String id, BatchOutput.Kind kind) {
+        byte[] body = steps.file(id, kind, Caller.current());
         return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + id + ".pain.001.xml\"")
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind.fileName(id) + '"')
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(MediaType.APPLICATION_XML)
-                .body(message.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                .contentType(kind.type())
+                .body(body);
     }
 
     /** Takes the bank's {@code pain.002}. */
@@ -121,8 +158,7 @@ class BatchController {
     }
 
     private PaymentView.BatchView view(Batch batch, boolean withPayments) {
-        boolean mayMove = Caller.current().has("RELEASER");
-        return PaymentView.BatchView.of(batch, mayMove, withPayments ? lines(batch) : null);
+        return PaymentView.BatchView.of(batch, Caller.current(), withPayments ? lines(batch) : null);
     }
 
     private List<PaymentView.Line> lines(Batch batch) {
@@ -130,7 +166,8 @@ class BatchController {
         Map<String, Filing> cases =
                 filings.all(payments.stream().map(Payment::filing).toList());
         return payments.stream()
-                .map(payment -> PaymentView.Line.of(payment, Objects.requireNonNull(cases.get(payment.filing()))))
+                .map(payment -> PaymentView.Line.of(
+                        payment, Objects.requireNonNull(cases.get(payment.filing())), repairs.of(payment.instalment())))
                 .toList();
     }
 }

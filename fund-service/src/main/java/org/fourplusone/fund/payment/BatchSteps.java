@@ -1,8 +1,6 @@
 package org.fourplusone.fund.payment;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -25,8 +23,8 @@ class BatchSteps {
     private final Batches batches;
     private final Instalments instalments;
     private final Filings filings;
-    private final AccountVault vault;
-    private final PayerAccount payer;
+    private final BatchFiles files;
+    private final Repairs repairs;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -34,23 +32,24 @@ class BatchSteps {
             Batches batches,
             Instalments instalments,
             Filings filings,
-            AccountVault vault,
-            PayerAccount payer,
+            BatchFiles files,
+            Repairs repairs,
             AuditLog audit,
             Clock clock) {
         this.batches = batches;
         this.instalments = instalments;
         this.filings = filings;
-        this.vault = vault;
-        this.payer = payer;
+        this.files = files;
+        this.repairs = repairs;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * MADE → RELEASED by somebody who did nothing incompatible on any of its cases.
+     * MADE → RELEASED by somebody who did nothing incompatible on any of its cases; its files are written with it.
      *
-     * @throws Problem 409 {@code SAME_PERSON} with {@code filing}, {@code ILLEGAL_MOVE}, {@code ACCOUNT_NOT_OWN}
+     * @throws Problem 409 {@code SAME_PERSON} with {@code filing}, {@code ILLEGAL_MOVE}, {@code ACCOUNT_NOT_OWN}, {@code
+     *     PAYER_ACCOUNT_MISSING}
      */
     @Transactional
     public Batch release(String id, Caller caller) {
@@ -66,8 +65,11 @@ class BatchSteps {
         if (!batches.release(id, caller.username(), clock.instant())) {
             throw illegal(batches.get(id), "release");
         }
+        repairs.check(id, caller.username());
+        Batch released = batches.get(id);
+        files.write(released);
         audit.record(id, "RELEASE_BATCH", batch.state(), Batch.State.RELEASED);
-        return batches.get(id);
+        return released;
     }
 
     /**
@@ -78,7 +80,6 @@ class BatchSteps {
     @Transactional
     public Batch send(String id, Caller caller) {
         Batch batch = require(id, Batch.State.RELEASED, "send");
-        payer.account();
         noteOnCases(batch, "SEND", caller);
         if (!batches.send(id, caller.username(), clock.instant())) {
             throw illegal(batches.get(id), "send");
@@ -91,38 +92,21 @@ class BatchSteps {
     }
 
     /**
-     * The message for the bank, with whole account numbers: reading it is recorded. It can be had once the batch is
-     * released and is the same every time.
+     * One of its files, with whole account numbers: reading it is recorded. It can be had once the batch is released and is
+     * the same every time, to the byte.
+     *
+     * @throws Problem 409 {@code ILLEGAL_MOVE} before the release
      */
     @Transactional
-    public String message(String id, Caller caller) {
+    public byte[] file(String id, BatchOutput.Kind kind, Caller caller) {
         Batch batch = batches.get(id);
-        Instant released = batch.releasedAt();
-        if (released == null) {
-            throw illegal(batch, "pain.001");
+        if (batch.releasedAt() == null) {
+            throw illegal(batch, kind.name());
         }
-        List<CreditTransferFile.Transfer> transfers =
-                batches.payments(id).stream().map(this::transfer).toList();
-        audit.record(id, "READ_MESSAGE", null, Map.of("by", caller.username()));
-        return CreditTransferFile.write(
-                batch.messageId(),
-                released,
-                LocalDate.ofInstant(released, clock.getZone()),
-                payer.account(),
-                transfers);
-    }
-
-    private CreditTransferFile.Transfer transfer(Payment payment) {
-        Filing filing = filings.get(payment.filing());
-        return new CreditTransferFile.Transfer(
-                payment.endToEndId(),
-                payment.amount(),
-                new BankAccount(
-                        payment.holder(),
-                        vault.open(payment.numberLock(), payment.endToEndId()),
-                        payment.bank(),
-                        payment.cnaps()),
-                filing.number() + " " + filing.itemCode() + " " + filing.title().zh());
+        BatchFiles.Stored file = files.read(batch, kind);
+        audit.record(
+                id, "READ_BATCH_FILE", null, Map.of("by", caller.username(), "file", kind, "sha256", file.sha256()));
+        return file.body();
     }
 
     private void noteOnCases(Batch batch, String action, Caller caller) {
@@ -148,7 +132,7 @@ class BatchSteps {
         return batch;
     }
 
-    private static Problem illegal(Batch batch, String move) {
+    static Problem illegal(Batch batch, String move) {
         return Problem.of(
                         HttpStatus.CONFLICT, "ILLEGAL_MOVE", move, batch.state().name())
                 .with("state", batch.state().name())

@@ -110,6 +110,23 @@ class Batches {
                 == 1;
     }
 
+    /** MADE → WITHDRAWN, for the batch and all its payments; false when it was released or withdrawn already. */
+    boolean withdraw(String id, String reason, Instant at) {
+        boolean back = jdbc.sql("UPDATE payment_batch SET state = 'WITHDRAWN', withdrawn_at = :at,"
+                                + " withdrawn_reason = :reason WHERE id = :id AND state = 'MADE'")
+                        .param("at", UtcColumn.of(at))
+                        .param("reason", reason)
+                        .param("id", id)
+                        .update()
+                == 1;
+        if (back) {
+            jdbc.sql("UPDATE payment SET state = 'WITHDRAWN' WHERE batch_id = :id AND state = 'IN_BATCH'")
+                    .param("id", id)
+                    .update();
+        }
+        return back;
+    }
+
     /** RELEASED → SENT, for the batch and all its payments; false when it has left already. */
     boolean send(String id, String person, Instant at) {
         boolean left = jdbc.sql("UPDATE payment_batch SET state = 'SENT', sent_by = :person, sent_at = :at"
@@ -145,6 +162,25 @@ class Batches {
                 == 1;
     }
 
+    /** PAID → RECONCILED; false when it is not PAID. */
+    boolean reconcile(String endToEndId) {
+        return jdbc.sql("UPDATE payment SET state = 'RECONCILED' WHERE end_to_end_id = :id AND state = 'PAID'")
+                        .param("id", endToEndId)
+                        .update()
+                == 1;
+    }
+
+    /** PAID or RECONCILED → FAILED; false when it is neither. */
+    boolean giveBack(String endToEndId, String reason, LocalDate on) {
+        return jdbc.sql("UPDATE payment SET state = 'FAILED', reason = :reason, settled_on = :on"
+                                + " WHERE end_to_end_id = :id AND state IN ('PAID', 'RECONCILED')")
+                        .param("reason", reason)
+                        .param("on", on)
+                        .param("id", endToEndId)
+                        .update()
+                == 1;
+    }
+
     private static Batch batch(ResultSet row, int number) throws SQLException {
         return new Batch(
                 row.getString("id"),
@@ -157,7 +193,9 @@ class Batches {
                 UtcColumn.read(row, "released_at"),
                 row.getString("released_by"),
                 UtcColumn.read(row, "sent_at"),
-                row.getString("sent_by"));
+                row.getString("sent_by"),
+                UtcColumn.read(row, "withdrawn_at"),
+                row.getString("withdrawn_reason"));
     }
 
     private static Payment payment(ResultSet row, int number) throws SQLException {

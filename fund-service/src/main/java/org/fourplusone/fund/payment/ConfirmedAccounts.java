@@ -52,7 +52,7 @@ class ConfirmedAccounts implements PayeeAccounts {
                 .param("filing", filing.id())
                 .param("holder", account.name())
                 .param("number", vault.lock(account.number(), filing.id()))
-                .param("tail", account.number().substring(account.number().length() - 4))
+                .param("tail", account.tail())
                 .param("bank", account.bank())
                 .param("cnaps", account.cnaps())
                 .param("by", caller.username())

@@ -1,5 +1,6 @@
 package org.fourplusone.fund.payment;
 
+import com.prowidesoftware.swift.model.mx.MinimumEscapeHandler;
 import com.prowidesoftware.swift.model.mx.MxPain00100109;
 import com.prowidesoftware.swift.model.mx.MxWriteConfiguration;
 import com.prowidesoftware.swift.model.mx.dic.AccountIdentification4Choice;
@@ -21,47 +22,38 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentIdentification6;
 import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import com.prowidesoftware.swift.model.mx.dic.PaymentMethod3Code;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
-import java.time.Instant;
-import java.time.LocalDate;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import org.fourplusone.starter.money.Money;
+import org.springframework.stereotype.Component;
 
 /**
  * A batch as ISO 20022 {@code pain.001.001.09}: one payment instruction, one credit transfer for each payment, banks named
  * by their CNAPS code. The same batch gives the same bytes every time.
  */
-final class CreditTransferFile {
+@Component
+class CreditTransferFile implements BatchOutput {
 
     /** The clearing system code of CNAPS in ISO 20022's external code list. */
     private static final String CNAPS = "CNAPS";
 
     private static final int NAME = 140;
 
-    private CreditTransferFile() {}
+    @Override
+    public Kind kind() {
+        return Kind.PAIN_001;
+    }
 
-    /**
-     * @param endToEndId 1 to 35 characters, its own for each attempt to pay
-     * @param purpose what the money is for, shown to the receiver
-     */
-    record Transfer(String endToEndId, Money amount, BankAccount receiver, String purpose) {}
-
-    /**
-     * @param messageId 1 to 35 characters, its own for each batch
-     * @param executeOn the day the bank is asked to pay
-     * @throws IllegalArgumentException when there is no transfer
-     */
-    static String write(
-            String messageId, Instant createdAt, LocalDate executeOn, BankAccount payer, List<Transfer> transfers) {
-        if (transfers.isEmpty()) {
-            throw new IllegalArgumentException("a batch without payments");
-        }
-        Money sum = transfers.stream().map(Transfer::amount).reduce(Money.ZERO, Money::plus);
-        String count = Integer.toString(transfers.size());
+    @Override
+    public byte[] write(PaymentOrder order) {
+        BankAccount payer = order.payer();
+        String messageId = order.messageId();
+        Money sum = order.sum();
+        String count = Integer.toString(order.transfers().size());
         GroupHeader85 header = new GroupHeader85()
                 .setMsgId(messageId)
-                .setCreDtTm(createdAt.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
+                .setCreDtTm(order.createdAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
                 .setNbOfTxs(count)
                 .setCtrlSum(sum.yuan())
                 .setInitgPty(party(payer));
@@ -71,12 +63,12 @@ final class CreditTransferFile {
                 .setBtchBookg(false)
                 .setNbOfTxs(count)
                 .setCtrlSum(sum.yuan())
-                .setReqdExctnDt(new DateAndDateTime2Choice().setDt(executeOn))
+                .setReqdExctnDt(new DateAndDateTime2Choice().setDt(order.executeOn()))
                 .setDbtr(party(payer))
                 .setDbtrAcct(account(payer))
                 .setDbtrAgt(agent(payer))
                 .setChrgBr(ChargeBearerType1Code.DEBT);
-        transfers.forEach(transfer -> instruction.addCdtTrfTxInf(transaction(transfer)));
+        order.transfers().forEach(transfer -> instruction.addCdtTrfTxInf(transaction(transfer)));
         MxPain00100109 message = new MxPain00100109()
                 .setCstmrCdtTrfInitn(new CustomerCreditTransferInitiationV09()
                         .setGrpHdr(header)
@@ -84,10 +76,11 @@ final class CreditTransferFile {
         MxWriteConfiguration configuration = new MxWriteConfiguration();
         configuration.documentPrefix = null;
         configuration.includeXMLDeclaration = true;
-        return message.message(configuration);
+        configuration.escapeHandler = new MinimumEscapeHandler(); // the default breaks rare characters in two
+        return message.message(configuration).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static CreditTransferTransaction34 transaction(Transfer transfer) {
+    private static CreditTransferTransaction34 transaction(PaymentOrder.Transfer transfer) {
         return new CreditTransferTransaction34()
                 .setPmtId(new PaymentIdentification6()
                         .setInstrId(transfer.endToEndId())
@@ -123,6 +116,10 @@ final class CreditTransferFile {
     }
 
     private static String cut(String text) {
-        return text.length() <= NAME ? text : text.substring(0, NAME);
+        if (text.length() <= NAME) {
+            return text;
+        }
+        boolean splits = Character.isHighSurrogate(text.charAt(NAME - 1));
+        return text.substring(0, splits ? NAME - 1 : NAME);
     }
 }

@@ -22,11 +22,13 @@ class InstalmentController {
     private final Instalments instalments;
     private final Filings filings;
     private final RequestPayment requesting;
+    private final Repairs repairs;
 
-    InstalmentController(Instalments instalments, Filings filings, RequestPayment requesting) {
+    InstalmentController(Instalments instalments, Filings filings, RequestPayment requesting, Repairs repairs) {
         this.instalments = instalments;
         this.filings = filings;
         this.requesting = requesting;
+        this.repairs = repairs;
     }
 
     /** @param account absent for the one that the enterprise confirmed, where there is one */
@@ -43,7 +45,7 @@ class InstalmentController {
         boolean mayRequest = caller.has(Move.START_PAYING.role())
                 && (filing.state() == State.CONFIRMED || filing.state() == State.PAYING);
         return instalments.of(id).stream()
-                .map(instalment -> PaymentView.InstalmentView.of(instalment, mayRequest))
+                .map(instalment -> view(instalment, caller, mayRequest))
                 .toList();
     }
 
@@ -57,6 +59,12 @@ class InstalmentController {
                         ? null
                         : BankAccount.of(account.name(), account.number(), account.bank(), account.cnaps()),
                 Caller.current());
-        return PaymentView.InstalmentView.of(requested, true);
+        return view(requested, Caller.current(), true);
+    }
+
+    /** Who corrected an account is the officers' to see. */
+    private PaymentView.InstalmentView view(Instalment instalment, Caller caller, boolean mayRequest) {
+        List<Repairs.Repair> trail = caller.has("ENTERPRISE") ? List.of() : repairs.of(instalment.id());
+        return PaymentView.InstalmentView.of(instalment, trail, mayRequest);
     }
 }

@@ -10,7 +10,12 @@ enum InstalmentState {
     IN_BATCH("已编批", "In a batch"),
     SENT("已发送银行", "Sent to the bank"),
     PAID("已到账", "Paid"),
-    FAILED("银行退回", "Refused by the bank");
+    RECONCILED("已对账", "Confirmed by the bank's statement"),
+    FAILED("银行退回", "Sent back by the bank"),
+    /** The final account left nothing to pay of it. */
+    CANCELLED("清算核减", "Cancelled by the final account"),
+    /** Of a payment alone: its batch was withdrawn before the release, its instalment is REQUESTED again. */
+    WITHDRAWN("随批次撤回", "Withdrawn with its batch");
 
     private final Text title;
 
@@ -24,11 +29,23 @@ enum InstalmentState {
 
     Set<InstalmentState> next() {
         return switch (this) {
-            case PLANNED, FAILED -> Set.of(REQUESTED);
-            case REQUESTED -> Set.of(IN_BATCH);
-            case IN_BATCH -> Set.of(SENT);
+            case PLANNED, FAILED -> Set.of(REQUESTED, CANCELLED);
+            case REQUESTED -> Set.of(REQUESTED, IN_BATCH, CANCELLED);
+            case IN_BATCH -> Set.of(SENT, REQUESTED);
             case SENT -> Set.of(PAID, FAILED);
-            case PAID -> Set.of();
+            case PAID -> Set.of(RECONCILED, FAILED);
+            case RECONCILED -> Set.of(FAILED);
+            case CANCELLED, WITHDRAWN -> Set.of();
         };
+    }
+
+    /** Whether the enterprise has the money. */
+    boolean isPaid() {
+        return this == PAID || this == RECONCILED;
+    }
+
+    /** Whether nothing more is to be paid of it. */
+    boolean isDone() {
+        return isPaid() || this == CANCELLED;
     }
 }

@@ -70,7 +70,7 @@ class Instalments {
                         + " WHERE id = :id AND version = :version")
                 .param("holder", account.name())
                 .param("lock", numberLock)
-                .param("tail", account.number().substring(account.number().length() - 4))
+                .param("tail", account.tail())
                 .param("bank", account.bank())
                 .param("cnaps", account.cnaps())
                 .param("basis", basis)
@@ -100,6 +100,19 @@ class Instalments {
 
     void failed(Instalment instalment, String reason) {
         settle(instalment, InstalmentState.FAILED, null, reason);
+    }
+
+    void reconciled(Instalment instalment) {
+        settle(instalment, InstalmentState.RECONCILED, instalment.paidOn(), null);
+    }
+
+    /** Its batch was withdrawn: it may be put in another, or be asked for with another account. */
+    void takeOutOfBatch(Instalment instalment) {
+        settle(instalment, InstalmentState.REQUESTED, null, null);
+    }
+
+    void cancelled(Instalment instalment) {
+        settle(instalment, InstalmentState.CANCELLED, null, null);
     }
 
     private void settle(

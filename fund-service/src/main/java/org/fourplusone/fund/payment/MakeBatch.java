@@ -85,6 +85,8 @@ class MakeBatch {
                 null,
                 null,
                 null,
+                null,
+                null,
                 null);
         List<Payment> payments = new ArrayList<>();
         for (Instalment instalment : ordered) {

@@ -6,6 +6,7 @@ import java.util.List;
 import org.fourplusone.fund.award.CapitalAmount;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -46,9 +47,10 @@ final class PaymentView {
             @Nullable String basis,
             @Nullable LocalDate paidOn,
             @Nullable String reason,
+            List<Repairs.Repair> repairs,
             List<String> actions) {
 
-        static InstalmentView of(Instalment instalment, boolean mayRequest) {
+        static InstalmentView of(Instalment instalment, List<Repairs.Repair> repairs, boolean mayRequest) {
             boolean open = instalment.state().next().contains(InstalmentState.REQUESTED);
             return new InstalmentView(
                     instalment.id(),
@@ -66,6 +68,7 @@ final class PaymentView {
                     instalment.basis(),
                     instalment.paidOn(),
                     instalment.failure(),
+                    repairs,
                     open && mayRequest ? List.of("request") : List.of());
         }
 
@@ -95,10 +98,12 @@ final class PaymentView {
             @Nullable String releasedBy,
             @Nullable Instant sentAt,
             @Nullable String sentBy,
+            @Nullable Instant withdrawnAt,
+            @Nullable String withdrawnReason,
             List<String> actions,
             @Nullable List<Line> payments) {
 
-        static BatchView of(Batch batch, boolean mayMove, @Nullable List<Line> payments) {
+        static BatchView of(Batch batch, Caller caller, @Nullable List<Line> payments) {
             return new BatchView(
                     batch.id(),
                     batch.messageId(),
@@ -113,12 +118,19 @@ final class PaymentView {
                     batch.releasedBy(),
                     batch.sentAt(),
                     batch.sentBy(),
-                    mayMove ? batch.state().actions() : List.of(),
+                    batch.withdrawnAt(),
+                    batch.withdrawnReason(),
+                    batch.state().actions().stream()
+                            .filter(move -> batch.allows(move, caller))
+                            .toList(),
                     payments);
         }
     }
 
-    /** @param holderIsEnterprise whether the account's holder is the enterprise by its registered name */
+    /**
+     * @param holderIsEnterprise whether the account's holder is the enterprise by its registered name
+     * @param repairs how the instalment's account was corrected before, for the releaser to check
+     */
     record Line(
             String endToEndId,
             String instalment,
@@ -135,9 +147,10 @@ final class PaymentView {
             Text stateName,
             @Nullable String bankStatus,
             @Nullable String reason,
-            @Nullable LocalDate settledOn) {
+            @Nullable LocalDate settledOn,
+            List<Repairs.Repair> repairs) {
 
-        static Line of(Payment payment, Filing filing) {
+        static Line of(Payment payment, Filing filing, List<Repairs.Repair> repairs) {
             return new Line(
                     payment.endToEndId(),
                     payment.instalment(),
@@ -154,7 +167,8 @@ final class PaymentView {
                     payment.state().title(),
                     payment.bankStatus(),
                     payment.reason(),
-                    payment.settledOn());
+                    payment.settledOn(),
+                    repairs);
         }
     }
 }

@@ -27,6 +27,7 @@ class RequestPayment {
     private final EnterpriseFacts facts;
     private final ConfirmedAccounts confirmed;
     private final AccountVault vault;
+    private final Repairs repairs;
     private final Clock clock;
 
     RequestPayment(
@@ -37,6 +38,7 @@ class RequestPayment {
             EnterpriseFacts facts,
             ConfirmedAccounts confirmed,
             AccountVault vault,
+            Repairs repairs,
             Clock clock) {
         this.instalments = instalments;
         this.filings = filings;
@@ -45,11 +47,13 @@ class RequestPayment {
         this.facts = facts;
         this.confirmed = confirmed;
         this.vault = vault;
+        this.repairs = repairs;
         this.clock = clock;
     }
 
     /**
-     * PLANNED or FAILED → REQUESTED; the first request moves the filing to PAYING.
+     * PLANNED or FAILED → REQUESTED; the first request moves the filing to PAYING. Asked again after a return or a withdrawn
+     * batch, it corrects the account: the trail keeps both, and the release is the second person's check.
      *
      * @param given null for the account that the enterprise confirmed
      * @throws Problem 400 {@code INVALID}; 409 {@code ACCOUNT_NOT_OWN}, {@code TRIGGER_NOT_MET}, {@code EXCLUDED},
@@ -73,6 +77,7 @@ class RequestPayment {
         PaymentGate gate = new PaymentGate(facts.of(filing.creditCode()));
         gate.requireNotExcluded();
         String basis = gate.requireTrigger(instalment, filing.record(), documents.codesOf(filing.id()));
+        repair(instalment, account, caller);
         instalments.request(
                 instalment,
                 account,
@@ -96,5 +101,13 @@ class RequestPayment {
             filings.move(filings.get(filing.id()), Move.START_PAYING, Actor.of(caller, Move.START_PAYING), null);
         }
         return instalments.get(id);
+    }
+
+    private void repair(Instalment instalment, BankAccount account, Caller caller) {
+        byte[] lock = instalment.numberLock();
+        if (lock != null) {
+            boolean same = vault.open(lock, instalment.id()).equals(account.number());
+            repairs.note(instalment, account, same, caller.username());
+        }
     }
 }

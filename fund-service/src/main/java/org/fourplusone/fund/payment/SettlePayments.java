@@ -9,14 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.fourplusone.fund.award.Awards;
-import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
-import org.fourplusone.fund.filing.Move;
-import org.fourplusone.fund.filing.Step;
-import org.fourplusone.fund.ledger.Cause;
-import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -30,19 +24,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SettlePayments {
     private final Batches batches;
-    private final Instalments instalments;
     private final Filings filings;
-    private final Ledger ledger;
-    private final Awards awards;
+    private final BookPayment booking;
     private final Clock clock;
 
-    SettlePayments(
-            Batches batches, Instalments instalments, Filings filings, Ledger ledger, Awards awards, Clock clock) {
+    SettlePayments(Batches batches, Filings filings, BookPayment booking, Clock clock) {
         this.batches = batches;
-        this.instalments = instalments;
         this.filings = filings;
-        this.ledger = ledger;
-        this.awards = awards;
+        this.booking = booking;
         this.clock = clock;
     }
 
@@ -120,7 +109,7 @@ class SettlePayments {
 
     private Effect apply(PaymentStatus status, Payment payment, Caller caller) {
         return switch (payment.state()) {
-            case PAID -> status.isPaid() || !status.isRefused() ? Effect.UNCHANGED : Effect.CONFLICT;
+            case PAID, RECONCILED -> status.isPaid() || !status.isRefused() ? Effect.UNCHANGED : Effect.CONFLICT;
             case FAILED -> status.isPaid() ? Effect.CONFLICT : Effect.UNCHANGED;
             case SENT -> book(status, payment, caller);
             default -> Effect.CONFLICT;
@@ -129,11 +118,12 @@ class SettlePayments {
 
     private Effect book(PaymentStatus status, Payment payment, Caller caller) {
         if (status.isPaid()) {
-            paid(status, payment, caller);
+            booking.paid(payment, cut(status.status()), LocalDate.now(clock), caller);
             return Effect.PAID;
         }
         if (status.isRefused()) {
-            failed(status, payment, caller);
+            String reason = status.reason() == null ? status.status() : status.reason();
+            booking.failed(payment, cut(status.status()), reason, LocalDate.now(clock), caller);
             return Effect.FAILED;
         }
         if (status.status().equals(payment.bankStatus())) {
@@ -141,49 +131,6 @@ class SettlePayments {
         }
         batches.settle(payment.endToEndId(), InstalmentState.SENT, cut(status.status()), status.reason(), null);
         return Effect.NOTED;
-    }
-
-    private void paid(PaymentStatus status, Payment payment, Caller caller) {
-        LocalDate today = LocalDate.now(clock);
-        Filing filing = filings.get(payment.filing());
-        batches.settle(payment.endToEndId(), InstalmentState.PAID, cut(status.status()), null, today);
-        instalments.paid(instalments.lock(payment.instalment()), today);
-        ledger.pay(
-                filing.line(),
-                filing.id(),
-                payment.amount(),
-                new Cause("BANK_PAID", payment.endToEndId(), caller.username()));
-        note(filing, "PAID", payment, null, caller);
-        boolean last =
-                instalments.of(filing.id()).stream().allMatch(instalment -> instalment.state() == InstalmentState.PAID);
-        if (last) {
-            filings.move(filings.get(filing.id()), Move.CLOSE, Actor.of(caller, Move.CLOSE), null);
-        }
-        awards.paid(filing, payment.amount(), last);
-    }
-
-    private void failed(PaymentStatus status, Payment payment, Caller caller) {
-        String reason = status.reason() == null ? status.status() : status.reason();
-        Filing filing = filings.get(payment.filing());
-        batches.settle(
-                payment.endToEndId(), InstalmentState.FAILED, cut(status.status()), reason, LocalDate.now(clock));
-        instalments.failed(instalments.lock(payment.instalment()), reason);
-        ledger.returnToCommitted(
-                filing.line(),
-                filing.id(),
-                payment.amount(),
-                new Cause("BANK_REFUSED", payment.endToEndId(), caller.username()));
-        note(filing, "PAYMENT_FAILED", payment, reason, caller);
-    }
-
-    private void note(Filing filing, String action, Payment payment, @Nullable String note, Caller caller) {
-        filings.note(
-                filing,
-                Step.RELEASE,
-                action,
-                Actor.of(caller, Move.CLOSE),
-                note,
-                Map.of("payment", payment.endToEndId(), "amount", payment.amount()));
     }
 
     private static String cut(String status) {

@@ -4,17 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.StringReader;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.fund.ledger.Movements;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.text.Text;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 class CreditTransferFileTests {
 
@@ -24,9 +34,7 @@ class CreditTransferFileTests {
 
     @Test
     void writesTheStructureOfTheMessageDefinition() throws Exception {
-        Document file = parse(write(
-                new CreditTransferFile.Transfer("E1", Money.parse("18.50"), RECEIVER, "A01-01 奖励"),
-                new CreditTransferFile.Transfer("E2", Money.parse("1000000.01"), RECEIVER, "A01-02")));
+        Document file = parse(write(transfer("E1", "18.50", "奖励"), transfer("E2", "1000000.01", "奖励")));
         Element root = file.getDocumentElement();
         assertThat(root.getNamespaceURI()).isEqualTo("urn:iso:std:iso:20022:tech:xsd:pain.001.001.09");
         Element message = child(root, "CstmrCdtTrfInitn");
@@ -65,7 +73,7 @@ class CreditTransferFileTests {
 
     @Test
     void givesTheSameBytesEveryTimeAndNoDoctype() {
-        var transfer = new CreditTransferFile.Transfer("E1", Money.parse("18.50"), RECEIVER, "x".repeat(200));
+        var transfer = transfer("E1", "18.50", "𠮷".repeat(200));
         assertThat(write(transfer))
                 .isEqualTo(write(transfer))
                 .startsWith("<?xml")
@@ -77,13 +85,54 @@ class CreditTransferFileTests {
         assertThatIllegalArgumentException().isThrownBy(CreditTransferFileTests::write);
     }
 
-    private static String write(CreditTransferFile.Transfer... transfers) {
-        return CreditTransferFile.write(
+    /** The schema is ISO 20022's own; the controls say that it would find a fault. */
+    @Test
+    void isValidAgainstTheSchemaOfTheMessageDefinition() throws Exception {
+        String valid = write(transfer("E1", "18.50", "𠮷".repeat(200)), transfer("E2", "1000000.01", "奖励"));
+        assertThat(faults(valid)).isEmpty();
+        assertThat(faults(valid.replace("<NbOfTxs>2</NbOfTxs>", "<NbOfTxs>two</NbOfTxs>")))
+                .isNotEmpty();
+        assertThat(faults(valid.replace("<PmtMtd>TRF</PmtMtd>", ""))).isNotEmpty();
+        assertThat(faults(valid.replace("<EndToEndId>E1<", "<EndToEndId>" + "E".repeat(36) + "<")))
+                .isNotEmpty();
+    }
+
+    private static List<String> faults(String xml) throws Exception {
+        URL definition = CreditTransferFileTests.class.getResource("/pain.001.001.09.xsd");
+        Validator validator = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                .newSchema(definition)
+                .newValidator();
+        try {
+            validator.validate(new StreamSource(new StringReader(xml)));
+            return List.of();
+        } catch (SAXException fault) {
+            return List.of(String.valueOf(fault.getMessage()));
+        }
+    }
+
+    static PaymentOrder.Transfer transfer(String endToEndId, String amount, String title) {
+        return new PaymentOrder.Transfer(
+                endToEndId,
+                Money.parse(amount),
+                RECEIVER,
+                "LC2026-000001",
+                "91371502MA3EX0013C",
+                "A01-01",
+                new Text(title, title),
+                new Movements.Budget(Line.OTHER, 2026, "专项资金", "示例财预〔2026〕1号"));
+    }
+
+    static PaymentOrder order(PaymentOrder.Transfer... transfers) {
+        return new PaymentOrder(
                 "B-1",
                 Instant.parse("2026-11-30T08:00:00.123Z"),
                 LocalDate.parse("2026-11-30"),
                 PAYER,
                 List.of(transfers));
+    }
+
+    private static String write(PaymentOrder.Transfer... transfers) {
+        return new String(new CreditTransferFile().write(order(transfers)), StandardCharsets.UTF_8);
     }
 
     private static Document parse(String xml) throws Exception {

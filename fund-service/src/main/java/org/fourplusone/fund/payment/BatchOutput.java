@@ -1,0 +1,37 @@
+package org.fourplusone.fund.payment;
+
+import org.springframework.http.MediaType;
+
+/** A form in which a released batch leaves: one for each receiver. It is written once, at the release, and kept. */
+interface BatchOutput {
+    MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
+    MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
+
+    /** At most 20 characters, never changed. */
+    Kind kind();
+
+    byte[] write(PaymentOrder order);
+
+    enum Kind {
+        PAIN_001(MediaType.APPLICATION_XML, "pain.001.xml"),
+        TREASURY_CSV(CSV, "treasury.csv"),
+        TREASURY_XLSX(WORKBOOK, "treasury.xlsx");
+
+        private final MediaType type;
+        private final String ending;
+
+        Kind(MediaType type, String ending) {
+            this.type = type;
+            this.ending = ending;
+        }
+
+        MediaType type() {
+            return type;
+        }
+
+        /** The file's name for a batch. */
+        String fileName(String batch) {
+            return batch + "." + ending;
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package org.fourplusone.fund.payment;
+
+import java.time.LocalDate;
+import java.util.Map;
+import org.fourplusone.fund.award.Awards;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.FilingBalance;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Books what became of a payment: payment, instalment, ledger, award and case together, in the running transaction. The
+ * caller has locked the payment's filing.
+ */
+@Component
+class BookPayment {
+    private final Batches batches;
+    private final Instalments instalments;
+    private final Filings filings;
+    private final Ledger ledger;
+    private final Awards awards;
+
+    BookPayment(Batches batches, Instalments instalments, Filings filings, Ledger ledger, Awards awards) {
+        this.batches = batches;
+        this.instalments = instalments;
+        this.filings = filings;
+        this.ledger = ledger;
+        this.awards = awards;
+    }
+
+    /** SENT → PAID: in transit → paid. The last payment closes the filing. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void paid(Payment payment, String bankStatus, LocalDate on, Caller caller) {
+        Filing filing = filings.get(payment.filing());
+        require(batches.settle(payment.endToEndId(), InstalmentState.PAID, bankStatus, null, on));
+        instalments.paid(instalments.lock(payment.instalment()), on);
+        ledger.pay(filing.line(), filing.id(), payment.amount(), cause("BANK_PAID", payment, caller));
+        note(filing, "PAID", payment, null, caller);
+        boolean last = closeIfDone(filing, caller);
+        awards.paid(filing, payment.amount(), last);
+    }
+
+    /** Closes a filing that is being paid once nothing of it is left to pay. */
+    boolean closeIfDone(Filing filing, Caller caller) {
+        boolean done = instalments.of(filing.id()).stream()
+                .allMatch(instalment -> instalment.state().isDone());
+        if (done) {
+            filings.move(filings.get(filing.id()), Move.CLOSE, Actor.of(caller, Move.CLOSE), null);
+        }
+        return done;
+    }
+
+    /** SENT → FAILED: in transit → committed. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void failed(Payment payment, String bankStatus, String reason, LocalDate on, Caller caller) {
+        Filing filing = filings.get(payment.filing());
+        require(batches.settle(payment.endToEndId(), InstalmentState.FAILED, bankStatus, reason, on));
+        instalments.failed(instalments.lock(payment.instalment()), reason);
+        ledger.returnToCommitted(filing.line(), filing.id(), payment.amount(), cause("BANK_REFUSED", payment, caller));
+        note(filing, "PAYMENT_FAILED", payment, reason, caller);
+    }
+
+    /** PAID → RECONCILED: the bank's statement has it, to the fen. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reconciled(Payment payment, Caller caller) {
+        require(batches.reconcile(payment.endToEndId()));
+        instalments.reconciled(instalments.lock(payment.instalment()));
+        note(filings.get(payment.filing()), "RECONCILED", payment, null, caller);
+    }
+
+    /** A late return (退票), PAID or RECONCILED → FAILED: paid → committed, and a closed case is open again. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void returned(Payment payment, String reason, LocalDate on, Caller caller) {
+        Filing filing = filings.get(payment.filing());
+        require(batches.giveBack(payment.endToEndId(), reason, on));
+        instalments.failed(instalments.lock(payment.instalment()), reason);
+        ledger.takeBack(filing.line(), filing.id(), payment.amount(), cause("BANK_RETURNED", payment, caller));
+        note(filing, "PAYMENT_RETURNED", payment, reason, caller);
+        awards.returned(filing, payment.amount());
+        if (filing.state() == State.CLOSED) {
+            filings.move(filings.get(filing.id()), Move.REOPEN, Actor.of(caller, Move.REOPEN), reason);
+        }
+    }
+
+    /** Whether more was paid on the case, beside what was recovered already, than comes back now. */
+    boolean mayTakeBack(Payment payment) {
+        FilingBalance held = ledger.of(payment.filing());
+        return !payment.amount().isMoreThan(held.paid().minus(held.recovered()));
+    }
+
+    private static Cause cause(String step, Payment payment, Caller caller) {
+        return new Cause(step, payment.endToEndId(), caller.username());
+    }
+
+    private void note(Filing filing, String action, Payment payment, @Nullable String note, Caller caller) {
+        filings.note(
+                filing,
+                Step.RELEASE,
+                action,
+                Actor.of(caller, Move.CLOSE),
+                note,
+                Map.of("payment", payment.endToEndId(), "amount", payment.amount()));
+    }
+
+    private static void require(boolean changed) {
+        if (!changed) {
+            throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.fourplusone.fund.recovery;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How money is claimed back.
+ *
+ * @param heardDays working days that the enterprise has for its statement
+ * @param payDays working days from the order to the day it is due
+ * @param dunDays working days that each dunning gives
+ * @param signatures how many persons sign a write-off
+ * @param offset whether it may be taken from later instalments
+ */
+@ConfigurationProperties("fund.recovery")
+public record RecoveryTerms(
+        @DefaultValue("5") int heardDays,
+        @DefaultValue("15") int payDays,
+        @DefaultValue("10") int dunDays,
+        @DefaultValue("2") int signatures,
+        @DefaultValue("false") boolean offset) {}
