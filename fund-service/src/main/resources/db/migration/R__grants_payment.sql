@@ -11,3 +11,4 @@ GRANT SELECT, INSERT ON batch_file TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON account_repair TO ${runtime};
 GRANT SELECT, INSERT ON bank_statement TO ${runtime};
 GRANT SELECT, INSERT ON bank_line TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON final_account TO ${runtime};

@@ -43,6 +43,17 @@ class FundHouseTests {
     }
 
     @Test
+    void onlyPaymentStandsOnRecovery() {
+        classes()
+                .that()
+                .resideInAPackage("..fund.recovery..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAnyPackage("..fund.recovery..", "..fund.payment..")
+                .check(HOUSE);
+    }
+
+    @Test
     void theGroundFloorKnowsNothingAboveIt() {
         noClasses()
                 .that()
@@ -55,6 +66,7 @@ class FundHouseTests {
                         "..fund.notice..",
                         "..fund.review..",
                         "..fund.award..",
+                        "..fund.recovery..",
                         "..fund.payment..")
                 .check(HOUSE);
         noClasses()
@@ -63,7 +75,12 @@ class FundHouseTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
-                        "..fund.notice..", "..fund.review..", "..fund.award..", "..fund.payment..", "..fund.evidence..")
+                        "..fund.notice..",
+                        "..fund.review..",
+                        "..fund.award..",
+                        "..fund.recovery..",
+                        "..fund.payment..",
+                        "..fund.evidence..")
                 .check(HOUSE);
     }
 

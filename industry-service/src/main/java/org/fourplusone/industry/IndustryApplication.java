@@ -80,6 +80,8 @@ class IndustryApplication {
                 .allow(PUT, "/enterprises/*/facts")
                 .to("ENTERPRISE", "INTAKE", "REVIEWER")
                 .allow(PUT, "/enterprises/*/awards/*")
+                .to("SERVICE")
+                .allow(PUT, "/enterprises/*/recovery-order")
                 .to("SERVICE");
     }
 }

@@ -77,6 +77,11 @@ class IndustryAccessIT extends RunningIndustry {
                     "PUT",
                     "/enterprises/" + BUS_MAKER + "/awards/F-0",
                     "/enterprises/{creditCode}/awards/{filing}",
+                    "SERVICE"),
+            row(
+                    "PUT",
+                    "/enterprises/" + BUS_MAKER + "/recovery-order",
+                    "/enterprises/{creditCode}/recovery-order",
                     "SERVICE"));
 
     @Test

@@ -38,7 +38,11 @@ class AwardOutbox {
             String line,
             List<String> claims) {}
 
-    private record Message(long id, String filing, String creditCode, Telling body, int attempts) {}
+    /** Whether an enterprise has an open recovery, from a day on. */
+    record RecoveryTelling(boolean open, LocalDate on) {}
+
+    /** @param filing the filing, or the enterprise's credit code where it is told of the enterprise */
+    private record Message(long id, String kind, String filing, String creditCode, String body, int attempts) {}
 
     private final JdbcClient jdbc;
     private final AwardRegister register;
@@ -57,8 +61,19 @@ class AwardOutbox {
 
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String filing, String creditCode, Telling telling) {
-        jdbc.sql(
-                        "INSERT INTO award_outbox (filing_id, credit_code, body, next_at) VALUES (:filing, :code, :body, :now)")
+        add("AWARD", filing, creditCode, telling);
+    }
+
+    /** Messages of one enterprise leave in their order. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(String creditCode, RecoveryTelling telling) {
+        add("RECOVERY", creditCode, creditCode, telling);
+    }
+
+    private void add(String kind, String filing, String creditCode, Object telling) {
+        jdbc.sql("INSERT INTO award_outbox (kind, filing_id, credit_code, body, next_at)"
+                        + " VALUES (:kind, :filing, :code, :body, :now)")
+                .param("kind", kind)
                 .param("filing", filing)
                 .param("code", creditCode)
                 .param("body", json.writeValueAsString(telling))
@@ -85,9 +100,10 @@ class AwardOutbox {
                 .param("now", UtcColumn.of(time.now()))
                 .query((row, number) -> new Message(
                         row.getLong("id"),
+                        row.getString("kind"),
                         row.getString("filing_id"),
                         row.getString("credit_code"),
-                        json.readValue(row.getString("body"), Telling.class),
+                        row.getString("body"),
                         row.getInt("attempts")))
                 .optional();
         due.ifPresent(this::send);
@@ -96,7 +112,11 @@ class AwardOutbox {
 
     private void send(Message message) {
         try {
-            register.tell(message.creditCode(), message.filing(), message.body());
+            if (message.kind().equals("RECOVERY")) {
+                register.tell(message.creditCode(), json.readValue(message.body(), RecoveryTelling.class));
+            } else {
+                register.tell(message.creditCode(), message.filing(), json.readValue(message.body(), Telling.class));
+            }
             jdbc.sql("DELETE FROM award_outbox WHERE id = :id")
                     .param("id", message.id())
                     .update();

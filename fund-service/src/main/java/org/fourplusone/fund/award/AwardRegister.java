@@ -14,4 +14,8 @@ interface AwardRegister {
             @PathVariable("creditCode") String creditCode,
             @PathVariable("filing") String filing,
             @RequestBody AwardOutbox.Telling telling);
+
+    /** Whether the enterprise owes the fund anything, and since when. */
+    @PutMapping("/enterprises/{creditCode}/recovery-order")
+    void tell(@PathVariable("creditCode") String creditCode, @RequestBody AwardOutbox.RecoveryTelling telling);
 }

@@ -92,6 +92,26 @@ public class Awards {
         }
     }
 
+    /** Whether an enterprise has an open recovery now: told as a dated fact, which excludes it everywhere. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recoveryOpen(String creditCode, boolean open) {
+        outbox.add(creditCode, new AwardOutbox.RecoveryTelling(open, LocalDate.now(clock)));
+    }
+
+    /** A recovery of an award is settled; an award that came back whole is no award any more. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void recovered(Filing filing, Money recovered) {
+        LocalDate today = LocalDate.now(clock);
+        int whole = jdbc.sql("UPDATE award SET state = 'RECOVERED' WHERE filing_id = :filing AND paid <= :recovered"
+                        + " AND state = 'PAID'")
+                .param("filing", filing.id())
+                .param("recovered", recovered.fen())
+                .update();
+        if (whole == 1) {
+            tell(filing, Award.State.RECOVERED, today);
+        }
+    }
+
     private void tell(Filing filing, Award.State state, LocalDate on) {
         outbox.add(
                 filing.id(),

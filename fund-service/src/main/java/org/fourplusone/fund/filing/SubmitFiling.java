@@ -38,6 +38,7 @@ class SubmitFiling {
     private final Papers papers;
     private final PayeeAccounts payees;
     private final Ledger ledger;
+    private final Exclusions exclusions;
     private final Clock clock;
 
     SubmitFiling(
@@ -51,6 +52,7 @@ class SubmitFiling {
             Papers papers,
             PayeeAccounts payees,
             Ledger ledger,
+            Exclusions exclusions,
             Clock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
@@ -62,6 +64,7 @@ class SubmitFiling {
         this.papers = papers;
         this.payees = payees;
         this.ledger = ledger;
+        this.exclusions = exclusions;
         this.clock = clock;
     }
 
@@ -73,6 +76,7 @@ class SubmitFiling {
     public Filing submit(Filing filing, PayeeAccounts.@Nullable Account account, Caller caller) {
         Move move = filing.track() == Track.NO_APPLICATION ? Move.CONFIRM_WILLINGNESS : Move.SUBMIT;
         Filings.requireLegal(filing, move);
+        exclusions.require(filing.creditCode());
         Call call = calls.find(filing.callId()).orElseThrow();
         if (filing.state() == State.DRAFT) {
             DraftFiling.requireOpen(call, LocalDate.now(clock));

@@ -48,16 +48,16 @@ class BookPayment {
         instalments.paid(instalments.lock(payment.instalment()), on);
         ledger.pay(filing.line(), filing.id(), payment.amount(), cause("BANK_PAID", payment, caller));
         note(filing, "PAID", payment, null, caller);
-        boolean last = closeIfDone(filing, caller);
+        boolean last = closeIfDone(filing, Actor.of(caller, Move.CLOSE));
         awards.paid(filing, payment.amount(), last);
     }
 
     /** Closes a filing that is being paid once nothing of it is left to pay. */
-    boolean closeIfDone(Filing filing, Caller caller) {
+    boolean closeIfDone(Filing filing, Actor actor) {
         boolean done = instalments.of(filing.id()).stream()
                 .allMatch(instalment -> instalment.state().isDone());
         if (done) {
-            filings.move(filings.get(filing.id()), Move.CLOSE, Actor.of(caller, Move.CLOSE), null);
+            filings.move(filings.get(filing.id()), Move.CLOSE, actor, null);
         }
         return done;
     }

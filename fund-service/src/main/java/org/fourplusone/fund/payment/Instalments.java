@@ -115,6 +115,27 @@ class Instalments {
         settle(instalment, InstalmentState.CANCELLED, null, null);
     }
 
+    /** Less is owed than was planned. */
+    void cutTo(Instalment instalment, Money amount) {
+        changed(jdbc.sql("UPDATE instalment SET amount = :amount, version = version + 1"
+                        + " WHERE id = :id AND version = :version AND state IN ('PLANNED', 'FAILED', 'REQUESTED')")
+                .param("amount", amount.fen())
+                .param("id", instalment.id())
+                .param("version", instalment.version())
+                .update());
+    }
+
+    /** Paid without leaving: it was set off against a recovery. */
+    void setOff(Instalment instalment, LocalDate on, String recovery) {
+        changed(jdbc.sql("UPDATE instalment SET state = 'RECONCILED', version = version + 1, paid_on = :on,"
+                        + " basis = :basis WHERE id = :id AND version = :version AND state = 'PLANNED'")
+                .param("on", on)
+                .param("basis", "OFFSET " + recovery)
+                .param("id", instalment.id())
+                .param("version", instalment.version())
+                .update());
+    }
+
     private void settle(
             Instalment instalment, InstalmentState to, @Nullable LocalDate paidOn, @Nullable String failure) {
         requireNext(instalment, to);

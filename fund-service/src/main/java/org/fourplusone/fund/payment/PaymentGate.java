@@ -16,6 +16,16 @@ import tools.jackson.databind.JsonNode;
 final class PaymentGate {
     private static final String TRUE = "true";
 
+    /**
+     * What the case is when an instalment is asked for.
+     *
+     * @param record the project or other record that the filing claims
+     * @param attached the codes of the documents that are there
+     * @param yearIsOver whether the filing's policy year is over
+     * @param finalAccount whether the final account is confirmed
+     */
+    record Moment(@Nullable String record, Set<String> attached, boolean yearIsOver, boolean finalAccount) {}
+
     private final List<EnterpriseFacts.Fact> facts;
 
     PaymentGate(EnterpriseFacts.Facts facts) {
@@ -57,23 +67,35 @@ final class PaymentGate {
     }
 
     /**
-     * What shows that an instalment's trigger is met: its verified fact, or all its documents.
+     * What shows that an instalment's trigger is met: its verified fact, or all its documents; for the final account, that it
+     * was confirmed; for next year's check, that the year has come besides.
      *
-     * @param record the project or other record that the filing claims
-     * @param attached the codes of the documents that are there
+     * @param moment what the case is now
      * @throws Problem 409 {@code TRIGGER_NOT_MET} with {@code trigger}, {@code fact} and {@code documents}
      */
-    String requireTrigger(Instalment instalment, @Nullable String record, Set<String> attached) {
+    String requireTrigger(Instalment instalment, Moment moment) {
         Trigger trigger = instalment.trigger();
-        if (trigger == Trigger.APPROVED) {
-            return trigger.name();
-        }
         String fact = instalment.fact();
-        if (fact != null && isShown(fact, trigger, record)) {
-            return fact;
-        }
-        if (!instalment.papers().isEmpty() && attached.containsAll(instalment.papers())) {
-            return String.join(", ", instalment.papers());
+        switch (trigger) {
+            case APPROVED -> {
+                return trigger.name();
+            }
+            case FINAL_ACCOUNT -> {
+                if (moment.finalAccount()) {
+                    return trigger.name();
+                }
+            }
+            default -> {
+                boolean early = trigger == Trigger.STILL_IN_LIBRARY_NEXT_YEAR && !moment.yearIsOver();
+                if (!early && fact != null && isShown(fact, trigger, moment.record())) {
+                    return fact;
+                }
+                if (!early
+                        && !instalment.papers().isEmpty()
+                        && moment.attached().containsAll(instalment.papers())) {
+                    return String.join(", ", instalment.papers());
+                }
+            }
         }
         throw Problem.of(HttpStatus.CONFLICT, "TRIGGER_NOT_MET", trigger.name())
                 .with("trigger", trigger.name())

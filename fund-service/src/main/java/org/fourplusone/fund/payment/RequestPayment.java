@@ -1,9 +1,11 @@
 package org.fourplusone.fund.payment;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Map;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Documents;
+import org.fourplusone.fund.filing.Exclusions;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
@@ -28,6 +30,8 @@ class RequestPayment {
     private final ConfirmedAccounts confirmed;
     private final AccountVault vault;
     private final Repairs repairs;
+    private final Exclusions exclusions;
+    private final FinalAccounts finalAccounts;
     private final Clock clock;
 
     RequestPayment(
@@ -39,6 +43,8 @@ class RequestPayment {
             ConfirmedAccounts confirmed,
             AccountVault vault,
             Repairs repairs,
+            Exclusions exclusions,
+            FinalAccounts finalAccounts,
             Clock clock) {
         this.instalments = instalments;
         this.filings = filings;
@@ -48,6 +54,8 @@ class RequestPayment {
         this.confirmed = confirmed;
         this.vault = vault;
         this.repairs = repairs;
+        this.exclusions = exclusions;
+        this.finalAccounts = finalAccounts;
         this.clock = clock;
     }
 
@@ -57,7 +65,7 @@ class RequestPayment {
      *
      * @param given null for the account that the enterprise confirmed
      * @throws Problem 400 {@code INVALID}; 409 {@code ACCOUNT_NOT_OWN}, {@code TRIGGER_NOT_MET}, {@code EXCLUDED},
-     *     {@code SAME_PERSON}, {@code ILLEGAL_MOVE}; 503 {@code UPSTREAM_DOWN} when the facts cannot be read: nothing moves
+     *     {@code BANNED}, {@code RECOVERY_OPEN}, {@code SAME_PERSON}, {@code ILLEGAL_MOVE}; 503 {@code UPSTREAM_DOWN} when the facts cannot be read: nothing moves
      */
     @Transactional
     public Instalment request(String id, @Nullable BankAccount given, Caller caller) {
@@ -73,10 +81,11 @@ class RequestPayment {
             Filings.requireLegal(filing, Move.START_PAYING);
         }
         separation.require(filing, Step.PAY, caller);
+        exclusions.require(filing.creditCode());
         ConfirmedAccounts.require(filing, account);
         PaymentGate gate = new PaymentGate(facts.of(filing.creditCode()));
         gate.requireNotExcluded();
-        String basis = gate.requireTrigger(instalment, filing.record(), documents.codesOf(filing.id()));
+        String basis = gate.requireTrigger(instalment, moment(filing));
         repair(instalment, account, caller);
         instalments.request(
                 instalment,
@@ -101,6 +110,14 @@ class RequestPayment {
             filings.move(filings.get(filing.id()), Move.START_PAYING, Actor.of(caller, Move.START_PAYING), null);
         }
         return instalments.get(id);
+    }
+
+    private PaymentGate.Moment moment(Filing filing) {
+        return new PaymentGate.Moment(
+                filing.record(),
+                documents.codesOf(filing.id()),
+                LocalDate.now(clock).getYear() > filing.year(),
+                finalAccounts.of(filing.id()).filter(FinalAccount::isConfirmed).isPresent());
     }
 
     private void repair(Instalment instalment, BankAccount account, Caller caller) {

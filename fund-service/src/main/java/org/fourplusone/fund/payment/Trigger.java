@@ -12,7 +12,8 @@ enum Trigger {
     STILL_IN_LIBRARY_NEXT_YEAR("次年仍在库", "Still in the register next year"),
     TUTORING_FILED("辅导备案", "Listing tutoring filed"),
     ACCEPTED("上市申请受理", "Listing application accepted"),
-    LISTED("挂牌上市", "Listed");
+    LISTED("挂牌上市", "Listed"),
+    FINAL_ACCOUNT("清算确认", "Final account confirmed");
 
     private final Text title;
 

@@ -1,7 +1,9 @@
 package org.fourplusone.fund.recovery;
 
+import org.fourplusone.starter.problem.Problem;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpStatus;
 
 /**
  * How money is claimed back.
@@ -13,9 +15,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param offset whether it may be taken from later instalments
  */
 @ConfigurationProperties("fund.recovery")
-public record RecoveryTerms(
+record RecoveryTerms(
         @DefaultValue("5") int heardDays,
         @DefaultValue("15") int payDays,
         @DefaultValue("10") int dunDays,
         @DefaultValue("2") int signatures,
-        @DefaultValue("false") boolean offset) {}
+        @DefaultValue("false") boolean offset) {
+
+    /** 409 {@code OFFSET_OFF} unless it is switched on. */
+    void requireOffset() {
+        if (!offset) {
+            throw Problem.of(HttpStatus.CONFLICT, "OFFSET_OFF");
+        }
+    }
+}

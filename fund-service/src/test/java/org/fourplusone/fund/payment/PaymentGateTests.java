@@ -37,7 +37,7 @@ class PaymentGateTests {
         String fact =
                 ",{\"key\":\"project.started\",\"value\":true,\"verified\":%s,\"record\":{\"kind\":\"PROJECT\",\"ref\":\"%s\"}}";
         Instalment instalment = instalment(Trigger.PROJECT_STARTED, "project.started", List.of());
-        assertThat(gate(CLEAN + fact.formatted("true", "P-1")).requireTrigger(instalment, "P-1", Set.of()))
+        assertThat(gate(CLEAN + fact.formatted("true", "P-1")).requireTrigger(instalment, moment("P-1", Set.of())))
                 .isEqualTo("project.started");
         assertNotMet(gate(CLEAN + fact.formatted("false", "P-1")), instalment, Set.of());
         assertNotMet(gate(CLEAN + fact.formatted("true", "P-2")), instalment, Set.of());
@@ -48,7 +48,8 @@ class PaymentGateTests {
     void aStageIsMetWhenTheSetHoldsIt() {
         PaymentGate gate = gate(
                 CLEAN + ",{\"key\":\"listing.stage\",\"value\":[\"TUTORING_FILED\",\"ACCEPTED\"],\"verified\":true}");
-        assertThat(gate.requireTrigger(instalment(Trigger.ACCEPTED, "listing.stage", List.of()), "P-1", Set.of()))
+        assertThat(gate.requireTrigger(
+                        instalment(Trigger.ACCEPTED, "listing.stage", List.of()), moment("P-1", Set.of())))
                 .isEqualTo("listing.stage");
         assertNotMet(gate, instalment(Trigger.LISTED, "listing.stage", List.of()), Set.of());
     }
@@ -56,10 +57,10 @@ class PaymentGateTests {
     @Test
     void aTriggerIsMetByAllItsDocuments() {
         Instalment instalment = instalment(Trigger.PROJECT_COMPLETED, "project.completed", List.of("E13", "E14"));
-        assertThat(gate(CLEAN).requireTrigger(instalment, null, Set.of("E02", "E13", "E14")))
+        assertThat(gate(CLEAN).requireTrigger(instalment, moment(null, Set.of("E02", "E13", "E14"))))
                 .isEqualTo("E13, E14");
         assertNotMet(gate(CLEAN), instalment, Set.of("E13"));
-        assertThat(gate("").requireTrigger(instalment(Trigger.APPROVED, null, List.of()), null, Set.of()))
+        assertThat(gate("").requireTrigger(instalment(Trigger.APPROVED, null, List.of()), moment(null, Set.of())))
                 .isEqualTo("APPROVED");
     }
 
@@ -117,8 +118,31 @@ class PaymentGateTests {
     }
 
     private static void assertNotMet(PaymentGate gate, Instalment instalment, Set<String> attached) {
-        assertThatThrownBy(() -> gate.requireTrigger(instalment, "P-1", attached))
+        assertThatThrownBy(() -> gate.requireTrigger(instalment, moment("P-1", attached)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("TRIGGER_NOT_MET"));
+    }
+
+    @Test
+    void theFinalAccountHasToBeConfirmed() {
+        Instalment instalment = instalment(Trigger.FINAL_ACCOUNT, null, List.of());
+        assertThatThrownBy(() -> gate(CLEAN).requireTrigger(instalment, moment("P-1", Set.of())))
+                .hasMessageContaining("TRIGGER_NOT_MET");
+        assertThat(gate(CLEAN).requireTrigger(instalment, new PaymentGate.Moment("P-1", Set.of(), false, true)))
+                .isEqualTo("FINAL_ACCOUNT");
+    }
+
+    @Test
+    void nextYearsCheckWaitsForTheYear() {
+        Instalment instalment = instalment(Trigger.STILL_IN_LIBRARY_NEXT_YEAR, "stat.still", List.of());
+        PaymentGate gate = gate(CLEAN + ",{\"key\":\"stat.still\",\"value\":true,\"verified\":true}");
+        assertThatThrownBy(() -> gate.requireTrigger(instalment, moment("P-1", Set.of())))
+                .hasMessageContaining("TRIGGER_NOT_MET");
+        assertThat(gate.requireTrigger(instalment, new PaymentGate.Moment("P-1", Set.of(), true, false)))
+                .isEqualTo("stat.still");
+    }
+
+    private static PaymentGate.Moment moment(String record, Set<String> attached) {
+        return new PaymentGate.Moment(record, attached, false, false);
     }
 }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -33,6 +34,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The running service, the people and the moves that lead to a paid award; its subclasses share one service. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@Import(StoppedDatabase.class)
 public abstract class PaymentStage {
     protected static final Cases.MovedClock CLOCK = new Cases.MovedClock("payment");
     protected static final String NAME = "聊城示例新能源客车有限公司";
@@ -71,6 +73,7 @@ public abstract class PaymentStage {
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
         Neighbours.register(registry, "fundpay");
+        registry.add("fund.recovery.offset", () -> "true");
         CLOCK.register(registry);
         CLOCK.set("2026-11-23");
     }

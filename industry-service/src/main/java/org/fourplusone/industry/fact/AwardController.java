@@ -3,6 +3,8 @@ package org.fourplusone.industry.fact;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.LocalDate;
 import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
@@ -16,10 +18,18 @@ import org.springframework.web.bind.annotation.RestController;
 class AwardController {
 
     private final RecordAward recordAward;
+    private final RecordRecoveryOrder recordRecoveryOrder;
 
-    AwardController(RecordAward recordAward) {
+    AwardController(RecordAward recordAward, RecordRecoveryOrder recordRecoveryOrder) {
         this.recordAward = recordAward;
+        this.recordRecoveryOrder = recordRecoveryOrder;
     }
+
+    /**
+     * @param open whether the enterprise owes the fund anything
+     * @param on the day from which it is so
+     */
+    record RecoveryOrder(@NotNull Boolean open, @NotNull LocalDate on) {}
 
     @PutMapping("/enterprises/{creditCode}/awards/{filing}")
     @Operation(summary = "fund-service tells what a filing was awarded; the same telling twice changes nothing")
@@ -34,5 +44,12 @@ class AwardController {
         Award told = telling.of(filing);
         recordAward.record(CreditCode.parse(creditCode), told);
         return told;
+    }
+
+    @PutMapping("/enterprises/{creditCode}/recovery-order")
+    @Operation(summary = "fund-service tells whether an enterprise owes it anything; the same telling twice changes nothing")
+    RecoveryOrder put(@PathVariable String creditCode, @Valid @RequestBody RecoveryOrder order) {
+        recordRecoveryOrder.record(CreditCode.parse(creditCode), order.open(), order.on());
+        return order;
     }
 }

@@ -240,6 +240,32 @@ class FactIT extends RunningIndustry {
     }
 
     @Test
+    void remembersWhetherAnEnterpriseOwesTheFundAnything() throws Exception {
+        String code = SampleCodes.of(11);
+        String path = "/enterprises/" + code + "/recovery-order";
+        String open = "{\"open\":true,\"on\":\"2026-12-01\"}";
+        assertThat(put(SERVICE, path, "", open).statusCode()).isEqualTo(200);
+        assertThat(put(SERVICE, path, "", open).statusCode()).isEqualTo(200);
+        JsonNode owes = fact(sheet("/enterprises/" + code + "/facts"), "fund.openRecoveryOrder");
+        assertThat(owes.get("value").asBoolean()).isTrue();
+        assertThat(owes.get("verified").asBoolean()).isTrue();
+        assertThat(put(SERVICE, path, "", open.replace("true", "false")).statusCode())
+                .isEqualTo(200);
+        assertThat(fact(sheet("/enterprises/" + code + "/facts"), "fund.openRecoveryOrder")
+                        .get("value")
+                        .asBoolean())
+                .isFalse();
+        assertThat(database.sql("SELECT value FROM fact WHERE credit_code = ? AND recorded_by LIKE 'fund-service %'"
+                                + " ORDER BY change_number")
+                        .param(code)
+                        .query(String.class)
+                        .list())
+                .containsExactly("true", "false");
+        assertThat(put(REVIEWER, path, "", open).statusCode()).isEqualTo(403);
+        assertThat(put(SERVICE, path, "", "{\"open\":true}").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void cannotRewriteHistoryAsTheServicesUser() {
         for (String sql : List.of(
                 "UPDATE fact SET value = 'x' LIMIT 1", "DELETE FROM fact LIMIT 1", "DELETE FROM award LIMIT 1")) {

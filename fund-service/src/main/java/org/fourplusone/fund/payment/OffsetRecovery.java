@@ -1,0 +1,154 @@
+package org.fourplusone.fund.payment;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fourplusone.fund.award.Awards;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.recovery.Recovery;
+import org.fourplusone.fund.recovery.SettleRecovery;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Takes a recovery from a later instalment of the same enterprise, where that is switched on: that part of the instalment is
+ * booked as paid without leaving, and as recovered on the filing that owes it.
+ */
+@Component
+class OffsetRecovery {
+    private final Instalments instalments;
+    private final Filings filings;
+    private final SettleRecovery recoveries;
+    private final BookPayment booking;
+    private final Ledger ledger;
+    private final Awards awards;
+    private final Clock clock;
+
+    OffsetRecovery(
+            Instalments instalments,
+            Filings filings,
+            SettleRecovery recoveries,
+            BookPayment booking,
+            Ledger ledger,
+            Awards awards,
+            Clock clock) {
+        this.instalments = instalments;
+        this.filings = filings;
+        this.recoveries = recoveries;
+        this.booking = booking;
+        this.ledger = ledger;
+        this.awards = awards;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 404; 400 {@code INVALID} for another enterprise's instalment or more than it holds or is owed; 409 {@code
+     *     OFFSET_OFF}, {@code ILLEGAL_MOVE} unless the instalment is PLANNED or FAILED, {@code NOT_PAYABLE}
+     */
+    @Transactional
+    public Recovery offset(String recoveryId, String instalmentId, Money amount, Caller caller) {
+        recoveries.requireOffset();
+        Recovery recovery = recoveries.get(recoveryId);
+        String payingCase = instalments.get(instalmentId).filing();
+        List<Filing> locked = Stream.of(recovery.filing(), payingCase)
+                .distinct()
+                .sorted()
+                .map(filings::lock)
+                .toList();
+        Filing filing = locked.stream()
+                .filter(each -> each.id().equals(payingCase))
+                .findFirst()
+                .orElseThrow();
+        if (!filing.creditCode().equals(recovery.creditCode()) || payingCase.equals(recovery.filing())) {
+            throw Problem.invalid(new FieldProblem("instalment", "LATER_INSTALMENT"));
+        }
+        if (filing.state() != State.CONFIRMED && filing.state() != State.PAYING) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE");
+        }
+        Instalment instalment = instalments.lock(instalmentId);
+        boolean free = instalment.state() == InstalmentState.PLANNED || instalment.state() == InstalmentState.FAILED;
+        if (!free) {
+            Instalments.requireNext(instalment, InstalmentState.PAID);
+        }
+        if (!amount.isPositive() || amount.isMoreThan(instalment.amount())) {
+            throw Problem.invalid(new FieldProblem("amount", "AT_MOST", instalment.amount()));
+        }
+        Instalment part = setApart(instalment, amount, recovery);
+        Actor payer = Actor.of(caller, Move.START_PAYING);
+        filings.note(
+                filing,
+                Step.PAY,
+                "OFFSET_INSTALMENT",
+                payer,
+                recovery.number(),
+                Map.of("recovery", recoveryId, "instalment", part.id(), "amount", amount));
+        if (filing.state() == State.CONFIRMED) {
+            filings.move(filings.get(filing.id()), Move.START_PAYING, payer, null);
+        }
+        post(recovery, filing, part, amount, caller);
+        boolean last = booking.closeIfDone(filing, Actor.system());
+        awards.paid(filing, amount, last);
+        return recoveries.get(recoveryId);
+    }
+
+    /** The lines in the order in which every transaction takes them. */
+    private void post(Recovery recovery, Filing filing, Instalment part, Money amount, Caller caller) {
+        boolean owedFirst = filings.get(recovery.filing()).line().compareTo(filing.line()) < 0;
+        if (owedFirst) {
+            recoveries.offset(recovery.id(), amount, part.id(), caller);
+        }
+        ledger.putInTransit(
+                filing.line(), filing.id(), amount, new Cause("OFFSET_SET_APART", part.id(), caller.username()));
+        ledger.pay(filing.line(), filing.id(), amount, new Cause("OFFSET_PAID", part.id(), caller.username()));
+        if (!owedFirst) {
+            recoveries.offset(recovery.id(), amount, part.id(), caller);
+        }
+    }
+
+    /** The part that pays the recovery, as an instalment of its own that is paid. */
+    private Instalment setApart(Instalment instalment, Money amount, Recovery recovery) {
+        if (amount.equals(instalment.amount())) {
+            instalments.cancelled(instalment);
+        } else {
+            instalments.cutTo(instalment, instalment.amount().minus(amount));
+        }
+        int position = instalments.of(instalment.filing()).size() + 1;
+        Instalment part = new Instalment(
+                CaseId.next(clock),
+                instalment.filing(),
+                position,
+                amount,
+                instalment.trigger(),
+                instalment.fact(),
+                instalment.papers(),
+                InstalmentState.PLANNED,
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        instalments.add(part);
+        instalments.setOff(part, LocalDate.now(clock), recovery.number());
+        return part;
+    }
+}

@@ -1,0 +1,169 @@
+package org.fourplusone.fund.payment;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.recovery.ClaimBack;
+import org.fourplusone.fund.recovery.Recovery;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 清算, 多退少补: a reviewer says what it came to, an approver confirms; the rest is cut, or the surplus claimed back. */
+@Component
+class SettleFinalAccount {
+    private static final Set<State> POSSIBLE = EnumSet.of(State.CONFIRMED, State.PAYING, State.CLOSED);
+
+    private final FinalAccounts accounts;
+    private final Instalments instalments;
+    private final Filings filings;
+    private final BookPayment booking;
+    private final Ledger ledger;
+    private final ClaimBack claims;
+    private final Clock clock;
+
+    SettleFinalAccount(
+            FinalAccounts accounts,
+            Instalments instalments,
+            Filings filings,
+            BookPayment booking,
+            Ledger ledger,
+            ClaimBack claims,
+            Clock clock) {
+        this.accounts = accounts;
+        this.instalments = instalments;
+        this.filings = filings;
+        this.booking = booking;
+        this.ledger = ledger;
+        this.claims = claims;
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Problem 400 {@code INVALID} above the award; 409 {@code FINAL_ACCOUNT_CONFIRMED}, {@code NOT_PAYABLE}, {@code
+     *     SAME_PERSON}
+     */
+    @Transactional
+    public FinalAccount propose(String filingId, Money amount, String basis, Caller caller) {
+        Filing filing = lock(filingId);
+        if (amount.isNegative() || amount.isMoreThan(filing.award())) {
+            throw Problem.invalid(new FieldProblem("amount", "AT_MOST_AWARD", filing.award()));
+        }
+        accounts.propose(filingId, amount, basis, caller.username(), clock.instant());
+        filings.note(
+                filing,
+                Step.REVIEW,
+                "PROPOSE_FINAL_ACCOUNT",
+                new Actor(caller, "REVIEWER"),
+                basis,
+                Map.of("amount", amount));
+        return accounts.of(filingId).orElseThrow();
+    }
+
+    /**
+     * Confirms it as the second person. Less than was paid: nothing more is paid and a recovery of the surplus begins; more:
+     * the last instalments are cut until they make the rest, and what is not owed is free again.
+     *
+     * @throws Problem 404 when none is proposed; 409 {@code FINAL_ACCOUNT_CONFIRMED}, {@code PAYMENT_UNDER_WAY} while an
+     *     instalment is in a batch, {@code NOT_PAYABLE}, {@code SAME_PERSON}
+     */
+    @Transactional
+    public FinalAccount confirm(String filingId, Caller caller) {
+        Filing filing = lock(filingId);
+        FinalAccount account = accounts.of(filingId).orElseThrow(Problem::notFound);
+        List<Instalment> all = instalments.of(filingId).stream()
+                .map(each -> instalments.lock(each.id()))
+                .toList();
+        if (all.stream().anyMatch(SettleFinalAccount::isUnderWay)) {
+            throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
+        }
+        Money paid = sum(all.stream().filter(each -> each.state().isPaid()).toList());
+        List<Instalment> open =
+                all.stream().filter(each -> !each.state().isDone()).toList();
+        Money rest = account.amount().minus(paid).max(Money.ZERO);
+        if (filing.state() == State.CONFIRMED && rest.isZero()) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE");
+        }
+        if (!accounts.confirm(filingId, caller.username(), clock.instant())) {
+            throw Problem.of(HttpStatus.CONFLICT, "FINAL_ACCOUNT_CONFIRMED");
+        }
+        Money cut = sum(open).minus(rest);
+        cut(open, cut);
+        Actor approver = new Actor(caller, "APPROVER");
+        filings.note(
+                filing,
+                Step.ORDER,
+                "CONFIRM_FINAL_ACCOUNT",
+                approver,
+                account.basis(),
+                Map.of("amount", account.amount(), "paid", paid, "cut", cut));
+        if (cut.isPositive()) {
+            ledger.releaseCommitted(
+                    filing.line(), filingId, cut, new Cause("FINAL_ACCOUNT", filingId, caller.username()));
+        }
+        if (paid.isMoreThan(account.amount())) {
+            claims.demand(
+                    filingId,
+                    paid.minus(account.amount()),
+                    Recovery.Ground.FINAL_ACCOUNT,
+                    account.basis(),
+                    account.proposedBy(),
+                    Step.ORDER,
+                    approver);
+        }
+        if (filing.state() == State.PAYING) {
+            booking.closeIfDone(filing, Actor.system());
+        }
+        return accounts.of(filingId).orElseThrow();
+    }
+
+    /** Takes an amount off the open instalments, from the last one back. */
+    private void cut(List<Instalment> open, Money amount) {
+        List<Instalment> fromLast = new ArrayList<>(open);
+        fromLast.sort(Comparator.comparing(Instalment::position).reversed());
+        Money left = amount;
+        for (Instalment instalment : fromLast) {
+            Money taken = left.min(instalment.amount());
+            left = left.minus(taken);
+            if (taken.equals(instalment.amount())) {
+                instalments.cancelled(instalment);
+            } else if (taken.isPositive()) {
+                instalments.cutTo(instalment, instalment.amount().minus(taken));
+            }
+        }
+    }
+
+    private Filing lock(String filingId) {
+        Filing filing = filings.lock(filingId);
+        if (!POSSIBLE.contains(filing.state())) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE");
+        }
+        if (accounts.of(filingId).filter(FinalAccount::isConfirmed).isPresent()) {
+            throw Problem.of(HttpStatus.CONFLICT, "FINAL_ACCOUNT_CONFIRMED");
+        }
+        return filing;
+    }
+
+    private static boolean isUnderWay(Instalment instalment) {
+        return instalment.state() == InstalmentState.IN_BATCH || instalment.state() == InstalmentState.SENT;
+    }
+
+    private static Money sum(List<Instalment> some) {
+        return some.stream().map(Instalment::amount).reduce(Money.ZERO, Money::plus);
+    }
+}

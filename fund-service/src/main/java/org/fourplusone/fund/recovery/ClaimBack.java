@@ -1,0 +1,239 @@
+package org.fourplusone.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.fourplusone.fund.award.Awards;
+import org.fourplusone.fund.calendar.WorkingDays;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.State;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.fund.ledger.FilingBalance;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.audit.AuditLog;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Demands money back, hears the enterprise, orders or drops, and duns: each a person's step on the filing's case. */
+@Component
+public class ClaimBack {
+    private final Recoveries recoveries;
+    private final Filings filings;
+    private final Ledger ledger;
+    private final Awards awards;
+    private final WorkingDays workingDays;
+    private final RecoveryTerms terms;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ClaimBack(
+            Recoveries recoveries,
+            Filings filings,
+            Ledger ledger,
+            Awards awards,
+            WorkingDays workingDays,
+            RecoveryTerms terms,
+            AuditLog audit,
+            Clock clock) {
+        this.recoveries = recoveries;
+        this.filings = filings;
+        this.ledger = ledger;
+        this.awards = awards;
+        this.workingDays = workingDays;
+        this.terms = terms;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Demands money back; the enterprise is heard first.
+     *
+     * @param demandedBy who found it: the caller, or who proposed the final account
+     * @param step the caller's step on the case
+     * @throws Problem 400 {@code INVALID} when more is demanded than was paid and not yet claimed back; 409 {@code
+     *     NOTHING_PAID}, {@code SAME_PERSON}
+     */
+    @Transactional
+    public Recovery demand(
+            String filingId,
+            Money amount,
+            Recovery.Ground ground,
+            String reason,
+            String demandedBy,
+            Step step,
+            Actor actor) {
+        Filing filing = filings.lock(filingId);
+        Money most = claimable(filing);
+        if (filing.state() != State.PAYING && filing.state() != State.CLOSED || !most.isPositive()) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOTHING_PAID");
+        }
+        requireWithin(amount, most);
+        LocalDate today = LocalDate.now(clock);
+        Recovery recovery = new Recovery(
+                CaseId.next(clock),
+                "",
+                filing.id(),
+                filing.creditCode(),
+                Recovery.State.DEMANDED,
+                1,
+                ground,
+                reason,
+                amount,
+                amount,
+                Money.ZERO,
+                Money.ZERO,
+                Money.ZERO,
+                today,
+                demandedBy,
+                workingDays.plus(today, terms.heardDays()),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+        recoveries.add(recovery, workingDays.version());
+        Map<String, Object> detail = Map.of("recovery", recovery.id(), "amount", amount, "ground", ground);
+        filings.note(filing, step, "DEMAND_RECOVERY", actor, reason, detail);
+        audit.record(recovery.id(), "DEMAND_RECOVERY", null, detail);
+        return recoveries.get(recovery.id());
+    }
+
+    /** What was paid of a filing and neither came back nor is claimed back already. */
+    private Money claimable(Filing filing) {
+        FilingBalance held = ledger.of(filing.id());
+        Money open = recoveries.ofFiling(filing.id()).stream()
+                .filter(each -> each.state() == Recovery.State.DEMANDED || each.state() == Recovery.State.ORDERED)
+                .map(Recovery::open)
+                .reduce(Money.ZERO, Money::plus);
+        return held.paid().minus(held.recovered()).minus(open);
+    }
+
+    /** The enterprise's statement; it may be given anew until the decision. */
+    @Transactional
+    public Recovery state(String id, String statement, Caller caller) {
+        Recovery recovery = locked(id, RecoveryMove.STATE);
+        recoveries.state(recovery, statement, LocalDate.now(clock), caller.username());
+        return noted(recovery, RecoveryMove.STATE, "RECOVERY_STATEMENT", statement, caller);
+    }
+
+    /**
+     * DEMANDED → ORDERED after the enterprise was heard: its statement is there, or its days are over.
+     *
+     * @param amount at most what was demanded; null for all of it
+     * @throws Problem 409 {@code HEARING_RUNNING} with {@code until}
+     */
+    @Transactional
+    public Recovery order(String id, @Nullable Money amount, String reason, Caller caller) {
+        Recovery recovery = locked(id, RecoveryMove.ORDER);
+        requireHeard(recovery);
+        Money ordered = amount == null ? recovery.demanded() : amount;
+        requireWithin(ordered, recovery.demanded());
+        LocalDate today = LocalDate.now(clock);
+        LocalDate dueOn = workingDays.plus(today, terms.payDays());
+        recoveries.decide(recovery, Recovery.State.ORDERED, ordered, reason, today, caller.username(), dueOn);
+        Recovery done = noted(recovery, RecoveryMove.ORDER, "ORDER_RECOVERY", reason, caller);
+        tell(done);
+        return done;
+    }
+
+    /** DEMANDED → DROPPED: after the hearing nothing is claimed. */
+    @Transactional
+    public Recovery drop(String id, String reason, Caller caller) {
+        Recovery recovery = locked(id, RecoveryMove.DROP);
+        LocalDate today = LocalDate.now(clock);
+        recoveries.decide(recovery, Recovery.State.DROPPED, recovery.amount(), reason, today, caller.username(), null);
+        return noted(recovery, RecoveryMove.DROP, "DROP_RECOVERY", reason, caller);
+    }
+
+    /**
+     * Duns once the due date has passed, and sets the next one.
+     *
+     * @throws Problem 409 {@code NOT_OVERDUE} with {@code dueOn}
+     */
+    @Transactional
+    public Recovery dun(String id, Caller caller) {
+        Recovery recovery = locked(id, RecoveryMove.DUN);
+        LocalDate today = LocalDate.now(clock);
+        LocalDate dueOn = recovery.dueOn();
+        if (dueOn == null || !today.isAfter(dueOn)) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOT_OVERDUE", String.valueOf(dueOn))
+                    .with("dueOn", dueOn);
+        }
+        recoveries.dun(recovery, today, workingDays.plus(today, terms.dunDays()), caller.username());
+        return noted(recovery, RecoveryMove.DUN, "DUN_RECOVERY", null, caller);
+    }
+
+    /**
+     * Excludes the enterprise from filing, from today to a last day at most five years away (山东省社会信用条例 Art. 38).
+     *
+     * @throws Problem 400 {@code INVALID}
+     */
+    @Transactional
+    public Recovery ban(String id, LocalDate until, String reason, Caller caller) {
+        Recovery recovery = locked(id, RecoveryMove.BAN);
+        LocalDate today = LocalDate.now(clock);
+        if (!until.isAfter(today) || until.isAfter(today.plusYears(5))) {
+            throw Problem.invalid(new FieldProblem("until", "RANGE", today.plusDays(1), today.plusYears(5)));
+        }
+        recoveries.ban(recovery, new Recoveries.Ban(today, until, reason), caller.username(), clock.instant());
+        return noted(recovery, RecoveryMove.BAN, "BAN", until + " " + reason, caller);
+    }
+
+    private void requireHeard(Recovery recovery) {
+        boolean over = LocalDate.now(clock).isAfter(recovery.heardUntil());
+        if (recovery.statement() == null && !over) {
+            throw Problem.of(
+                            HttpStatus.CONFLICT,
+                            "HEARING_RUNNING",
+                            recovery.heardUntil().toString())
+                    .with("until", recovery.heardUntil());
+        }
+    }
+
+    /** The filing first, then the enterprise's recoveries. */
+    Recovery locked(String id, RecoveryMove move) {
+        filings.lock(recoveries.get(id).filing());
+        Recovery recovery = recoveries.lock(id);
+        move.requireFrom(recovery);
+        return recovery;
+    }
+
+    Recovery noted(Recovery before, RecoveryMove move, String action, @Nullable String note, Caller caller) {
+        Recovery after = recoveries.get(before.id());
+        Map<String, Object> detail = Map.of("recovery", after.id(), "state", after.state(), "open", after.open());
+        filings.note(filings.get(after.filing()), move.step(), action, new Actor(caller, move.role()), note, detail);
+        audit.record(after.id(), action, Trail.of(before), Trail.of(after));
+        return after;
+    }
+
+    /** Tells industry-service whether the enterprise owes the fund anything; all its recoveries are locked. */
+    void tell(Recovery recovery) {
+        boolean open = recoveries.openOf(recovery.creditCode()).isPresent();
+        awards.recoveryOpen(recovery.creditCode(), open);
+    }
+
+    static void requireWithin(Money amount, Money most) {
+        if (!amount.isPositive() || amount.isMoreThan(most)) {
+            throw Problem.invalid(new FieldProblem("amount", "AT_MOST", most));
+        }
+    }
+
+    /** What the audit chain keeps of a recovery before and after a move. */
+    private record Trail(Recovery.State state, long version, Money amount, Money open) {
+
+        static Trail of(Recovery recovery) {
+            return new Trail(recovery.state(), recovery.version(), recovery.amount(), recovery.open());
+        }
+    }
+}

@@ -1,0 +1,268 @@
+package org.fourplusone.fund.recovery;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.fourplusone.fund.filing.Actor;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.FilingViews;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Separation;
+import org.fourplusone.fund.filing.Step;
+import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.idempotency.Idempotent;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Money claimed back. Officers see all, an enterprise its own. */
+@RestController
+@RequestMapping("/recoveries")
+@Tag(name = "Recoveries")
+class RecoveryController {
+    private final Recoveries recoveries;
+    private final ClaimBack claims;
+    private final SettleRecovery settling;
+    private final Filings filings;
+    private final Separation separation;
+    private final RecoveryTerms terms;
+    private final Clock clock;
+
+    RecoveryController(
+            Recoveries recoveries,
+            ClaimBack claims,
+            SettleRecovery settling,
+            Filings filings,
+            Separation separation,
+            RecoveryTerms terms,
+            Clock clock) {
+        this.recoveries = recoveries;
+        this.claims = claims;
+        this.settling = settling;
+        this.filings = filings;
+        this.separation = separation;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    record Demand(
+            @NotBlank String filing,
+            @NotNull Money amount,
+            Recovery.@NotNull Ground ground,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    record Statement(@NotBlank @Size(max = 4000) String text) {}
+
+    record Order(
+            @Nullable Money amount,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    record Reason(@NotBlank @Size(max = 1000) String reason) {}
+
+    record Repayment(
+            @NotNull Money amount,
+            @NotBlank @Size(max = 35) String bankReference,
+            @NotNull LocalDate receivedOn) {}
+
+    record Banning(
+            @NotNull LocalDate until,
+            @NotBlank @Size(max = 1000) String reason) {}
+
+    @GetMapping
+    @Operation(summary = "Recoveries by due date")
+    Page<RecoveryView> list(
+            @RequestParam(name = "state", required = false) Recovery.@Nullable State state, Paging paging) {
+        Caller caller = Caller.current();
+        List<String> mine = FilingViews.isOfficer(caller) ? null : List.copyOf(caller.creditCodes());
+        List<Recovery> page = recoveries.list(mine, state, paging);
+        Map<String, Filing> cases =
+                filings.all(page.stream().map(Recovery::filing).distinct().toList());
+        return Page.of(
+                page.stream()
+                        .map(recovery -> RecoveryView.of(
+                                recovery,
+                                Objects.requireNonNull(cases.get(recovery.filing())),
+                                RecoveryView.Parts.NONE,
+                                terms,
+                                LocalDate.now(clock),
+                                mine == null,
+                                List.of()))
+                        .toList(),
+                paging,
+                recoveries.count(mine, state));
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One recovery with all that hangs on it")
+    ResponseEntity<RecoveryView> one(@PathVariable("id") String id) {
+        return answer(visible(id));
+    }
+
+    @PostMapping
+    @Idempotent
+    @Operation(summary = "Demands money back of a filing; the enterprise is heard first")
+    ResponseEntity<RecoveryView> demand(@Valid @RequestBody Demand demand) {
+        Caller caller = Caller.current();
+        Recovery recovery = claims.demand(
+                demand.filing(),
+                demand.amount(),
+                demand.ground(),
+                demand.reason().strip(),
+                caller.username(),
+                Step.REVIEW,
+                new Actor(caller, "REVIEWER"));
+        return ResponseEntity.created(URI.create("/api/fund/recoveries/" + recovery.id()))
+                .eTag(Versions.tag(recovery.version()))
+                .body(view(recovery));
+    }
+
+    @PostMapping("/{id}/statement")
+    @Idempotent
+    @Operation(summary = "The enterprise's statement, until the decision")
+    ResponseEntity<RecoveryView> state(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Statement statement) {
+        checked(id, ifMatch);
+        return answer(claims.state(id, statement.text().strip(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/order")
+    @Idempotent
+    @Operation(summary = "Orders the money back after the hearing, all of it or less")
+    ResponseEntity<RecoveryView> order(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Order order) {
+        checked(id, ifMatch);
+        return answer(claims.order(id, order.amount(), order.reason().strip(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/drop")
+    @Idempotent
+    @Operation(summary = "Claims nothing after the hearing")
+    ResponseEntity<RecoveryView> drop(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Reason reason) {
+        checked(id, ifMatch);
+        return answer(claims.drop(id, reason.reason().strip(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/dun")
+    @Idempotent
+    @Operation(summary = "Duns once the due date has passed and sets the next one")
+    ResponseEntity<RecoveryView> dun(@PathVariable("id") String id) {
+        return answer(claims.dun(id, Caller.current()));
+    }
+
+    @PostMapping("/{id}/repay")
+    @Idempotent
+    @Operation(summary = "Books money that came back to the treasury, by the bank's reference")
+    ResponseEntity<RecoveryView> repay(
+            @PathVariable("id") String id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @Valid @RequestBody Repayment repayment) {
+        checked(id, ifMatch);
+        return answer(settling.repay(
+                id, repayment.amount(), repayment.bankReference().strip(), repayment.receivedOn(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/write-off")
+    @Idempotent
+    @Operation(summary = "Signs the write-off; the last signature needed writes it off")
+    ResponseEntity<RecoveryView> writeOff(@PathVariable("id") String id, @Valid @RequestBody Reason reason) {
+        return answer(settling.writeOff(id, reason.reason().strip(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/ban")
+    @Idempotent
+    @Operation(summary = "Excludes the enterprise from filing until a day")
+    ResponseEntity<RecoveryView> ban(@PathVariable("id") String id, @Valid @RequestBody Banning banning) {
+        return answer(claims.ban(id, banning.until(), banning.reason().strip(), Caller.current()));
+    }
+
+    private Recovery visible(String id) {
+        Caller caller = Caller.current();
+        Recovery recovery = recoveries.get(id);
+        if (!FilingViews.isOfficer(caller) && !caller.mayActFor(recovery.creditCode())) {
+            throw Problem.notFound();
+        }
+        return recovery;
+    }
+
+    private void checked(String id, @Nullable String ifMatch) {
+        Versions.check(ifMatch, visible(id).version());
+    }
+
+    private ResponseEntity<RecoveryView> answer(Recovery recovery) {
+        return ResponseEntity.ok().eTag(Versions.tag(recovery.version())).body(view(recovery));
+    }
+
+    private RecoveryView view(Recovery recovery) {
+        Caller caller = Caller.current();
+        Filing filing = filings.get(recovery.filing());
+        List<Recoveries.Signature> signatures = recoveries.signatures(recovery.id());
+        LocalDate today = LocalDate.now(clock);
+        List<String> actions =
+                RecoveryView.actions(recovery, caller, move -> fits(move, recovery, filing, signatures, caller, today));
+        return RecoveryView.of(
+                recovery,
+                filing,
+                new RecoveryView.Parts(
+                        recoveries.dunnings(recovery.id()),
+                        recoveries.receipts(recovery.id()),
+                        signatures,
+                        recoveries.bans(recovery.id())),
+                terms,
+                today,
+                FilingViews.isOfficer(caller),
+                actions);
+    }
+
+    private boolean fits(
+            RecoveryMove move,
+            Recovery recovery,
+            Filing filing,
+            List<Recoveries.Signature> signatures,
+            Caller caller,
+            LocalDate today) {
+        if (move == RecoveryMove.STATE) {
+            return caller.mayActFor(recovery.creditCode());
+        }
+        Optional<Step> did = separation.conflict(filing, move.step(), caller);
+        LocalDate dueOn = recovery.dueOn();
+        return did.isEmpty()
+                && switch (move) {
+                    case ORDER -> recovery.statement() != null || today.isAfter(recovery.heardUntil());
+                    case DUN -> dueOn != null && today.isAfter(dueOn);
+                    case OFFSET -> terms.offset();
+                    case WRITE_OFF ->
+                        signatures.stream().noneMatch(each -> each.person().equals(caller.username()));
+                    default -> true;
+                };
+    }
+}

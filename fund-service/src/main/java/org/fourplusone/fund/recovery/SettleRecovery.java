@@ -1,0 +1,140 @@
+package org.fourplusone.fund.recovery;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.fourplusone.fund.award.Awards;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.ledger.Cause;
+import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What ends a recovery: repayment to the treasury, offset, or a write-off with several signatures. Penalties are no part of it. */
+@Component
+public class SettleRecovery {
+    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
+
+    private final Recoveries recoveries;
+    private final ClaimBack claims;
+    private final Filings filings;
+    private final Ledger ledger;
+    private final Awards awards;
+    private final RecoveryTerms terms;
+    private final Clock clock;
+
+    SettleRecovery(
+            Recoveries recoveries,
+            ClaimBack claims,
+            Filings filings,
+            Ledger ledger,
+            Awards awards,
+            RecoveryTerms terms,
+            Clock clock) {
+        this.recoveries = recoveries;
+        this.claims = claims;
+        this.filings = filings;
+        this.ledger = ledger;
+        this.awards = awards;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /**
+     * Books money that came back to the treasury; paid stays gross, recovered grows beside it.
+     *
+     * @param reference the bank's, booked once for ever
+     * @throws Problem 400 {@code INVALID} when more came in than is open or the day lies ahead; 409 {@code REFERENCE_USED}
+     */
+    @Transactional
+    public Recovery repay(String id, Money amount, String reference, LocalDate receivedOn, Caller caller) {
+        Recovery recovery = claims.locked(id, RecoveryMove.REPAY);
+        LocalDate today = LocalDate.now(clock);
+        if (receivedOn.isAfter(today) || receivedOn.isBefore(FIRST)) {
+            throw Problem.invalid(new FieldProblem("receivedOn", "RANGE", FIRST, today));
+        }
+        return receive(
+                recovery,
+                RecoveryMove.REPAY,
+                new Recoveries.Receipt("REPAID", amount, reference, receivedOn, caller.username()),
+                caller);
+    }
+
+    /**
+     * Books what a later instalment of the enterprise pays in its place, in the caller's transaction; who cuts the instalment
+     * has locked its filing and this recovery's, in the order of their ids.
+     *
+     * @throws Problem 409 {@code OFFSET_OFF} unless it is switched on
+     */
+    @Transactional
+    public Recovery offset(String id, Money amount, String instalment, Caller caller) {
+        Recovery recovery = claims.locked(id, RecoveryMove.OFFSET);
+        requireOffset();
+        return receive(
+                recovery,
+                RecoveryMove.OFFSET,
+                new Recoveries.Receipt("OFFSET", amount, instalment, LocalDate.now(clock), caller.username()),
+                caller);
+    }
+
+    /** 409 {@code OFFSET_OFF} unless {@code fund.recovery.offset} is on. */
+    public void requireOffset() {
+        terms.requireOffset();
+    }
+
+    public Recovery get(String id) {
+        return recoveries.get(id);
+    }
+
+    private Recovery receive(Recovery recovery, RecoveryMove move, Recoveries.Receipt receipt, Caller caller) {
+        ClaimBack.requireWithin(receipt.amount(), recovery.open());
+        boolean settles = receipt.amount().equals(recovery.open());
+        try {
+            recoveries.receive(recovery, receipt, settles, LocalDate.now(clock), clock.instant());
+        } catch (DuplicateKeyException booked) {
+            throw Problem.of(HttpStatus.CONFLICT, "REFERENCE_USED", receipt.reference());
+        }
+        Filing filing = filings.get(recovery.filing());
+        ledger.recover(
+                filing.line(),
+                filing.id(),
+                receipt.amount(),
+                new Cause(move.name() + "_RECOVERY", receipt.reference(), caller.username()));
+        Recovery after = claims.noted(
+                recovery, move, move.name() + "_RECOVERY", receipt.amount().toString(), caller);
+        if (settles) {
+            claims.tell(after);
+            awards.recovered(filing, ledger.of(filing.id()).recovered());
+        }
+        return after;
+    }
+
+    /**
+     * Signs the write-off of what is open; the last signature that is needed writes it off.
+     *
+     * @throws Problem 409 {@code ALREADY_SIGNED}
+     */
+    @Transactional
+    public Recovery writeOff(String id, String reason, Caller caller) {
+        Recovery recovery = claims.locked(id, RecoveryMove.WRITE_OFF);
+        try {
+            recoveries.sign(recovery, caller.username(), reason, clock.instant());
+        } catch (DuplicateKeyException signed) {
+            throw Problem.of(HttpStatus.CONFLICT, "ALREADY_SIGNED");
+        }
+        Recovery after = claims.noted(recovery, RecoveryMove.WRITE_OFF, "SIGN_WRITE_OFF", reason, caller);
+        if (recoveries.signatures(id).size() < terms.signatures()) {
+            return after;
+        }
+        recoveries.writeOff(after, LocalDate.now(clock));
+        Recovery written = claims.noted(after, RecoveryMove.WRITE_OFF, "WRITE_OFF", reason, caller);
+        claims.tell(written);
+        return written;
+    }
+}

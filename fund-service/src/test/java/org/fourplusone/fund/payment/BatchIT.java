@@ -1,0 +1,171 @@
+package org.fourplusone.fund.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.fourplusone.fund.Person;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.security.Caller;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** What becomes of a batch, whoever dies when. */
+class BatchIT extends PaymentStage {
+    private static final Caller PAYER = new Caller("payer", "payer", Set.of("PAYER"), Set.of());
+    private static final Caller RELEASER = new Caller("releaser", "releaser", Set.of("RELEASER"), Set.of());
+
+    @Autowired
+    MakeBatch making;
+
+    @Autowired
+    BatchSteps steps;
+
+    @Autowired
+    Batches batches;
+
+    @Autowired
+    SettlePayments settling;
+
+    @Test
+    void aStopBetweenAnyTwoStepsLeavesABatchWhollyBeforeOrWhollyAfter() {
+        String filing = confirmed(Line.BRAND_BUILDING, "321.09", null, ONE_OFF);
+        String instalment = request(filing, 0);
+
+        String before = picture(filing);
+        Batch made = stoppedEverywhere("make", before, filing, () -> making.make(List.of(instalment), PAYER));
+        String id = made.id();
+        assertThat(balances(filing)).containsExactly(0L, 0L, 32109L, 0L);
+
+        stoppedEverywhere("release", picture(filing), filing, () -> steps.release(id, RELEASER));
+        Person.Answer message = releaser.get("/batches/" + id + "/pain.001").expect(200);
+
+        stoppedEverywhere("send", picture(filing), filing, () -> steps.send(id, RELEASER));
+        assertThat(batches.get(id).state()).isEqualTo(Batch.State.SENT);
+        assertThat(batches.get(id).messageId()).isEqualTo(made.messageId());
+        assertThat(releaser.get("/batches/" + id + "/pain.001").body()).isEqualTo(message.body());
+        releaser.post("/batches/" + id + "/send", Map.of()).refused(409, "ILLEGAL_MOVE");
+
+        String payment = batches.payments(id).get(0).endToEndId();
+        PaymentStatus paid = new PaymentStatus(made.messageId(), payment, "ACSC", null);
+        stoppedEverywhere("settle", picture(filing), filing, () -> settling.settle(List.of(paid), RELEASER));
+        assertThat(balances(filing)).containsExactly(0L, 0L, 0L, 32109L);
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+        assertSound(filing, id);
+        assertThat(audit.of(id))
+                .extracting(record -> record.action())
+                .containsOnlyOnce("MAKE_BATCH", "RELEASE_BATCH", "SEND_BATCH");
+    }
+
+    /** Stops a move before its first step, its second and so on, until it gets through. */
+    private <T> T stoppedEverywhere(String move, String before, String filing, Supplier<T> work) {
+        for (int step = 1; ; step++) {
+            StoppedDatabase.stopBefore(step);
+            T done = null;
+            try {
+                done = work.get();
+            } catch (RuntimeException stopped) {
+                assertThat(stopped.toString() + stopped.getCause()).contains("stopped");
+            } finally {
+                StoppedDatabase.goOn();
+            }
+            if (done != null) {
+                System.out.println("BatchIT: " + move + " was stopped before each of its " + (step - 1) + " steps");
+                assertThat(step).isGreaterThan(5);
+                assertThat(picture(filing)).isNotEqualTo(before);
+                return done;
+            }
+            assertThat(picture(filing))
+                    .as(move + " stopped before step " + step)
+                    .isEqualTo(before);
+        }
+    }
+
+    /** Everything that a batch's move may change of a case. */
+    private String picture(String filing) {
+        return String.join(
+                "\n",
+                rows("SELECT state, version FROM filing WHERE id = ?", filing),
+                rows("SELECT action FROM filing_step WHERE filing_id = ? ORDER BY position", filing),
+                rows("SELECT state, version, attempts FROM instalment WHERE filing_id = ?", filing),
+                rows("SELECT batch_id, state, bank_status FROM payment WHERE filing_id = ?", filing),
+                rows(
+                        "SELECT b.id, b.state, b.message_id FROM payment_batch b JOIN payment p ON p.batch_id = b.id"
+                                + " WHERE p.filing_id = ?",
+                        filing),
+                rows(
+                        "SELECT f.kind, f.sha256 FROM batch_file f JOIN payment p ON p.batch_id = f.batch_id"
+                                + " WHERE p.filing_id = ? ORDER BY f.kind",
+                        filing),
+                rows("SELECT step, reference FROM posting WHERE filing_id = ? ORDER BY id", filing),
+                rows("SELECT * FROM filing_balance WHERE filing_id = ?", filing),
+                rows("SELECT state, paid FROM award WHERE filing_id = ?", filing));
+    }
+
+    private String rows(String sql, String filing) {
+        return jdbc.sql(sql).param(filing).query().listOfRows().toString();
+    }
+
+    @Test
+    void itsFilesAreWrittenOnceAndReadByTheReleaserAlone() {
+        String filing = confirmed(Line.OTHER, "88.80", null, ONE_OFF);
+        JsonNode batch = batch(request(filing, 0));
+        String path = "/batches/" + batch.path("id").asString();
+        releaser.get(path + "/treasury").refused(409, "ILLEGAL_MOVE");
+        releaser.post(path + "/release", Map.of()).expect(200);
+        payer.get(path + "/treasury").expect(403);
+        Person.Answer csv = releaser.send("GET", path + "/treasury", null, Map.of("Accept", "text/csv"));
+        assertThat(csv.expect(200).body()).contains(NUMBER, "88.80", "人民币捌拾捌元捌角", "示例财预〔2026〕1号");
+        Person.Answer workbook = releaser.get(path + "/treasury").expect(200);
+        assertThat(workbook.response().headers().firstValue("Content-Type").orElseThrow())
+                .contains("spreadsheetml");
+        assertThat(workbook.body()).startsWith("PK");
+        releaser.send("GET", path + "/treasury", null, Map.of("Accept", "image/png"))
+                .expect(406);
+
+        jdbc.sql("UPDATE filing SET enterprise_name = '改名后的企业有限公司' WHERE id = ?")
+                .param(filing)
+                .update();
+        releaser.post(path + "/send", Map.of()).expect(200);
+        assertThat(releaser.send("GET", path + "/treasury", null, Map.of("Accept", "text/csv"))
+                        .body())
+                .isEqualTo(csv.body());
+        assertThat(releaser.get(path + "/treasury").body()).isEqualTo(workbook.body());
+        assertThat(audit.of(batch.path("id").asString()))
+                .filteredOn(record -> record.action().equals("READ_BATCH_FILE"))
+                .hasSize(4);
+        byte[] stored = jdbc.sql("SELECT body FROM batch_file WHERE batch_id = ? AND kind = 'TREASURY_CSV'")
+                .param(batch.path("id").asString())
+                .query(byte[].class)
+                .single();
+        assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(NUMBER);
+    }
+
+    @Test
+    void itsMakerMayTakeItBackBeforeTheRelease() {
+        String filing = confirmed(Line.OTHER, "60.00", null, ONE_OFF);
+        String instalment = request(filing, 0);
+        JsonNode batch = batch(instalment);
+        String path = "/batches/" + batch.path("id").asString();
+        Map<String, String> reason = Map.of("reason", "账户有误");
+        Person.officer(port, "payer2", "PAYER").post(path + "/withdraw", reason).refused(409, "NOT_THE_MAKER");
+        JsonNode back = payer.post(path + "/withdraw", reason).expect(200).json();
+        assertThat(back.path("state").asString()).isEqualTo("WITHDRAWN");
+        assertThat(balances(filing)).containsExactly(0L, 6000L, 0L, 0L);
+        releaser.post(path + "/release", Map.of()).refused(409, "ILLEGAL_MOVE");
+        payer.post(path + "/withdraw", reason).refused(409, "ILLEGAL_MOVE");
+
+        JsonNode again = sent(instalment);
+        assertThat(again.path("payments").get(0).path("endToEndId").asString())
+                .isNotEqualTo(batch.path("payments").get(0).path("endToEndId").asString());
+        payer.post("/batches/" + again.path("id").asString() + "/withdraw", reason)
+                .refused(409, "ILLEGAL_MOVE");
+        report(batch, "ACSC", "").expect(200);
+        assertThat(balances(filing)).containsExactly(0L, 0L, 6000L, 0L);
+        assertSound(filing, batch.path("id").asString());
+    }
+}

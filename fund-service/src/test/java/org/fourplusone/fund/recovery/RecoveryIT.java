@@ -1,0 +1,230 @@
+package org.fourplusone.fund.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.fourplusone.fund.Neighbours;
+import org.fourplusone.fund.Person;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.fund.payment.PaymentStage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** From the demand to the last fen, or to the signatures that give it up. */
+class RecoveryIT extends PaymentStage {
+    private static final String THIRDS = """
+            {"method":"INSTALMENTS","instalments":[{"trigger":"APPROVED","share":"0.50"},
+             {"trigger":"FINAL_ACCOUNT","share":"0.30"},{"trigger":"FINAL_ACCOUNT","share":"0.20"}]}""";
+
+    private Person reviewer;
+    private Person chief;
+    private Person second;
+    private Person clerk;
+
+    @BeforeEach
+    void others() {
+        reviewer = Person.officer(port, "reviewer", "REVIEWER");
+        chief = Person.officer(port, "chief", "APPROVER");
+        second = Person.officer(port, "approver", "APPROVER");
+        clerk = Person.clerk(port, "enterprise1", Neighbours.FIRST);
+        jdbc.sql("UPDATE recovery SET state = 'DROPPED' WHERE state IN ('DEMANDED', 'ORDERED')")
+                .update();
+                .update();
+    }
+
+    @Test
+    void claimsMoneyBackFromTheHearingToTheLastFen() {
+        String filing = paid(Line.TECH_INNOVATION, "1000.00");
+        String other = confirmed(Line.OTHER, "50.00", null, ONE_OFF);
+        CLOCK.set("2026-12-01");
+        demand(filing, "1000.01", reviewer).refused(400, "INVALID");
+        JsonNode recovery = demand(filing, "400.00", reviewer).expect(201).json();
+        String path = "/recoveries/" + recovery.path("id").asString();
+        assertThat(recovery.path("heardUntil").asString()).isEqualTo("2026-12-08");
+        demand(filing, "600.01", reviewer).refused(400, "INVALID");
+
+        Map<String, Object> order = Map.of("amount", "300.00", "reason", "部分条件未履行");
+        JsonNode running = chief.post(path + "/order", order).refused(409, "HEARING_RUNNING");
+        assertThat(running.path("until").asString()).isEqualTo("2026-12-08");
+        Person.clerk(port, "enterprise2", Neighbours.SECOND).get(path).expect(404);
+        Person.clerk(port, "enterprise2", Neighbours.SECOND)
+                .post(path + "/statement", Map.of("text", "不是我"))
+                .expect(404);
+        JsonNode own = clerk.get(path).expect(200).json();
+        assertThat(own.path("actions")).extracting(JsonNode::asString).containsExactly("statement");
+        assertThat(own.has("demandedBy")).isFalse();
+        clerk.post(path + "/statement", Map.of("text", "设备已经到位")).expect(200);
+        JsonNode ordered = chief.post(path + "/order", order).expect(200).json();
+        assertThat(ordered.path("dueOn").asString()).isEqualTo("2026-12-22");
+        assertThat(ordered.path("open").asString()).isEqualTo("300.00");
+        assertThat(told(1)).containsExactly(true);
+
+        payer.post("/instalments/" + instalment(other, 0) + "/request", account(NAME))
+                .refused(409, "RECOVERY_OPEN");
+        reviewer.post(path + "/dun", Map.of()).refused(409, "NOT_OVERDUE");
+        CLOCK.set("2026-12-23");
+        assertThat(reviewer.get(path).json().path("overdue").asBoolean()).isTrue();
+        JsonNode dunned = reviewer.post(path + "/dun", Map.of()).expect(200).json();
+        assertThat(dunned.path("dunnings")).hasSize(1);
+        assertThat(dunned.path("dueOn").asString()).isGreaterThan("2026-12-31");
+
+        String reference = "BANK-" + UUID.randomUUID().toString().substring(0, 20);
+        repay(path, "100.00", reference).expect(200);
+        repay(path, "100.00", reference).refused(409, "REFERENCE_USED");
+        repay(path, "200.01", reference + "b").refused(400, "INVALID");
+        JsonNode settled = repay(path, "200.00", reference + "c").expect(200).json();
+        assertThat(settled.path("state").asString()).isEqualTo("SETTLED");
+        assertThat(told(2)).containsExactly(true, false);
+        assertThat(recovered(filing)).isEqualTo(30000L);
+        assertThat(balances(filing)).containsExactly(0L, 0L, 0L, 100000L);
+        repay(path, "1.00", reference + "d").refused(409, "ILLEGAL_MOVE");
+
+        JsonNode day =
+                releaser.get("/reconciliation?date=2026-12-23").expect(200).json();
+        assertThat(day.path("differences"))
+                .extracting(each -> each.path("kind").asString())
+                .containsOnly("REPAYMENT_NOT_AT_BANK");
+
+        chief.post(path + "/ban", Map.of("until", "2026-12-23", "reason", "虚报")).refused(400, "INVALID");
+        chief.post(path + "/ban", Map.of("until", "2027-12-31", "reason", "虚报")).expect(200);
+        JsonNode banned = payer.post("/instalments/" + instalment(other, 0) + "/request", account(NAME))
+                .refused(409, "BANNED");
+        assertThat(banned.path("until").asString()).isEqualTo("2027-12-31");
+        assertSound(filing, recovery.path("id").asString());
+    }
+
+    @Test
+    void aWriteOffNeedsTwoPersonsAndDemandAndDecisionAreApart() {
+        String filing = paid(Line.OTHER, "90.00");
+        Person everything = Person.officer(port, "everything", "REVIEWER", "APPROVER", "RELEASER", "PAYER");
+        JsonNode recovery = demand(filing, "90.00", everything).expect(201).json();
+        String path = "/recoveries/" + recovery.path("id").asString();
+        CLOCK.set("2026-12-09");
+        Map<String, Object> reason = Map.of("reason", "企业破产,无可执行财产");
+        everything.post(path + "/order", reason).refused(409, "SAME_PERSON");
+        chief.post(path + "/write-off", reason).refused(409, "ILLEGAL_MOVE");
+        chief.post(path + "/order", reason).expect(200);
+        JsonNode first = chief.post(path + "/write-off", reason).expect(200).json();
+        assertThat(first.path("state").asString()).isEqualTo("ORDERED");
+        assertThat(first.path("actions")).extracting(JsonNode::asString).doesNotContain("write-off");
+        chief.post(path + "/write-off", reason).refused(409, "ALREADY_SIGNED");
+        everything.post(path + "/write-off", reason).refused(409, "SAME_PERSON");
+        JsonNode written = second.post(path + "/write-off", reason).expect(200).json();
+        assertThat(written.path("state").asString()).isEqualTo("WRITTEN_OFF");
+        assertThat(written.path("writtenOff").asString()).isEqualTo("90.00");
+        assertThat(recovered(filing)).isZero();
+        assertSound(filing, null);
+    }
+
+    @Test
+    void theFinalAccountPaysTheRestOrClaimsTheSurplusBack() {
+        String less = confirmed(Line.OTHER, "1000.00", null, THIRDS);
+        report(sent(request(less, 0)), "ACSC", "").expect(200);
+        payer.post("/instalments/" + instalment(less, 1) + "/request", account(NAME))
+                .refused(409, "TRIGGER_NOT_MET");
+        String path = "/filings/" + less + "/final-account";
+        reviewer.get(path).expect(404);
+        reviewer.post(path, Map.of("amount", "1000.01", "basis", "审计报告")).refused(400, "INVALID");
+        reviewer.post(path, Map.of("amount", "650.00", "basis", "审计报告〔2026〕7号")).expect(200);
+        chief.post(path + "/confirm", Map.of()).expect(200);
+        chief.post(path + "/confirm", Map.of()).refused(409, "FINAL_ACCOUNT_CONFIRMED");
+        JsonNode instalments =
+                payer.get("/filings/" + less + "/instalments").expect(200).json();
+        assertThat(instalments)
+                .extracting(each -> each.path("state").asString() + " "
+                        + each.path("amount").asString())
+                .containsExactly("PAID 500.00", "PLANNED 150.00", "CANCELLED 200.00");
+        assertThat(balances(less)).containsExactly(0L, 15000L, 0L, 50000L);
+        report(sent(request(less, 1)), "ACSC", "").expect(200);
+        assertThat(stateOf(less)).isEqualTo("CLOSED");
+
+        String more = confirmed(Line.OTHER, "1000.00", null, THIRDS);
+        report(sent(request(more, 0)), "ACSC", "").expect(200);
+        String surplus = "/filings/" + more + "/final-account";
+        reviewer.post(surplus, Map.of("amount", "400.00", "basis", "审计报告〔2026〕8号"))
+                .expect(200);
+        chief.post(surplus + "/confirm", Map.of()).expect(200);
+        assertThat(stateOf(more)).isEqualTo("CLOSED");
+        assertThat(balances(more)).containsExactly(0L, 0L, 0L, 50000L);
+        JsonNode recovery = clerk.get("/recoveries?state=DEMANDED")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
+        assertThat(recovery.path("filing").asString()).isEqualTo(more);
+        assertThat(recovery.path("open").asString()).isEqualTo("100.00");
+        assertThat(recovery.path("ground").asString()).isEqualTo("FINAL_ACCOUNT");
+        assertSound(more, null);
+    }
+
+    @Test
+    void aLaterInstalmentPaysARecoveryWhereOffsetIsOn() {
+        String owing = paid(Line.OTHER, "200.00");
+        String later = confirmed(Line.EXPAND_INVESTMENT, "100.00", null, ONE_OFF);
+        String path = "/recoveries/"
+                + demand(owing, "30.00", reviewer).expect(201).json().path("id").asString();
+        CLOCK.set("2026-12-09");
+        chief.post(path + "/order", Map.of("reason", "错付")).expect(200);
+        payer.post(path + "/offset", Map.of("instalment", instalment(owing, 0), "amount", "30.00"))
+                .refused(400, "INVALID");
+        Map<String, Object> offset = Map.of("instalment", instalment(later, 0), "amount", "30.00");
+        assertThat(payer.post(path + "/offset", offset)
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("SETTLED");
+        assertThat(recovered(owing)).isEqualTo(3000L);
+        assertThat(balances(later)).containsExactly(0L, 7000L, 0L, 3000L);
+        report(sent(request(later, 0)), "ACSC", "").expect(200);
+        assertThat(stateOf(later)).isEqualTo("CLOSED");
+        assertThat(balances(later)).containsExactly(0L, 0L, 0L, 10000L);
+        assertSound(later, null);
+        assertSound(owing, null);
+    }
+
+    private Person.Answer demand(String filing, String amount, Person person) {
+        return person.post(
+                "/recoveries",
+                Map.of("filing", filing, "amount", amount, "ground", "CONDITIONS_BROKEN", "reason", "承诺的设备未投产"));
+    }
+
+    private Person.Answer repay(String path, String amount, String reference) {
+        return releaser.post(
+                path + "/repay", Map.of("amount", amount, "bankReference", reference, "receivedOn", "2026-12-23"));
+    }
+
+    private String paid(Line line, String amount) {
+        String filing = confirmed(line, amount, null, ONE_OFF);
+        report(sent(request(filing, 0)), "ACSC", "").expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+        Neighbours.WRITTEN.removeIf(written -> written.getKey().endsWith("/recovery-order"));
+        return filing;
+    }
+
+    private long recovered(String filing) {
+        return jdbc.sql("SELECT recovered FROM filing_balance WHERE filing_id = ?")
+                .param(filing)
+                .query(Long.class)
+                .single();
+    }
+
+    /** What industry-service was told of open recoveries, once it was told so often. */
+    private static List<Boolean> told(int times) {
+        Instant end = Instant.now().plus(Duration.ofSeconds(20));
+        List<Boolean> told = List.of();
+        while (told.size() < times && Instant.now().isBefore(end)) {
+            Thread.onSpinWait();
+            told = Neighbours.WRITTEN.stream()
+                    .filter(written -> written.getKey().endsWith("/recovery-order"))
+                    .map(written -> written.getValue().path("open").asBoolean())
+                    .toList();
+        }
+        return told;
+    }
+}

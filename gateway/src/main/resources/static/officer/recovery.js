@@ -1,0 +1,68 @@
+/** One recovery: the case as it stands, and the moves open to this person, each a short form that asks before it acts. */
+import { html, nothing } from 'lit';
+import { Page } from '../kit/page.js';
+import { api, Problem } from '../kit/api.js';
+import { t } from '../kit/i18n.js';
+import { shortYuan } from '../kit/format.js';
+import { textArea, textField } from '../kit/form.js';
+import { confirm } from '../kit/dialog.js';
+import { say } from '../kit/toast.js';
+import { recoveryFacts, recoveryHistory } from '../kit/recovery-words.js';
+import { explain } from './move.js';
+
+const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'] };
+const HARM = ['order', 'write-off', 'ban'];
+const KIND = { amount: 'money', receivedOn: 'date', until: 'date' };
+
+export default class RecoveryPage extends Page {
+  heading() { return this.row ? t('officer.recovery.title', { number: this.row.number }) : t('nav.recoveries'); }
+  back() { return { href: '/officer/recoveries', text: t('nav.recoveries') }; }
+
+  async load() {
+    this.row = await api.get(`/api/fund/recoveries/${encodeURIComponent(this.params.id)}`);
+    this.values = { amount: this.row.open };
+    this.chosen = this.moves.includes(this.chosen) ? this.chosen : this.moves[0];
+  }
+
+  get moves() { return (this.row.actions ?? []).filter((action) => FIELDS[action]); }
+
+  choose(action) {
+    this.chosen = action;
+    this.errors = [];
+    this.requestUpdate();
+  }
+
+  async move(event) {
+    event.preventDefault();
+    const action = this.chosen;
+    const missing = FIELDS[action].filter((name) => !String(this.values[name] ?? '').trim());
+    if (missing.length) return this.fail(missing.map((field) => ({ field, message: t('officer.recovery.need', { field: t(`officer.recovery.field.${field}`) }) })));
+    this.errors = [];
+    const body = Object.fromEntries(FIELDS[action].map((name) => [name, String(this.values[name]).trim()]));
+    const done = await confirm({
+      title: t(`officer.recovery.${action}.sure`, { amount: shortYuan(this.values.amount ?? this.row.open), number: this.row.number }), yes: t(`officer.recovery.${action}`), danger: HARM.includes(action),
+      run: () => api.act(`/api/fund/recoveries/${this.row.id}/${action}`, body).catch((problem) => {
+        throw problem instanceof Problem ? Object.assign(problem, { message: [explain(problem), ...problem.errors.map((error) => error.message)].join(' ') }) : problem;
+      }),
+    });
+    if (!done) return undefined;
+    say(t('officer.recovery.done'));
+    return this.reload({ quiet: true });
+  }
+
+  field(name) {
+    const common = { name, label: t(`officer.recovery.field.${name}`), value: this.values[name], error: this.errorOf(name), onInput: (value) => { this.values = { ...this.values, [name]: value }; } };
+    return name === 'reason' ? textArea({ ...common, rows: 3, maxlength: 1000 }) : textField({ ...common, kind: KIND[name] ?? 'text', maxlength: 35, hint: name === 'bankReference' ? t('officer.recovery.bankHint') : undefined });
+  }
+
+  body() {
+    const { row, moves, chosen } = this;
+    return html`${recoveryFacts(row, '/officer/filings')}
+      ${moves.length ? html`<section class="decide" aria-labelledby="recovery-next"><h2 id="recovery-next">${t('officer.recovery.next')}</h2>
+        <div class="buttons" role="group" aria-label=${t('officer.recovery.next')}>${moves.map((action) => html`<button type="button" class="button small ${action === chosen ? '' : 'second'}" aria-pressed=${action === chosen} @click=${() => this.choose(action)}>${t(`officer.recovery.${action}`)}</button>`)}</div>
+        <p>${t(`officer.recovery.${chosen}.lead`)}</p>
+        <form class="move" novalidate @submit=${(event) => this.move(event)}>${FIELDS[chosen].map((name) => this.field(name))}
+          <div class="buttons"><button class="button ${HARM.includes(chosen) ? 'danger' : ''}">${t(`officer.recovery.${chosen}`)}</button></div></form></section>` : nothing}
+      ${recoveryHistory(row)}`;
+  }
+}
