@@ -227,4 +227,17 @@ export default {
   'facts.record': 'Its number',
   'facts.record.hint': 'The register does not know this project, honour, loan or lease yet. Enter its number, such as a filing, certificate or contract number, without spaces.',
   'facts.record.missing': 'Enter its number, without spaces',
+
+  'recoveries.lead': 'What the fund claims back from your enterprise. You may make a statement before it is decided.',
+  'recoveries.empty': 'Nothing is claimed back from your enterprise.',
+  'recoveries.title': 'Recovery {number}',
+  'recoveries.heard': 'You may make your statement until {day}, and change it until the decision.',
+  'recoveries.pay': 'Pay it back to the treasury by {day}, naming recovery {number}. Until it is settled you can neither file nor be paid.',
+  'recoveries.statement': 'Your statement',
+  'recoveries.hint': 'Facts and reasons, at most 4,000 characters.',
+  'recoveries.send': 'Send the statement',
+  'recoveries.sure': 'Send this statement?',
+  'recoveries.sureText': 'The department can decide from then on; until then you may still change it.',
+  'recoveries.sent': 'Statement sent',
+  'recoveries.needText': 'Write your statement.',
 };

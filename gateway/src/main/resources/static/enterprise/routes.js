@@ -12,4 +12,6 @@ export default [
   { path: '/enterprise/filings/:id/contact', roles, page: () => import('/enterprise/contact.js') },
   { path: '/enterprise/filings/:id/check', roles, page: () => import('/enterprise/check-answers.js') },
   { path: '/enterprise/filings/:id/receipt', roles, page: () => import('/enterprise/receipt.js') },
+  { path: '/enterprise/recoveries', roles, page: () => import('/enterprise/recoveries.js') },
+  { path: '/enterprise/recoveries/:id', roles, page: () => import('/enterprise/recovery.js') },
 ];

@@ -227,4 +227,17 @@ export default {
   'facts.record': '编号',
   'facts.record.hint': '登记里还没有这个项目、荣誉、贷款或租赁。请填它的编号，例如备案号、证书号或合同号，不含空格。',
   'facts.record.missing': '请填写编号，不含空格',
+
+  'recoveries.lead': '专项资金向您的企业追回的款项，您可以在决定前陈述申辩。',
+  'recoveries.empty': '没有向您的企业追回的款项。',
+  'recoveries.title': '追回 {number}',
+  'recoveries.heard': '您可以在 {day} 前陈述申辩，决定前可以修改。',
+  'recoveries.pay': '请在 {day} 前缴回国库，并注明追回编号 {number}。结清前不能申报和获得拨付。',
+  'recoveries.statement': '陈述申辩',
+  'recoveries.hint': '写明事实和理由，最多 4000 字。',
+  'recoveries.send': '提交陈述',
+  'recoveries.sure': '提交这份陈述？',
+  'recoveries.sureText': '提交后经办部门即可作出决定；决定前您仍可修改。',
+  'recoveries.sent': '陈述已提交',
+  'recoveries.needText': '请写明您的陈述。',
 };

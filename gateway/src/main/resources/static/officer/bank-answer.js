@@ -33,7 +33,7 @@ class BankAnswer extends LitElement {
   }
 
   rows() {
-    const { paid, failed, results = [] } = this.result;
+    const { paid, failed, payments: results = [] } = this.result;
     const toLookAt = results.filter(({ effect }) => effect === 'CONFLICT' || effect === 'UNKNOWN').length;
     return html`<p role="status"><strong>${t('officer.bank.read', { paid, failed })}</strong>${toLookAt ? html` <span class="stop-text">${t('officer.bank.look', { n: toLookAt })}</span>` : nothing}</p>
       ${results.length ? html`<table class="table work"><caption class="vh">${t('officer.bank.results')}</caption>

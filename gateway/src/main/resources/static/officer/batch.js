@@ -1,17 +1,18 @@
 /** One batch: every account in it to be checked by a second person, then released, sent, and answered by the bank. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api } from '../kit/api.js';
+import { api, download } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, day, shortYuan, sum, when, yuan } from '../kit/format.js';
 import { note } from '../kit/states.js';
 import { facts } from '../kit/parts.js';
+import { textArea } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { currentSession, hasRole } from '../kit/session.js';
 import { say } from '../kit/toast.js';
 import '../kit/table.js';
 import { batchChip } from './batch-words.js';
-import { payChip } from './instalments.js';
+import { payChip, repairs } from './instalments.js';
 import './bank-answer.js';
 
 export default class BatchPage extends Page {
@@ -32,20 +33,53 @@ export default class BatchPage extends Page {
     this.reload({ quiet: true });
   }
 
+  async withdraw(event) {
+    event.preventDefault();
+    const reason = this.reason?.trim();
+    if (!reason) return this.fail([{ field: 'reason', message: t('officer.batch.withdraw.need') }]);
+    const { batch } = this;
+    const done = await confirm({
+      title: t('officer.batch.withdraw.sure', { n: batch.count, amount: shortYuan(batch.sum) }), yes: t('officer.batch.withdraw'), danger: true,
+      run: () => api.act(`/api/fund/batches/${batch.id}/withdraw`, { reason }),
+    });
+    if (!done) return undefined;
+    say(t('officer.batch.withdraw.done'));
+    return this.reload({ quiet: true });
+  }
+
+  takeBack() {
+    if (!this.batch.actions?.includes('withdraw')) return nothing;
+    return html`<section class="decide" aria-labelledby="batch-back"><h2 id="batch-back">${t('officer.batch.withdraw')}</h2><p>${t('officer.batch.withdraw.lead')}</p>
+      <form class="move" novalidate @submit=${(event) => this.withdraw(event)}>${textArea({ name: 'reason', label: t('officer.batch.withdraw.reason'), value: this.reason, rows: 2, maxlength: 200, error: this.errorOf('reason'), onInput: (value) => { this.reason = value; } })}
+        <div class="buttons"><button class="button danger">${t('officer.batch.withdraw')}</button></div></form></section>`;
+  }
+
+  files() {
+    const { batch } = this;
+    if (!['RELEASED', 'SENT'].includes(batch.state) || !hasRole('RELEASER')) return nothing;
+    const link = (path, name, text, type) => html`<li><button type="button" class="plain" @click=${() => download(path, type, name).catch((problem) => this.failWith(problem))}>${text}</button></li>`;
+    const path = `/api/fund/batches/${batch.id}`;
+    return html`<section aria-labelledby="batch-files"><h2 id="batch-files">${t('officer.batch.files')}</h2><p class="quiet">${t('officer.batch.files.lead')}</p><ul class="plain-list">
+      ${link(`${path}/treasury`, `${batch.messageId}.xlsx`, t('officer.batch.treasury'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')}
+      ${link(`${path}/treasury`, `${batch.messageId}.csv`, t('officer.batch.treasuryCsv'), 'text/csv')}
+      ${link(`${path}/pain.001`, `${batch.messageId}.xml`, t('officer.batch.download'), 'application/xml')}</ul></section>`;
+  }
+
   next() {
     const { batch } = this;
     const action = { MADE: 'release', RELEASED: 'send' }[batch.state];
     if (!action) return nothing;
-    const mine = action === 'release' && batch.madeBy === currentSession().username;
+    const mine = action === 'release' && batch.createdBy === currentSession().username;
     return html`<section class="decide" aria-labelledby="batch-next"><h2 id="batch-next">${t(`officer.batch.${action}`)}</h2>
       <p>${t(`officer.batch.${action}.lead`)}</p>
       ${batch.actions?.includes(action) && !mine ? html`<div class="buttons"><button type="button" class="button" @click=${() => this.move(action)}>${t(`officer.batch.${action}`)}</button></div>` : html`<p class="quiet">${t(mine ? 'officer.batch.own' : 'officer.batch.releaserOnly')}</p>`}</section>`;
   }
 
-  account({ account, holderIsEnterprise }) {
+  account(row) {
+    const { account, holderIsEnterprise } = row;
     if (!account) return '–';
     return html`${account.name}${holderIsEnterprise === false ? html`<span class="row-sub stop-text">${t('officer.batch.notHolder')}</span>` : nothing}<span class="row-sub"><span class="code">${account.number}</span> ${account.bank} <span class="code">${account.cnaps}</span></span>
-      ${(account.warnings ?? []).map(({ message }) => html`<span class="flag">${message}</span>`)}`;
+      ${(account.warnings ?? []).map(({ message }) => html`<span class="flag">${message}</span>`)}${repairs(row)}`;
   }
 
   body() {
@@ -63,15 +97,16 @@ export default class BatchPage extends Page {
         [t('officer.field.state'), batchChip(batch.state)],
         [t('officer.batch.count'), String(batch.count)],
         [t('officer.batch.sum'), html`${yuan(batch.sum)} <span class="quiet">${batch.sumInCapitals ?? ''}</span>`],
-        [t('officer.batch.made.at'), when(batch.madeAt)],
-        [t('officer.batch.made.by'), batch.madeBy],
+        [t('officer.batch.made.at'), when(batch.createdAt)],
+        [t('officer.batch.made.by'), batch.createdBy],
         [t('officer.batch.released.by'), batch.releasedBy],
         [t('officer.batch.sent.at'), batch.sentAt ? when(batch.sentAt) : null],
+        [t('officer.batch.withdrawn'), batch.withdrawnAt ? html`${when(batch.withdrawnAt)} ${batch.withdrawnReason}` : null],
       ])}
       <fpo-table .columns=${columns} .rows=${rows} caption=${t('officer.batch.rows')} .href=${(row) => `/officer/filings/${row.filing}`}></fpo-table>
       ${rows.length && total !== sum([batch.sum]) ? note(t('officer.batch.differs', { rows: shortYuan(total), sum: shortYuan(batch.sum) }), 'stop') : nothing}
       ${this.next()}
-      ${batch.state !== 'MADE' && hasRole('PAYER', 'RELEASER', 'AUDITOR') ? html`<p><a href="/api/fund/batches/${batch.id}/pain.001" download="${batch.messageId}.xml">${t('officer.batch.download')}</a></p>` : nothing}
+      ${this.takeBack()}${this.files()}
       ${batch.state === 'SENT' && hasRole('RELEASER') ? html`<section aria-labelledby="bank"><h2 id="bank">${t('officer.bank.title')}</h2><fpo-bank-answer @moved=${() => this.reload({ quiet: true })}></fpo-bank-answer></section>` : nothing}`;
   }
 }

@@ -14,6 +14,9 @@ const FIELDS = ['name', 'number', 'bank', 'cnaps'];
 
 export const payChip = (state) => chip(tc('pay', state), state === 'FAILED' ? 'stop' : state === 'PAID' || state === 'RECONCILED' ? 'end' : state === 'PLANNED' ? 'todo' : 'go');
 
+/** How an account was corrected, and whether a second person has checked it. */
+export const repairs = (row) => (row.repairs ?? []).map((each) => html`<span class="row-sub">${t('officer.batch.repaired', { before: each.before.number, after: each.after.number, reason: each.reason ?? '' })} ${each.checkedBy ? t('officer.batch.repairChecked', { person: each.checkedBy }) : t('officer.batch.repairOpen')}</span>`);
+
 class Instalments extends LitElement {
   static properties = { filing: { attribute: false }, rows: { state: true }, problem: { state: true }, open: { state: true }, account: { state: true }, errors: { state: true }, trouble: { state: true }, busy: { state: true } };
 
@@ -109,7 +112,7 @@ class Instalments extends LitElement {
     return html`<table class="table work"><caption class="vh">${t('officer.case.instalments')}</caption>
       <thead><tr><th scope="col">${t('officer.instalments.trigger')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.field.state')}</th><th scope="col"><span class="vh">${t('officer.case.decide')}</span></th></tr></thead>
       <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row.triggerName ?? tc('trigger', row.trigger)}${row.documents?.length ? html`<span class="row-sub">${t('officer.instalments.shownBy', { documents: row.documents.join(t('officer.listComma')) })}</span>` : nothing}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
-        <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.account ? html`<span class="row-sub">${row.account.bank} <span class="code">${row.account.number}</span></span>` : nothing}${row.failure ? html`<span class="row-sub stop-text">${row.failure}</span>` : nothing}${row.paidOn ? html`<span class="row-sub">${day(row.paidOn)}</span>` : nothing}</td>
+        <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.account ? html`<span class="row-sub">${row.account.bank} <span class="code">${row.account.number}</span></span>` : nothing}${row.reason ? html`<span class="row-sub stop-text">${row.reason}</span>` : nothing}${row.paidOn ? html`<span class="row-sub">${day(row.paidOn)}</span>` : nothing}${repairs(row)}</td>
         <td>${row.actions?.includes('request') && this.open !== row.id ? html`<button type="button" class="button small" @click=${() => { this.open = row.id; this.errors = []; this.trouble = null; }}>${t('officer.instalments.request')}</button>` : nothing}</td></tr>`)}</tbody></table>
       ${this.rows.filter(({ id }) => id === this.open).map((row) => this.form(row))}`;
   }

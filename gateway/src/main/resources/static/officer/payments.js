@@ -19,6 +19,7 @@ import './instalments.js';
 export default class Payments extends Page {
   heading() { return t('officer.payments.title'); }
   lead() { return t('officer.payments.lead'); }
+  aside() { return hasRole('PAYER', 'RELEASER', 'AUDITOR') ? html`<a class="button second" href="/officer/reconciliation">${t('officer.payments.reconcile')}</a>` : nothing; }
 
   async load() {
     const [batches, ...filings] = await Promise.all([
