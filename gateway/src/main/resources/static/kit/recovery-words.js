@@ -26,7 +26,7 @@ export const recoveryFacts = (row, filingPath) => facts([
   [t('recovery.closedOn'), row.closedOn ? day(row.closedOn) : null],
 ]);
 
-const list = (title, rows) => (rows.length ? html`<section><h2>${title}</h2><ul class="plain-list">${rows.map((row) => html`<li>${row}</li>`)}</ul></section>` : nothing);
+const list = (title, rows) => (rows.length ? html`<section class="section"><h2>${title}</h2><ul class="plain-list">${rows.map((row) => html`<li>${row}</li>`)}</ul></section>` : nothing);
 
 /** What came in, dunnings, signatures and bans. */
 export const recoveryHistory = (row) => html`

@@ -4,14 +4,18 @@ import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { bytes, day, exactYuan } from '../kit/format.js';
 import { chip } from '../kit/parts.js';
+import './desk.js';
 import { explain } from './move.js';
 
 const LOOK = { RECONCILED: 'go', RETURNED: 'stop', REPEATED: 'end', UNMATCHED: 'todo', DIFFERENT: 'stop', CONFLICT: 'stop' };
 
+/** A payment's name, which may break in its middle on a narrow page. */
+export const brokenId = (id) => (id ? html`<span class="code">${id.slice(0, 16)}<wbr>${id.slice(16)}</span>` : '–');
+
 /** The lines of a statement as a table. */
 export const statementLines = (lines) => html`<table class="table work"><caption class="vh">${t('officer.statement.lines')}</caption>
   <thead><tr><th scope="col">${t('officer.bank.endToEnd')}</th><th scope="col">${t('officer.statement.bookedOn')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.bank.result')}</th></tr></thead>
-  <tbody>${lines.map((row) => html`<tr><th scope="row"><span class="code">${row.endToEndId ?? row.reference ?? '–'}</span>${row.text ? html`<span class="row-sub">${row.text}</span>` : nothing}</th>
+  <tbody>${lines.map((row) => html`<tr><th scope="row">${brokenId(row.endToEndId ?? row.reference)}${row.text ? html`<span class="row-sub">${row.text}</span>` : nothing}</th>
     <td data-label=${t('officer.statement.bookedOn')}>${day(row.bookedOn)}</td><td class="num" data-label=${t('officer.field.amount')}>${exactYuan(row.incoming ? row.amount : `-${row.amount}`)}</td>
     <td data-label=${t('officer.bank.result')}>${chip(t(`officer.statement.effect.${row.effect}`), LOOK[row.effect])}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}</td></tr>`)}</tbody></table>`;
 

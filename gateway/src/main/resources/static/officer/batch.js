@@ -78,8 +78,8 @@ export default class BatchPage extends Page {
   account(row) {
     const { account, holderIsEnterprise } = row;
     if (!account) return '–';
-    return html`${account.name}${holderIsEnterprise === false ? html`<span class="row-sub stop-text">${t('officer.batch.notHolder')}</span>` : nothing}<span class="row-sub"><span class="code">${account.number}</span> ${account.bank} <span class="code">${account.cnaps}</span></span>
-      ${(account.warnings ?? []).map(({ message }) => html`<span class="flag">${message}</span>`)}${repairs(row)}`;
+    return html`<div>${account.name}${holderIsEnterprise === false ? html`<span class="row-sub stop-text">${t('officer.batch.notHolder')}</span>` : nothing}<span class="row-sub"><span class="code">${account.number}</span> ${account.bank} <span class="code">${account.cnaps}</span></span>
+      ${(account.warnings ?? []).map(({ message }) => html`<span class="flag">${message}</span>`)}${repairs(row)}</div>`;
   }
 
   body() {
@@ -89,7 +89,7 @@ export default class BatchPage extends Page {
       { key: 'itemCode', label: t('officer.field.item'), cell: (row) => html`<span class="code">${row.itemCode}</span> ${row.title}` },
       { key: 'account', label: t('officer.batch.account'), cell: (row) => this.account(row) },
       { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}${row.settledOn ? html`<span class="row-sub">${day(row.settledOn)}</span>` : nothing}` },
-      { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => html`${amount(row.amount)}<span class="row-sub">${row.amountInCapitals ?? ''}</span>` },
+      { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => html`<div>${amount(row.amount)}<span class="row-sub">${row.amountInCapitals ?? ''}</span></div>` },
     ];
     const total = sum(rows.map((row) => row.amount));
     return html`

@@ -8,7 +8,7 @@ import { note } from '../kit/states.js';
 import { hasRole } from '../kit/session.js';
 import '../kit/table.js';
 import { rowsOf } from './desk.js';
-import './bank-statement.js';
+import { brokenId } from './bank-statement.js';
 
 export default class ReconciliationPage extends Page {
   heading() { return t('officer.reconciliation.title'); }
@@ -29,7 +29,7 @@ export default class ReconciliationPage extends Page {
     const { report } = this;
     const columns = [
       { key: 'kind', label: t('officer.reconciliation.kind'), cell: (row) => html`${t(`officer.reconciliation.kind.${row.kind}`)}${row.text ? html`<span class="row-sub">${row.text}</span>` : nothing}` },
-      { key: 'endToEndId', label: t('officer.bank.endToEnd'), cell: (row) => html`<span class="code">${row.endToEndId ?? row.reference ?? '–'}</span>` },
+      { key: 'endToEndId', label: t('officer.bank.endToEnd'), cell: (row) => brokenId(row.endToEndId ?? row.reference) },
       { key: 'enterpriseName', label: t('officer.field.enterprise'), cell: (row) => row.enterpriseName ?? '–' },
       { key: 'ledger', label: t('officer.reconciliation.ledger'), numeric: true, cell: (row) => exactYuan(row.ledger) },
       { key: 'bank', label: t('officer.reconciliation.bank'), numeric: true, cell: (row) => exactYuan(row.bank) },

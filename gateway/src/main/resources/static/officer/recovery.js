@@ -8,6 +8,7 @@ import { textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { say } from '../kit/toast.js';
 import { recoveryFacts, recoveryHistory } from '../kit/recovery-words.js';
+import './desk.js';
 import { explain } from './move.js';
 
 const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'] };
