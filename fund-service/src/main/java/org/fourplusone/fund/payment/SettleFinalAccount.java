@@ -10,6 +10,7 @@ import java.util.Set;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.Cause;
@@ -32,6 +33,7 @@ class SettleFinalAccount {
     private final FinalAccounts accounts;
     private final Instalments instalments;
     private final Filings filings;
+    private final Separation separation;
     private final BookPayment booking;
     private final Ledger ledger;
     private final ClaimBack claims;
@@ -41,6 +43,7 @@ class SettleFinalAccount {
             FinalAccounts accounts,
             Instalments instalments,
             Filings filings,
+            Separation separation,
             BookPayment booking,
             Ledger ledger,
             ClaimBack claims,
@@ -48,6 +51,7 @@ class SettleFinalAccount {
         this.accounts = accounts;
         this.instalments = instalments;
         this.filings = filings;
+        this.separation = separation;
         this.booking = booking;
         this.ledger = ledger;
         this.claims = claims;
@@ -60,7 +64,7 @@ class SettleFinalAccount {
      */
     @Transactional
     public FinalAccount propose(String filingId, Money amount, String basis, Caller caller) {
-        Filing filing = lock(filingId);
+        Filing filing = lock(filingId, Step.REVIEW, caller);
         if (amount.isNegative() || amount.isMoreThan(filing.award())) {
             throw Problem.invalid(new FieldProblem("amount", "AT_MOST_AWARD", filing.award()));
         }
@@ -84,7 +88,7 @@ class SettleFinalAccount {
      */
     @Transactional
     public FinalAccount confirm(String filingId, Caller caller) {
-        Filing filing = lock(filingId);
+        Filing filing = lock(filingId, Step.ORDER, caller);
         FinalAccount account = accounts.of(filingId).orElseThrow(Problem::notFound);
         List<Instalment> all = instalments.of(filingId).stream()
                 .map(each -> instalments.lock(each.id()))
@@ -148,8 +152,9 @@ class SettleFinalAccount {
         }
     }
 
-    private Filing lock(String filingId) {
+    private Filing lock(String filingId, Step step, Caller caller) {
         Filing filing = filings.lock(filingId);
+        separation.require(filing, step, caller);
         if (!POSSIBLE.contains(filing.state())) {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE");
         }

@@ -8,6 +8,7 @@ import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.CaseId;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class ClaimBack {
     private final Recoveries recoveries;
     private final Filings filings;
+    private final Separation separation;
     private final Ledger ledger;
     private final Awards awards;
     private final WorkingDays workingDays;
@@ -38,6 +40,7 @@ public class ClaimBack {
     ClaimBack(
             Recoveries recoveries,
             Filings filings,
+            Separation separation,
             Ledger ledger,
             Awards awards,
             WorkingDays workingDays,
@@ -46,6 +49,7 @@ public class ClaimBack {
             Clock clock) {
         this.recoveries = recoveries;
         this.filings = filings;
+        this.separation = separation;
         this.ledger = ledger;
         this.awards = awards;
         this.workingDays = workingDays;
@@ -122,7 +126,7 @@ public class ClaimBack {
     /** The enterprise's statement; it may be given anew until the decision. */
     @Transactional
     public Recovery state(String id, String statement, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.STATE);
+        Recovery recovery = locked(id, RecoveryMove.STATE, caller);
         recoveries.state(recovery, statement, LocalDate.now(clock), caller.username());
         return noted(recovery, RecoveryMove.STATE, "RECOVERY_STATEMENT", statement, caller);
     }
@@ -135,7 +139,7 @@ public class ClaimBack {
      */
     @Transactional
     public Recovery order(String id, @Nullable Money amount, String reason, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.ORDER);
+        Recovery recovery = locked(id, RecoveryMove.ORDER, caller);
         requireHeard(recovery);
         Money ordered = amount == null ? recovery.demanded() : amount;
         requireWithin(ordered, recovery.demanded());
@@ -150,7 +154,7 @@ public class ClaimBack {
     /** DEMANDED → DROPPED: after the hearing nothing is claimed. */
     @Transactional
     public Recovery drop(String id, String reason, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.DROP);
+        Recovery recovery = locked(id, RecoveryMove.DROP, caller);
         LocalDate today = LocalDate.now(clock);
         recoveries.decide(recovery, Recovery.State.DROPPED, recovery.amount(), reason, today, caller.username(), null);
         return noted(recovery, RecoveryMove.DROP, "DROP_RECOVERY", reason, caller);
@@ -163,7 +167,7 @@ public class ClaimBack {
      */
     @Transactional
     public Recovery dun(String id, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.DUN);
+        Recovery recovery = locked(id, RecoveryMove.DUN, caller);
         LocalDate today = LocalDate.now(clock);
         LocalDate dueOn = recovery.dueOn();
         if (dueOn == null || !today.isAfter(dueOn)) {
@@ -181,7 +185,7 @@ public class ClaimBack {
      */
     @Transactional
     public Recovery ban(String id, LocalDate until, String reason, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.BAN);
+        Recovery recovery = locked(id, RecoveryMove.BAN, caller);
         LocalDate today = LocalDate.now(clock);
         if (!until.isAfter(today) || until.isAfter(today.plusYears(5))) {
             throw Problem.invalid(new FieldProblem("until", "RANGE", today.plusDays(1), today.plusYears(5)));
@@ -201,11 +205,12 @@ public class ClaimBack {
         }
     }
 
-    /** The filing first, then the enterprise's recoveries. */
-    Recovery locked(String id, RecoveryMove move) {
-        filings.lock(recoveries.get(id).filing());
+    /** The filing first, then the enterprise's recoveries; the caller may do this step of the case. */
+    Recovery locked(String id, RecoveryMove move, Caller caller) {
+        Filing filing = filings.lock(recoveries.get(id).filing());
         Recovery recovery = recoveries.lock(id);
         move.requireFrom(recovery);
+        separation.require(filing, move.step(), caller);
         return recovery;
     }
 

@@ -54,7 +54,7 @@ public class SettleRecovery {
      */
     @Transactional
     public Recovery repay(String id, Money amount, String reference, LocalDate receivedOn, Caller caller) {
-        Recovery recovery = claims.locked(id, RecoveryMove.REPAY);
+        Recovery recovery = claims.locked(id, RecoveryMove.REPAY, caller);
         LocalDate today = LocalDate.now(clock);
         if (receivedOn.isAfter(today) || receivedOn.isBefore(FIRST)) {
             throw Problem.invalid(new FieldProblem("receivedOn", "RANGE", FIRST, today));
@@ -74,7 +74,7 @@ public class SettleRecovery {
      */
     @Transactional
     public Recovery offset(String id, Money amount, String instalment, Caller caller) {
-        Recovery recovery = claims.locked(id, RecoveryMove.OFFSET);
+        Recovery recovery = claims.locked(id, RecoveryMove.OFFSET, caller);
         requireOffset();
         return receive(
                 recovery,
@@ -122,7 +122,7 @@ public class SettleRecovery {
      */
     @Transactional
     public Recovery writeOff(String id, String reason, Caller caller) {
-        Recovery recovery = claims.locked(id, RecoveryMove.WRITE_OFF);
+        Recovery recovery = claims.locked(id, RecoveryMove.WRITE_OFF, caller);
         try {
             recoveries.sign(recovery, caller.username(), reason, clock.instant());
         } catch (DuplicateKeyException signed) {
