@@ -1006,7 +1006,5 @@ export default {
   'officer.cause.CARRY_OUT': 'Carried out',
   'officer.cause.CARRY_IN': 'Carried in',
   'officer.cause.YEAR_END_SURPLUS': 'Surplus returned',
-  'officer.cause.PUT_IN_BATCH': 'Put in a batch',
-  'officer.cause.BANK_REFUSED': 'Refused by the bank',
   'officer.cause.RECALL': 'Recalled',
 };

@@ -1006,7 +1006,5 @@ export default {
   'officer.cause.CARRY_OUT': '结转下年',
   'officer.cause.CARRY_IN': '上年结转',
   'officer.cause.YEAR_END_SURPLUS': '结余交回',
-  'officer.cause.PUT_IN_BATCH': '编入批次',
-  'officer.cause.BANK_REFUSED': '银行退回',
   'officer.cause.RECALL': '撤销，释放',
 };

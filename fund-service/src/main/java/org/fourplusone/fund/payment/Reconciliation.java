@@ -123,8 +123,8 @@ class Reconciliation {
         Set<String> references = new TreeSet<>();
         for (Movements.Movement movement : movements.on(date, Account.RECOVERED)) {
             if (movement.step().equals(REPAID)) {
-                repaid.merge(movement.reference(), movement.amount(), Money::plus);
-                cases.put(movement.reference(), movement.filing());
+                repaid.merge(whole(movement.reference()), movement.amount(), Money::plus);
+                cases.put(whole(movement.reference()), movement.filing());
             }
         }
         booked.stream()
@@ -132,7 +132,10 @@ class Reconciliation {
                 .map(Statements.Line::reference)
                 .filter(Objects::nonNull)
                 .forEach(references::add);
-        Map<String, Money> atAnyTime = movements.sums(Account.RECOVERED, Set.of(REPAID), references);
+        Map<String, Money> atAnyTime = new HashMap<>();
+        movements
+                .sums(Account.RECOVERED, Set.of(REPAID), withParts(references, date))
+                .forEach((reference, amount) -> atAnyTime.merge(whole(reference), amount, Money::plus));
         atAnyTime.forEach(repaid::putIfAbsent);
         Map<String, Money> came = new HashMap<>();
         statements
@@ -164,6 +167,21 @@ class Reconciliation {
                 sums[0].minus(sums[1]),
                 ledger.size() + repaid.size(),
                 differences);
+    }
+
+    /** A repayment of what was paid in several budget years has a posting for each, named by its year. */
+    private static String whole(String reference) {
+        return reference.replaceFirst("/20\\d\\d$", "");
+    }
+
+    private static Set<String> withParts(Set<String> references, LocalDate date) {
+        Set<String> all = new TreeSet<>(references);
+        for (int year = date.getYear() - 10; year <= date.getYear(); year++) {
+            for (String reference : references) {
+                all.add(reference + "/" + year);
+            }
+        }
+        return all;
     }
 
     private Difference ofPayment(String endToEndId, Money paid, Money gone, boolean atBank) {
