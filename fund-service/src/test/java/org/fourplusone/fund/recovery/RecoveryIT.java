@@ -70,6 +70,7 @@ class RecoveryIT extends PaymentStage {
 
         payer.post("/instalments/" + instalment(other, 0) + "/request", account(NAME))
                 .refused(409, "RECOVERY_OPEN");
+        clerk.post("/filings/" + draft() + "/submit", Map.of()).refused(409, "RECOVERY_OPEN");
         reviewer.post(path + "/dun", Map.of()).refused(409, "NOT_OVERDUE");
         CLOCK.set("2026-12-23");
         assertThat(reviewer.get(path).json().path("overdue").asBoolean()).isTrue();
@@ -98,6 +99,7 @@ class RecoveryIT extends PaymentStage {
         chief.post(path + "/ban", Map.of("until", "2027-12-31", "reason", "虚报")).expect(200);
         JsonNode banned = payer.post("/instalments/" + instalment(other, 0) + "/request", account(NAME))
                 .refused(409, "BANNED");
+        clerk.post("/filings/" + draft() + "/submit", Map.of()).refused(409, "BANNED");
         assertThat(banned.path("until").asString()).isEqualTo("2027-12-31");
         assertSound(filing, recovery.path("id").asString());
     }
@@ -208,6 +210,19 @@ class RecoveryIT extends PaymentStage {
         report(sent(request(filing, 0)), "ACSC", "").expect(200);
         assertThat(stateOf(filing)).isEqualTo("CLOSED");
         return filing;
+    }
+
+    private String draft() {
+        String id = UUID.randomUUID().toString().substring(0, 26);
+        jdbc.sql("INSERT INTO filing (id, year, state, call_id, item_code, item_version, title_zh, title_en,"
+                        + " department_zh, department_en, track, line, credit_code, enterprise_name, created_at, moved_at)"
+                        + " SELECT :id, year, 'DRAFT', call_id, item_code, item_version, title_zh, title_en,"
+                        + " department_zh, department_en, track, line, credit_code, enterprise_name, created_at, moved_at"
+                        + " FROM filing WHERE credit_code = :code LIMIT 1")
+                .param("id", id)
+                .param("code", Neighbours.FIRST)
+                .update();
+        return id;
     }
 
     private long untold() {
