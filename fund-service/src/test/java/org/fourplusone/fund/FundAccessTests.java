@@ -19,6 +19,10 @@ class FundAccessTests {
                         "POST /instalments/*/request",
                         "POST /batches",
                         "POST /batches/*/release",
-                        "POST /batches/*/send");
+                        "POST /batches/*/send",
+                        "POST /filings/*/final-account/confirm",
+                        "POST /recoveries/*/order",
+                        "POST /recoveries/*/offset",
+                        "POST /recoveries/*/write-off");
     }
 }
