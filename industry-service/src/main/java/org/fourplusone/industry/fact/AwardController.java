@@ -47,7 +47,9 @@ class AwardController {
     }
 
     @PutMapping("/enterprises/{creditCode}/recovery-order")
-    @Operation(summary = "fund-service tells whether an enterprise owes it anything; the same telling twice changes nothing")
+    @Operation(
+            summary =
+                    "fund-service tells whether an enterprise owes it anything; the same telling twice changes nothing")
     RecoveryOrder put(@PathVariable String creditCode, @Valid @RequestBody RecoveryOrder order) {
         recordRecoveryOrder.record(CreditCode.parse(creditCode), order.open(), order.on());
         return order;

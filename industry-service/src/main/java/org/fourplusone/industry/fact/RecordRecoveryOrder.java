@@ -1,8 +1,8 @@
 package org.fourplusone.industry.fact;
 
 import java.time.Clock;
-import java.time.LocalDate;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.fourplusone.industry.enterprise.ChangeNumbers;
@@ -38,8 +38,7 @@ class RecordRecoveryOrder {
         Enterprise enterprise = enterprises.find(code).orElseThrow(Problem::notFound);
         Instant now = clock.instant();
         String value = Boolean.toString(open);
-        FactSheet known =
-                FactSheet.of(enterprise, facts.history(code.value(), Instant.parse("9999-12-31T00:00:00Z")));
+        FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), Instant.parse("9999-12-31T00:00:00Z")));
         Fact version = new Fact(FACT, null, null, value, "DEPARTMENT", true, now, "fund-service " + on);
         Fact current = known.find(version.identity());
         if (current != null && current.verified() && Objects.equals(current.value(), value)) {
