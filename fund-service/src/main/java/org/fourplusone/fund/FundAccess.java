@@ -216,9 +216,11 @@ class FundAccess {
                 .to("APPROVER")
                 .allow(GET, "/awards")
                 .toAnyone()
-                .allow(GET, "/audit")
-                .to("AUDITOR")
-                .allow(GET, "/audit/verification")
+                .allow(GET, "/audit/roots")
+                .toAnyone()
+                .allow(GET, "/audit/key")
+                .toAnyone()
+                .allow(GET, "/audit/**")
                 .to("AUDITOR");
     }
 }

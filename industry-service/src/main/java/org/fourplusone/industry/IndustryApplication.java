@@ -51,6 +51,12 @@ class IndustryApplication {
     @Bean
     Access access() {
         return Access.rules()
+                .allow(GET, "/audit/roots")
+                .toAnyone()
+                .allow(GET, "/audit/key")
+                .toAnyone()
+                .allow(GET, "/audit/**")
+                .to("AUDITOR")
                 .allow(GET, "/clusters")
                 .toAnyone()
                 .allow(GET, "/clusters/*/chain")

@@ -48,6 +48,11 @@ class IndustryAccessIT extends RunningIndustry {
     }
 
     private static final List<Row> TABLE = List.of(
+            open("/audit/roots", "/audit/roots"),
+            open("/audit/key", "/audit/key"),
+            row("GET", "/audit?case=x", "/audit", "AUDITOR"),
+            row("GET", "/audit/verification?case=x", "/audit/verification", "AUDITOR"),
+            row("GET", "/audit/export", "/audit/export", "AUDITOR"),
             open("/clusters", "/clusters"),
             open("/clusters/NEV/chain", "/clusters/{code}/chain"),
             open("/figures?size=1", "/figures"),

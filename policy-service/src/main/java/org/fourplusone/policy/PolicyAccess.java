@@ -21,6 +21,12 @@ class PolicyAccess {
     @Bean
     Access access() {
         return Access.rules()
+                .allow(GET, "/audit/roots")
+                .toAnyone()
+                .allow(GET, "/audit/key")
+                .toAnyone()
+                .allow(GET, "/audit/**")
+                .to("AUDITOR")
                 .allow(GET, "/articles")
                 .toAnyone()
                 .allow(GET, "/items")

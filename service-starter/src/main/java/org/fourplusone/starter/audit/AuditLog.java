@@ -2,7 +2,6 @@ package org.fourplusone.starter.audit;
 
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -103,23 +102,8 @@ public class AuditLog {
     public List<AuditRecord> of(String caseId) {
         return database.sql("SELECT * FROM audit_record WHERE case_id = ? ORDER BY sequence")
                 .param(caseId)
-                .query((row, number) -> new AuditRecord(
-                        row.getString("case_id"),
-                        row.getLong("sequence"),
-                        instant(row.getTimestamp("at")),
-                        row.getString("actor"),
-                        row.getString("role"),
-                        row.getString("action"),
-                        row.getString("before_hash"),
-                        row.getString("after_hash"),
-                        row.getString("detail"),
-                        row.getString("previous_hash"),
-                        row.getString("hash")))
+                .query((row, number) -> AuditRecord.of(row))
                 .list();
-    }
-
-    private static Instant instant(Timestamp timestamp) {
-        return timestamp.toInstant();
     }
 
     /** Checks a case's chain against its head; empty if it is whole, otherwise what is wrong. */

@@ -1,6 +1,9 @@
 package org.fourplusone.starter.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +32,55 @@ public record AuditRecord(
         @Nullable String afterHash,
         @Nullable String detail,
         String previous,
-        String hash) {}
+        String hash) {
+
+    static AuditRecord of(ResultSet row) throws SQLException {
+        return new AuditRecord(
+                row.getString("case_id"),
+                row.getLong("sequence"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("action"),
+                row.getString("before_hash"),
+                row.getString("after_hash"),
+                row.getString("detail"),
+                row.getString("previous_hash"),
+                row.getString("hash"));
+    }
+
+    Line line() {
+        return Line.of("record")
+                .with("case", caseId)
+                .with("sequence", sequence)
+                .with("at", at)
+                .with("actor", actor)
+                .with("role", role)
+                .with("action", action)
+                .with("before", beforeHash)
+                .with("after", afterHash)
+                .with("detail", detail)
+                .with("previous", previous)
+                .with("hash", hash);
+    }
+
+    /** @throws IllegalArgumentException when the line is none of a record */
+    static AuditRecord of(Line line) {
+        try {
+            return new AuditRecord(
+                    line.text("case"),
+                    line.number("sequence"),
+                    Instant.parse(line.text("at")),
+                    line.text("actor"),
+                    line.text("role"),
+                    line.text("action"),
+                    line.textOrNull("before"),
+                    line.textOrNull("after"),
+                    line.textOrNull("detail"),
+                    line.text("previous"),
+                    line.text("hash"));
+        } catch (DateTimeParseException noInstant) {
+            throw new IllegalArgumentException("no instant", noInstant);
+        }
+    }
+}

@@ -265,6 +265,33 @@ class HouseIT {
     }
 
     @Test
+    void theAuditorExportsAndTheExportIsRecorded() throws Exception {
+        String auditor = TestTokens.bearer("anna", Set.of("AUDITOR"), Set.of());
+        assertThat(send(to("/audit/export").header("Authorization", PAYER)).statusCode())
+                .isEqualTo(403);
+        HttpResponse<String> export = send(to("/audit/export").header("Authorization", auditor));
+        assertThat(export.statusCode()).isEqualTo(200);
+        List<String> lines = export.body().lines().toList();
+        assertThat(lines.get(0)).contains("\"kind\":\"export\"", "\"service\":\"starter-test\"");
+        assertThat(lines.get(lines.size() - 1)).contains("\"kind\":\"end\"", "\"signature\"");
+        assertThat(export.body()).contains("EXPORT_AUDIT", "anna");
+        assertThat(send(to("/audit/export?from=2026-11-02&to=2026-11-01").header("Authorization", auditor))
+                        .body())
+                .contains("\"field\":\"to\"");
+        assertThat(send(to("/audit/export?from=x").header("Authorization", auditor))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(send(to("/audit/key").header("Authorization", auditor)).body())
+                .startsWith("-----BEGIN PUBLIC KEY-----")
+                .doesNotContain("PRIVATE");
+        assertThat(send(to("/audit/roots").header("Authorization", auditor)).body())
+                .contains("\"items\":[");
+        assertThat(send(to("/audit/roots").header("Authorization", auditor).header("Accept", "application/x-ndjson"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void servesItsOpenApi() throws Exception {
         assertThat(send(to("/openapi")).body()).contains("\"/pay\"").contains("60000000.00");
     }

@@ -37,6 +37,8 @@ class StarterApplication {
     @Bean
     Access access() {
         return Access.rules()
+                .allow(HttpMethod.GET, "/audit/**")
+                .to("AUDITOR")
                 .allow(HttpMethod.GET, "/public")
                 .toAnyone()
                 .allow(HttpMethod.GET, "/numbers")

@@ -19,7 +19,7 @@ record StateFolder(Path root) {
     /** Makes the folder, checks the disk. */
     StateFolder open() {
         try {
-            for (Path folder : new Path[] {root, secrets(), logs(), database(), files()}) {
+            for (Path folder : new Path[] {root, secrets(), logs(), database(), files(), audit()}) {
                 Files.createDirectories(folder);
                 restrict(folder, "rwx------");
             }
@@ -103,6 +103,11 @@ record StateFolder(Path root) {
     /** Uploaded evidence. */
     Path files() {
         return root.resolve("files");
+    }
+
+    /** The services' signed daily audit roots. */
+    Path audit() {
+        return root.resolve("audit");
     }
 
     Path accounts() {

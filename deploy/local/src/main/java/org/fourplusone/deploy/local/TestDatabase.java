@@ -46,11 +46,17 @@ public final class TestDatabase {
         return new TestDatabase(schema);
     }
 
-    /** Points a Spring context at the schema as its runtime user: pass {@code registry::add}. */
+    /**
+     * Points a Spring context at the schema as its runtime user, and at a folder of its own for what belongs to the schema
+     * but is kept outside of it: pass {@code registry::add}.
+     */
     public void register(BiConsumer<String, Supplier<Object>> registry) {
         registry.accept("spring.datasource.url", this::url);
         registry.accept("spring.datasource.username", this::username);
         registry.accept("spring.datasource.password", this::password);
+        registry.accept("suite.audit-dir", () -> Path.of("target", "test-audit", schema.name())
+                .toAbsolutePath()
+                .toString());
     }
 
     public String url() {

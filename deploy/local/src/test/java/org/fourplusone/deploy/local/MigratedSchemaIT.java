@@ -20,7 +20,11 @@ class MigratedSchemaIT {
         TestDatabase.schema("notes").register(properties::put);
 
         assertThat(properties)
-                .containsOnlyKeys("spring.datasource.url", "spring.datasource.username", "spring.datasource.password");
+                .containsOnlyKeys(
+                        "spring.datasource.url",
+                        "spring.datasource.username",
+                        "spring.datasource.password",
+                        "suite.audit-dir");
     }
 
     @Test
