@@ -54,6 +54,19 @@ class FundHouseTests {
     }
 
     @Test
+    void nothingStandsOnWhatOnlyLooksBack() {
+        for (String top : new String[] {"..fund.timeliness..", "..fund.retention.."}) {
+            classes()
+                    .that()
+                    .resideInAPackage(top)
+                    .should()
+                    .onlyHaveDependentClassesThat()
+                    .resideInAPackage(top)
+                    .check(HOUSE);
+        }
+    }
+
+    @Test
     void theGroundFloorKnowsNothingAboveIt() {
         noClasses()
                 .that()

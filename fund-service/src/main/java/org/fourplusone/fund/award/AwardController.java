@@ -1,12 +1,14 @@
 package org.fourplusone.fund.award;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
-import org.fourplusone.starter.text.Language;
+import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -14,24 +16,36 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The awards as open data: by page in JSON, whole in CSV. */
+/** The awards as open data: by page in JSON, whole in CSV, with a dictionary of their columns. */
 @RestController
+@Tag(name = "Awards")
 class AwardController {
-    private static final List<String> COLUMNS = List.of(
-            "number",
-            "creditCode",
-            "enterpriseName",
-            "itemCode",
-            "itemVersion",
-            "title",
-            "line",
-            "year",
-            "amount",
-            "paid",
-            "currency",
-            "state",
-            "committedOn",
-            "paidOn");
+
+    /** What a column means; {@code values} are the codes that may occur. */
+    record Field(
+            String name,
+            String type,
+            boolean required,
+            Text title,
+            Text meaning,
+            @Nullable List<String> values) {
+
+        static Field of(AwardColumn column) {
+            return new Field(
+                    column.name(), column.type(), column.required(), column.title(), column.meaning(), column.values());
+        }
+    }
+
+    record Dictionary(Text title, Text note, List<String> formats, List<Field> fields) {}
+
+    private static final Dictionary DICTIONARY = new Dictionary(
+            new Text("专项资金兑现结果", "Awards of the special fund"),
+            new Text(
+                    "每笔一行,公示期满即公布;不含个人信息、联系方式和银行账户。CSV 为 UTF-8(带 BOM,RFC 4180),金额单位为元。",
+                    "One row an award, published when its notice has passed; no personal data, contacts or bank accounts. CSV is"
+                            + " UTF-8 with a byte-order mark (RFC 4180); amounts are in yuan."),
+            List.of(MediaType.APPLICATION_JSON_VALUE, "text/csv"),
+            AwardColumn.ALL.stream().map(Field::of).toList());
 
     private final Awards awards;
 
@@ -41,35 +55,31 @@ class AwardController {
 
     /** What is answered unless CSV is asked for. */
     @GetMapping("/awards")
+    @Operation(summary = "The awards, newest first; as text/csv all of them, oldest first")
     Page<Award> list(Paging paging) {
         return Page.of(awards.newest(paging), paging, awards.count());
     }
 
     @GetMapping(value = "/awards", produces = "text/csv")
     ResponseEntity<byte[]> csv() {
-        String csv = Csv.of(
-                COLUMNS, awards.all().stream().map(AwardController::cells).toList());
+        List<String> header = AwardColumn.ALL.stream().map(AwardColumn::name).toList();
+        String csv =
+                Csv.of(header, awards.all().stream().map(AwardController::cells).toList());
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"awards.csv\"")
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
                 .body(csv.getBytes(StandardCharsets.UTF_8));
     }
 
+    @GetMapping("/awards/dictionary")
+    @Operation(summary = "What each column of the awards means")
+    Dictionary dictionary() {
+        return DICTIONARY;
+    }
+
     private static List<@Nullable Object> cells(Award award) {
-        return Arrays.asList(
-                award.number(),
-                award.creditCode(),
-                award.enterpriseName(),
-                award.itemCode(),
-                award.itemVersion(),
-                award.title().in(Language.current()),
-                award.line(),
-                award.year(),
-                award.amount(),
-                award.paid(),
-                award.currency(),
-                award.state(),
-                award.committedOn(),
-                award.paidOn());
+        List<@Nullable Object> cells = new ArrayList<>();
+        AwardColumn.ALL.forEach(column -> cells.add(column.cell().apply(award)));
+        return cells;
     }
 }

@@ -140,7 +140,7 @@ class EntitlementPulls {
                 row.getString("name"),
                 Money.ofFen(row.getLong("amount")),
                 filing,
-                filing == null ? null : FilingRow.number(row.getInt("year"), row.getLong("serial")),
+                filing == null ? null : Filing.number(row.getInt("year"), row.getLong("serial")),
                 state,
                 state == null ? null : state.title(),
                 skipped,

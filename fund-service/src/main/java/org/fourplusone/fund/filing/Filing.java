@@ -53,6 +53,11 @@ public record Filing(
         return state.moves(noticeOrder);
     }
 
+    /** The number that is shown for a filing. */
+    public static String number(int year, long serial) {
+        return "LC%d-%06d".formatted(year, serial);
+    }
+
     /** The amount that counts now: approved, else reviewed, else estimated. */
     public @Nullable Money amount() {
         return approved != null ? approved : reviewed != null ? reviewed : estimate;

@@ -21,7 +21,7 @@ final class FilingRow {
         int year = row.getInt("year");
         return new Filing(
                 row.getString("id"),
-                number(year, row.getLong("serial")),
+                Filing.number(year, row.getLong("serial")),
                 State.valueOf(row.getString("state")),
                 row.getLong("version"),
                 year,
@@ -44,10 +44,6 @@ final class FilingRow {
                 Objects.requireNonNull(UtcColumn.read(row, "created_at")),
                 UtcColumn.read(row, "submitted_at"),
                 row.getString("contact"));
-    }
-
-    static String number(int year, long serial) {
-        return "LC%d-%06d".formatted(year, serial);
     }
 
     private static @Nullable Money money(ResultSet row, String column) throws SQLException {

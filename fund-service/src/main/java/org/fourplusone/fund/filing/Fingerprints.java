@@ -45,7 +45,7 @@ class Fingerprints {
                 .param("kind", fingerprint.kind())
                 .param("reference", fingerprint.reference())
                 .param("code", filing.creditCode())
-                .query((row, number) -> FilingRow.number(row.getInt(1), row.getLong(2)))
+                .query((row, number) -> Filing.number(row.getInt(1), row.getLong(2)))
                 .optional()
                 .orElse(null);
         String reference = fingerprint.reference().replace(filing.creditCode() + "/", "");

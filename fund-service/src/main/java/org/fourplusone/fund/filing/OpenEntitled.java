@@ -173,7 +173,7 @@ class OpenEntitled {
                 .param("item", call.item().code())
                 .param("ends", ends)
                 .param("record", row.record())
-                .query((found, number) -> FilingRow.number(found.getInt(1), found.getLong(2)))
+                .query((found, number) -> Filing.number(found.getInt(1), found.getLong(2)))
                 .optional();
     }
 

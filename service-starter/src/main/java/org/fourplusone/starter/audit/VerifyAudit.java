@@ -23,7 +23,8 @@ public final class VerifyAudit {
         System.exit(run(System.out, arguments));
     }
 
-    static int run(PrintStream out, String... arguments) {
+    /** The command in this JVM; returns its exit code. */
+    public static int run(PrintStream out, String... arguments) {
         boolean withRoots = arguments.length == 3 && arguments[1].equals("--root");
         if (arguments.length != 1 && !withRoots) {
             out.println("Say which file: verify-audit FILE [--root ROOTFILE].");

@@ -194,7 +194,7 @@ class AuditRootsIT {
         long seed = System.nanoTime();
         System.out.println("AuditRootsIT: bytes changed with seed " + seed);
         Random random = new Random(seed);
-        for (int i = 0; i < 1500; i++) {
+        for (int i = 0; i < 150; i++) {
             byte[] changed = whole.clone();
             int at = random.nextInt(changed.length);
             changed[at] ^= (byte) (1 << random.nextInt(8));
@@ -203,7 +203,7 @@ class AuditRootsIT {
         List<String> lines = lines(whole);
         int record = indexOf(lines, "{\"kind\":\"record\",\"case\":\"a\",\"sequence\":3");
         lines.set(record, lines.get(record).replace("12.00", "92.00"));
-        assertThat(check(bytes(lines)).get(0)).hasToString("CHANGED: case a: the detail of record 3 was changed");
+        assertThat(check(bytes(lines)).get(0)).hasToString("CHANGED: case a: record 3 was changed");
         assertThat(kinds(bytes(lines))).contains(Kind.CHANGED);
     }
 

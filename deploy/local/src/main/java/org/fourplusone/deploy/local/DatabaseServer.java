@@ -148,6 +148,20 @@ record DatabaseServer(Path program, Path base, Path share, boolean isMariaDb) {
         return new DatabaseServer(program, base, share, isMariaDb);
     }
 
+    /**
+     * A program that comes with the server, such as its dump program.
+     *
+     * @throws Trouble when there is none
+     */
+    Path tool(String name) {
+        Path tool = program.resolveSibling(executable(name));
+        Path installed = base.resolve("bin").resolve(executable(name));
+        if (Files.isExecutable(tool) || Files.isExecutable(installed)) {
+            return Files.isExecutable(tool) ? tool : installed;
+        }
+        throw new Trouble(name + " is missing beside " + program + ": install the server's client programs.");
+    }
+
     private boolean runs() {
         try {
             Process process = new ProcessBuilder(program.toString(), "--no-defaults", "--version")

@@ -36,7 +36,12 @@ final class Java {
 
     /** Runs to its end; {@code log} gets what it says. */
     static void run(List<String> arguments, Path log) {
-        run(command(arguments), Map.of(), log);
+        run(arguments, Map.of(), log);
+    }
+
+    /** The same, told something by its environment that others must not see. */
+    static void run(List<String> arguments, Map<String, String> environment, Path log) {
+        runCommand(command(arguments), environment, log);
     }
 
     /** The same at the lowest priority, where the system has priorities. */
@@ -46,10 +51,10 @@ final class Java {
             command.addAll(List.of(NICE.toString(), "-n", "19"));
         }
         command.addAll(command(arguments));
-        run(command, environment, log);
+        runCommand(command, environment, log);
     }
 
-    private static void run(List<String> command, Map<String, String> environment, Path log) {
+    private static void runCommand(List<String> command, Map<String, String> environment, Path log) {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));

@@ -110,6 +110,10 @@ record StateFolder(Path root) {
         return root.resolve("audit");
     }
 
+    Path auditKey(Program program) {
+        return secrets().resolve("audit-key-" + program.id() + ".pem");
+    }
+
     Path accounts() {
         return root.resolve("accounts.json");
     }

@@ -87,11 +87,7 @@ record Wiring(
             environment.put("SUITE_CLIENTID", program.id());
             environment.put("SUITE_CLIENTSECRET", clientSecret(program));
             environment.put("SUITE_AUDITDIR", state.audit().toString());
-            environment.put(
-                    "SUITE_AUDITKEYFILE",
-                    state.secrets()
-                            .resolve("audit-key-" + program.id() + ".pem")
-                            .toString());
+            environment.put("SUITE_AUDITKEYFILE", state.auditKey(program).toString());
         }
         if (program == Program.FUND) {
             environment.put("SUITE_FILESDIR", state.files().toString());

@@ -1,0 +1,2 @@
+-- Retention reads its kinds; what it erases is granted with the tables that hold it.
+GRANT SELECT ON retention_kind TO ${runtime};
