@@ -35,7 +35,7 @@ export default class Awards extends Page {
         ${textField({ name: 'q', label: t('awards.search'), value: this.query.get('q') ?? '', onInput: (q) => this.narrow({ q }) })}</form>
       <fpo-table .columns=${columns} .rows=${this.rows()} caption=${t('awards.title')} .emptyTitle=${filtered ? t('awards.noneFound') : t('awards.none')} .emptyText=${filtered ? t('items.none.text') : t('awards.none.text')}></fpo-table>
       ${pager(this.list, (page) => `/awards?page=${page}`)}
-      <p class="quiet section-note">${t('awards.data')} <a href="/api/fund/awards">JSON</a></p>`;
+      <p class="section-note"><a href="/awards/timeliness">${t('timeliness.title')}</a> · <a href="/awards/data">${t('openData.title')}</a></p>`;
   }
 
   narrow(values) {

@@ -8,6 +8,8 @@ export default [
   { path: '/notices', page: () => import('/public/notices.js') },
   { path: '/notices/:id', page: () => import('/public/notice.js') },
   { path: '/awards', page: () => import('/public/awards.js') },
+  { path: '/awards/data', page: () => import('/public/open-data.js') },
+  { path: '/awards/timeliness', page: () => import('/public/timeliness.js') },
   { path: '/fund', page: () => import('/public/fund.js') },
   { path: '/clusters', page: () => import('/public/clusters.js') },
   { path: '/activate', page: () => import('/public/activate.js') },
