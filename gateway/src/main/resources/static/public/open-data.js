@@ -23,7 +23,7 @@ export default class OpenData extends Page {
       { key: 'name', label: t('openData.column'), cell: (field) => html`<span class="code">${field.name}</span>` },
       { key: 'title', label: t('openData.name') },
       { key: 'type', label: t('openData.type'), cell: (field) => t(`openData.type.${field.type}`) },
-      { key: 'meaning', label: t('openData.meaning'), cell: (field) => html`${field.meaning}${field.values ? html`<span class="row-sub code">${field.values.join(' ')}</span>` : nothing}${field.required ? nothing : html`<span class="row-sub quiet">${t('openData.optional')}</span>`}` },
+      { key: 'meaning', label: t('openData.meaning'), cell: (field) => html`<span>${field.meaning}${field.required ? nothing : html` <span class="quiet">${t('openData.optional')}</span>`}${field.values ? html` <span class="code">${field.values.join(' · ')}</span>` : nothing}</span>` },
     ];
     return html`<div class="buttons"><button type="button" class="button" @click=${() => this.save('/api/fund/awards', 'text/csv', 'awards.csv')}>${t('openData.csv')}</button>
         <a class="link" href="/api/fund/awards?size=200">JSON</a> <a class="link" href="/api/fund/awards/dictionary">${t('openData.dictionary')} (JSON)</a></div>
@@ -32,6 +32,6 @@ export default class OpenData extends Page {
         <fpo-table .columns=${columns} .rows=${this.dictionary.fields} caption=${t('openData.dictionary')}></fpo-table></section>
       <section class="section" aria-labelledby="roots"><h2 id="roots">${t('openData.roots')}</h2><p class="measure">${t('openData.roots.text')}</p>
         <div class="buttons">${SERVICES.map((service) => html`<button type="button" class="button second small" @click=${() => this.save(`/api/${service}/audit/roots`, 'application/x-ndjson', `roots-${service}-service.ndjson`)}>${t(`openData.roots.${service}`)}</button>`)}</div>
-        <p class="quiet">${t('openData.key')} ${SERVICES.map((service) => html`<a class="link" href="/api/${service}/audit/key">${t(`openData.key.${service}`)}</a> `)}</p></section>`;
+        <p class="quiet section-note">${t('openData.key')} ${SERVICES.map((service) => html`<a class="link" href="/api/${service}/audit/key">${t(`openData.key.${service}`)}</a> `)}</p></section>`;
   }
 }

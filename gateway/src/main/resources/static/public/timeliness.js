@@ -20,7 +20,7 @@ export default class Timeliness extends Page {
   }
 
   figure(term, value, text) {
-    return html`<div><dt>${term}</dt><dd>${value}${text ? html`<span class="row-sub quiet">${text}</span>` : ''}</dd></div>`;
+    return html`<div><dt>${term}</dt><dd>${value}${text ? html` <span class="quiet">· ${text}</span>` : ''}</dd></div>`;
   }
 
   body() {
