@@ -274,6 +274,19 @@ class RecordsIT {
         assertThat(due("CONTACT") + due("DRAFT")).isZero();
     }
 
+    @Test
+    void whoReadsAContactIsRecorded() {
+        String filing = filing("R-CALL", "ACCEPTED", "2026-11-20", "{\"name\":\"王某\"}");
+        Person.clerk(port, "wang", Neighbours.FIRST).get("/filings/" + filing).expect(200);
+        assertThat(audit.of(filing)).as("the enterprise reads its own").isEmpty();
+        auditor.get("/filings/" + filing).expect(200);
+        assertThat(audit.of(filing)).singleElement().satisfies(read -> {
+            assertThat(read.action()).isEqualTo("READ_CONTACT");
+            assertThat(read.actor()).isEqualTo("auditor");
+            assertThat(read.detail()).doesNotContain("王某");
+        });
+    }
+
     private String contact(String filing) {
         return jdbc.sql("SELECT COALESCE(contact, '-') FROM filing WHERE id = ?")
                 .param(filing)

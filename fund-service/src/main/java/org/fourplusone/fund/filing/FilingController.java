@@ -56,6 +56,7 @@ class FilingController {
     private final FilingQuery query;
     private final DraftPatch patches;
     private final Receipts receipts;
+    private final SensitiveReads reads;
 
     FilingController(
             DraftFiling drafts,
@@ -63,13 +64,15 @@ class FilingController {
             FilingViews views,
             FilingQuery query,
             DraftPatch patches,
-            Receipts receipts) {
+            Receipts receipts,
+            SensitiveReads reads) {
         this.drafts = drafts;
         this.submitting = submitting;
         this.views = views;
         this.query = query;
         this.patches = patches;
         this.receipts = receipts;
+        this.reads = reads;
     }
 
     @PostMapping
@@ -121,7 +124,9 @@ class FilingController {
     @GetMapping("/{id}")
     ResponseEntity<FilingView> one(@PathVariable String id) {
         Caller caller = Caller.current();
-        return answer(views.visible(id, caller), caller);
+        Filing filing = views.visible(id, caller);
+        reads.contact(filing, caller);
+        return answer(filing, caller);
     }
 
     /** A JSON merge patch (RFC 7396) of claimLines, facts, contact and project; lists are replaced as a whole. */

@@ -5,6 +5,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.List;
+import org.fourplusone.fund.filing.SensitiveReads;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -22,11 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class ObjectionController {
     private final Objections objections;
     private final HandleObjection handling;
+    private final SensitiveReads reads;
     private final Clock clock;
 
-    ObjectionController(Objections objections, HandleObjection handling, Clock clock) {
+    ObjectionController(Objections objections, HandleObjection handling, SensitiveReads reads, Clock clock) {
         this.objections = objections;
         this.handling = handling;
+        this.reads = reads;
         this.clock = clock;
     }
 
@@ -41,12 +45,15 @@ class ObjectionController {
             @NotBlank @Size(max = 2000) String text,
             @Nullable Boolean upheld) {}
 
-    /** Oldest first. */
+    /** Oldest first; with names and contacts, so that the reading is recorded. */
     @GetMapping("/objections")
     Page<ObjectionView> list(
             @RequestParam(name = "state", required = false) Objection.@Nullable State state, Paging paging) {
-        return Page.of(
-                objections.list(state, paging).stream().map(this::view).toList(), paging, objections.count(state));
+        List<Objection> listed = objections.list(state, paging);
+        if (!listed.isEmpty()) {
+            reads.persons("OBJECTIONS", listed.stream().map(Objection::id).toList());
+        }
+        return Page.of(listed.stream().map(this::view).toList(), paging, objections.count(state));
     }
 
     @PostMapping("/objections/{id}/screen")
