@@ -26,8 +26,8 @@ public final class ExportAudit {
         if (isMissing) {
             Files.delete(keyFile);
         }
-        AuditExport export = new AuditExport(
-                arguments[0], key.open(), Instant.now().truncatedTo(ChronoUnit.SECONDS), null, null);
+        AuditExport export =
+                new AuditExport(arguments[0], key.open(), Instant.now().truncatedTo(ChronoUnit.SECONDS), null, null);
         try (Connection connection = DriverManager.getConnection(
                         asked("SUITE_DATABASE"), asked("SUITE_DATABASE_USER"), asked("SUITE_DATABASE_PASSWORD"));
                 OutputStream out = Files.newOutputStream(Path.of(arguments[3]))) {

@@ -54,7 +54,8 @@ class BackupIT {
                 schema.migrate(BackupIT.class.getClassLoader());
             }
             fill(
-                    migrator.schema(Program.FUND).runtime(), "INSERT INTO fund.journal (text) VALUES ('"
+                    migrator.schema(Program.FUND).runtime(),
+                    "INSERT INTO fund.journal (text) VALUES ('"
                             + SECRET.replace("'", "''").replace("\\", "\\\\") + "')");
             fill(
                     migrator.schema(Program.FUND).owner(),
@@ -63,7 +64,9 @@ class BackupIT {
                     "CREATE TABLE fund.entry (posting_id BIGINT, position INT, amount BIGINT, PRIMARY KEY (posting_id, position))",
                     "INSERT INTO fund.entry VALUES (1, 1, 5), (1, 2, -5)");
             file = backup("a.zip");
-            assertThat(database.child().isAlive()).as("it was running and still is").isTrue();
+            assertThat(database.child().isAlive())
+                    .as("it was running and still is")
+                    .isTrue();
             assertThatThrownBy(() -> restore(file, "state", true))
                     .isInstanceOf(Trouble.class)
                     .hasMessageContaining("deploy/down");
