@@ -61,7 +61,7 @@ final class ExportCheck {
     }
 
     String summary() {
-        return records + " records in " + chains.size() + " chains, " + roots.summary();
+        return "records: " + records + ", chains: " + chains.size() + ", " + roots.summary();
     }
 
     private void read(byte[] bytes) {
