@@ -55,8 +55,8 @@ public final class Main {
                 case "status" -> {
                     return suite.status() ? 0 : 1;
                 }
-                default -> throw new Trouble(
-                        "'" + arguments[0] + "' is none of up, down, status, code, backup, restore.");
+                default ->
+                    throw new Trouble("'" + arguments[0] + "' is none of up, down, status, code, backup, restore.");
             }
             return 0;
         } catch (Trouble trouble) {
