@@ -3,8 +3,8 @@ package org.fourplusone.starter.audit;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,6 +55,7 @@ public class AuditAutoConfiguration {
             DataSource database,
             TransactionTemplate transaction,
             Clock clock) {
-        return new AuditController(audit, rule.getIfAvailable(() -> (caseId, auditor) -> {}), roots, database, transaction, clock);
+        return new AuditController(
+                audit, rule.getIfAvailable(() -> (caseId, auditor) -> {}), roots, database, transaction, clock);
     }
 }

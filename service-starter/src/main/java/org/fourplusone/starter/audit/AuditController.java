@@ -55,7 +55,12 @@ class AuditController {
     private final Clock clock;
 
     AuditController(
-            AuditLog audit, AuditorRule rule, AuditRoots roots, DataSource database, TransactionTemplate transaction, Clock clock) {
+            AuditLog audit,
+            AuditorRule rule,
+            AuditRoots roots,
+            DataSource database,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.audit = audit;
         this.rule = rule;
         this.roots = roots;

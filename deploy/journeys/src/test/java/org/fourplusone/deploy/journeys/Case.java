@@ -225,8 +225,8 @@ final class Case {
                         .expect(200);
             }
         }
-        Map<String, Object> review = new LinkedHashMap<>(
-                Map.of("amount", estimate(), "opinion", "材料齐全，符合条件", "recommend", true));
+        Map<String, Object> review =
+                new LinkedHashMap<>(Map.of("amount", estimate(), "opinion", "材料齐全，符合条件", "recommend", true));
         if (item.path("track").asString().equals("EXPERT_AND_AUDIT")) {
             review.put("audit", Map.of("document", "示例审字〔2026〕1号", "amount", "900000000.00"));
         }
