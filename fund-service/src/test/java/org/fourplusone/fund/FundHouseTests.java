@@ -54,6 +54,17 @@ class FundHouseTests {
     }
 
     @Test
+    void nothingStandsOnOutcome() {
+        classes()
+                .that()
+                .resideInAPackage("..fund.outcome..")
+                .should()
+                .onlyHaveDependentClassesThat()
+                .resideInAPackage("..fund.outcome..")
+                .check(HOUSE);
+    }
+
+    @Test
     void nothingStandsOnWhatOnlyLooksBack() {
         for (String top : new String[] {"..fund.timeliness..", "..fund.retention.."}) {
             classes()

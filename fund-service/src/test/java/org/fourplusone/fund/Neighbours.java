@@ -39,6 +39,7 @@ public final class Neighbours {
     private static final Map<String, String> FACTS = new ConcurrentHashMap<>();
     private static final Map<String, String> RUNS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> ENTITLED = new ConcurrentHashMap<>();
+    private static final List<String> FEED = new CopyOnWriteArrayList<>();
     private static final java.util.Set<String> UNANSWERED = ConcurrentHashMap.newKeySet();
     private static volatile boolean policyDown;
     private static volatile boolean industryDown;
@@ -80,6 +81,12 @@ public final class Neighbours {
     /** An exact estimate. */
     public static String exactly(String amount) {
         return "{\"amount\":\"%s\",\"basis\":\"exact\"}".formatted(amount);
+    }
+
+    /** Puts an enterprise on industry-service's change feed; {@code facts} is a JSON list. */
+    public static void feed(String creditCode, String cluster, String sizeClass, String facts) {
+        FEED.add("""
+                {"cursor":%d,"creditCode":"%s","cluster":"%s","sizeClass":"%s","facts":%s}""".formatted(FEED.size() + 1, creditCode, cluster, sizeClass, facts));
     }
 
     public static void facts(String creditCode, String json) {
@@ -210,6 +217,10 @@ public final class Neighbours {
         } else if (exchange.getRequestMethod().equals("PUT")) {
             WRITTEN.add(Map.entry(path, body));
             answer(exchange, 200, "{}");
+        } else if (path.equals("/facts/feed")) {
+            int after = Integer.parseInt(exchange.getRequestURI().getQuery().replaceAll(".*after=(\\d+).*", "$1"));
+            exchange.getResponseHeaders().set("X-Feed-Cursor", String.valueOf(FEED.size()));
+            answer(exchange, 200, String.join("\n", FEED.subList(after, FEED.size())));
         } else if (path.equals("/facts/dictionary")) {
             answer(exchange, 200, """
                     {"facts":[{"key":"ent.revenueYear","subject":"ENTERPRISE","type":"MONEY","period":"ANNUAL"},

@@ -29,6 +29,8 @@ public enum Step {
     AUDIT(Duty.AUDITOR),
     /** Stepped off the case (回避), and may do nothing on it from then on. */
     RECUSE(Duty.RECUSED),
+    /** Scored the finished case (绩效评价). */
+    EVALUATE(Duty.EVALUATOR),
     OBJECT(Duty.NONE),
     SYSTEM(Duty.NONE);
 
@@ -57,6 +59,7 @@ public enum Step {
         RELEASER,
         AUDITOR,
         RECUSED,
+        EVALUATOR,
         NONE
     }
 }

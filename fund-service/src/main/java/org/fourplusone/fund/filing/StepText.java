@@ -46,6 +46,8 @@ final class StepText {
             Map.entry("RELEASE", new Text("复核放行", "Released")),
             Map.entry("SEND", new Text("送银行", "Sent to the bank")),
             Map.entry("PAID", new Text("已拨付", "Paid")),
+            Map.entry("SELF_REPORT", new Text("提交绩效自评", "Self-report submitted")),
+            Map.entry("EVALUATE", new Text("绩效评价", "Evaluated")),
             Map.entry("PAYMENT_FAILED", new Text("银行退回", "Refused by the bank")));
 
     private StepText() {}

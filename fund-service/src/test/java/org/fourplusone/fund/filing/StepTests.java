@@ -7,19 +7,20 @@ import org.junit.jupiter.api.Test;
 class StepTests {
     /** One row and one column for each step that a person does: x where one person may not do both. */
     static final String TABLE = """
-            APPLY     . x x x x x x x x x x x x
-            ACCEPT    x . . x x x x x x x x x x
-            NOTICE    x . . x x x x x x x x x x
-            SCORE     x x x . x x x x x x x x x
-            JOINT     x x x x . x x x x x x x x
-            REVIEW    x x x x x . x x x x x x x
-            SEND_BACK x x x x x x . . . x x x x
-            APPROVE   x x x x x x . x . x x x x
-            ORDER     x x x x x x . . . x x x x
-            PAY       x x x x x x x x x . x x x
-            RELEASE   x x x x x x x x x x . x x
-            AUDIT     x x x x x x x x x x x . x
-            RECUSE    x x x x x x x x x x x x .
+            APPLY     . x x x x x x x x x x x x x
+            ACCEPT    x . . x x x x x x x x x x x
+            NOTICE    x . . x x x x x x x x x x x
+            SCORE     x x x . x x x x x x x x x x
+            JOINT     x x x x . x x x x x x x x x
+            REVIEW    x x x x x . x x x x x x x x
+            SEND_BACK x x x x x x . . . x x x x x
+            APPROVE   x x x x x x . x . x x x x x
+            ORDER     x x x x x x . . . x x x x x
+            PAY       x x x x x x x x x . x x x x
+            RELEASE   x x x x x x x x x x . x x x
+            AUDIT     x x x x x x x x x x x . x x
+            RECUSE    x x x x x x x x x x x x . x
+            EVALUATE  x x x x x x x x x x x x x .
             """;
 
     static final Step[] STEPS = {
@@ -35,7 +36,8 @@ class StepTests {
         Step.PAY,
         Step.RELEASE,
         Step.AUDIT,
-        Step.RECUSE
+        Step.RECUSE,
+        Step.EVALUATE
     };
 
     @Test

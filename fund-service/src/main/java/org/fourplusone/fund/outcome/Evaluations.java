@@ -1,0 +1,170 @@
+package org.fourplusone.fund.outcome;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The evaluations: every finished filing has one, begun or not. */
+@Component
+class Evaluations {
+    /** @param owners the enterprises whose filings are wanted; null for all */
+    record Filter(
+            @Nullable Band band,
+            Evaluation.@Nullable State state,
+            @Nullable String item,
+            @Nullable Integer year,
+            @Nullable Collection<String> owners) {}
+
+    /** @param hundredths the average score in hundredths of a point, HALF_UP */
+    record Average(int count, long hundredths) {}
+
+    /** How long an enterprise has to report after its filing was closed. */
+    static final int DAYS_TO_REPORT = 30;
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+    private static final TypeReference<EnumMap<Criterion, Integer>> POINTS = new TypeReference<>() {};
+    private static final String FROM = " FROM filing f LEFT JOIN evaluation e ON e.filing_id = f.id";
+    private static final String SELECT =
+            "SELECT f.id, f.moved_at, e.state, e.version, e.report, e.submitted_at, e.points,"
+                    + " e.score, e.band, e.opinion, e.scored_by, e.scored_at" + FROM;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    Evaluations(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Newest filings first. */
+    Page<Evaluation> page(Filter filter, Paging paging) {
+        List<String> conditions = new ArrayList<>(List.of("f.state = 'CLOSED'"));
+        Map<String, Object> values = new HashMap<>();
+        if (filter.band() != null) {
+            conditions.add("e.band = :band");
+            values.put("band", filter.band().name());
+        }
+        if (filter.state() != null) {
+            conditions.add("COALESCE(e.state, 'AWAITED') = :state");
+            values.put("state", filter.state().name());
+        }
+        if (filter.item() != null) {
+            conditions.add("f.item_code = :item");
+            values.put("item", filter.item());
+        }
+        if (filter.year() != null) {
+            conditions.add("f.year = :year");
+            values.put("year", filter.year());
+        }
+        if (filter.owners() != null) {
+            conditions.add("f.credit_code IN (:owners)");
+            values.put("owners", filter.owners().isEmpty() ? List.of("") : filter.owners());
+        }
+        String where = " WHERE " + String.join(" AND ", conditions);
+        long total = jdbc.sql("SELECT COUNT(*)" + FROM + where)
+                .params(values)
+                .query(Long.class)
+                .single();
+        List<Evaluation> rows = jdbc.sql(SELECT + where + " ORDER BY f.serial DESC LIMIT :size OFFSET :offset")
+                .params(values)
+                .param("size", paging.size())
+                .param("offset", paging.offset())
+                .query(this::read)
+                .list();
+        return Page.of(rows, paging, total);
+    }
+
+    Evaluation of(Filing filing) {
+        return jdbc.sql(SELECT + " WHERE f.id = :id")
+                .param("id", filing.id())
+                .query(this::read)
+                .single();
+    }
+
+    private Evaluation read(ResultSet row, int number) throws SQLException {
+        Instant moved = Objects.requireNonNull(UtcColumn.read(row, "moved_at"));
+        String state = row.getString("state");
+        String report = row.getString("report");
+        String points = row.getString("points");
+        String band = row.getString("band");
+        return new Evaluation(
+                row.getString("id"),
+                state == null ? Evaluation.State.AWAITED : Evaluation.State.valueOf(state),
+                row.getLong("version"),
+                report == null ? null : json.readValue(report, SelfReport.class),
+                LocalDate.ofInstant(moved, ZONE).plusDays(DAYS_TO_REPORT),
+                UtcColumn.read(row, "submitted_at"),
+                points == null ? null : json.readValue(points, POINTS),
+                row.getObject("score", Integer.class),
+                band == null ? null : Band.valueOf(band),
+                row.getString("opinion"),
+                row.getString("scored_by"),
+                UtcColumn.read(row, "scored_at"));
+    }
+
+    /** Writes the next version; the caller has locked the filing. */
+    void keep(Evaluation next) {
+        String write = next.version() == 1
+                ? "INSERT INTO evaluation (state, version, report, submitted_at, points, score, band, opinion, scored_by,"
+                        + " scored_at, filing_id) VALUES (:state, :version, :report, :submitted, :points, :score, :band,"
+                        + " :opinion, :by, :scored, :filing)"
+                : "UPDATE evaluation SET state = :state, version = :version, report = :report, submitted_at = :submitted,"
+                        + " points = :points, score = :score, band = :band, opinion = :opinion, scored_by = :by,"
+                        + " scored_at = :scored WHERE filing_id = :filing AND version = :version - 1";
+        Band band = next.band();
+        int changed = jdbc.sql(write)
+                .param("state", next.state().name())
+                .param("version", next.version())
+                .param("report", next.report() == null ? null : json.writeValueAsString(next.report()))
+                .param("submitted", column(next.submittedAt()))
+                .param("points", next.points() == null ? null : json.writeValueAsString(next.points()))
+                .param("score", next.score())
+                .param("band", band == null ? null : band.name())
+                .param("opinion", next.opinion())
+                .param("by", next.scoredBy())
+                .param("scored", column(next.scoredAt()))
+                .param("filing", next.filing())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("evaluation of " + next.filing() + " changed under its lock");
+        }
+    }
+
+    private static @Nullable Object column(@Nullable Instant at) {
+        return at == null ? null : UtcColumn.of(at);
+    }
+
+    /** The average score of each line's filings of a policy year; lines without a score are left out. */
+    Map<Line, Average> averages(int year) {
+        Map<Line, Average> averages = new EnumMap<>(Line.class);
+        jdbc.sql("SELECT f.line, COUNT(*), SUM(e.score) FROM filing f JOIN evaluation e ON e.filing_id = f.id"
+                        + " WHERE f.year = :year AND e.state = 'SCORED' GROUP BY f.line")
+                .param("year", year)
+                .query((row, number) -> {
+                    int count = row.getInt(2);
+                    long hundredths = (row.getLong(3) * 200 + count) / (2L * count);
+                    return averages.put(Line.valueOf(row.getString(1)), new Average(count, hundredths));
+                })
+                .list();
+        return averages;
+    }
+}
