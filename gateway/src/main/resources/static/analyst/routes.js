@@ -1,7 +1,8 @@
-/** Statistics, clusters and figures are public data: everyone may read these pages. */
+/** Statistics, clusters and figures are public data: everyone may read these pages; outcomes are for the zone's people. */
 export default [
   { path: '/analyst', page: () => import('./overview.js') },
   { path: '/analyst/statistics', page: () => import('./statistics.js') },
   { path: '/analyst/figures', page: () => import('./figures.js') },
   { path: '/analyst/projects', page: () => import('./projects.js') },
+  { path: '/analyst/outcomes', page: () => import('./outcomes.js'), roles: ['ANALYST', 'INTAKE', 'REVIEWER', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR', 'ADMIN'] },
 ];

@@ -156,6 +156,7 @@ export default class FilingCase extends FilingPage {
       ${this.editable ? (this.free ? this.willingness() : this.tasks()) : nothing}
       ${this.editable ? nothing : html`<section aria-labelledby="steps"><h2 id="steps" class="section-head">${t('filing.timeline')}</h2>${timeline([...this.steps, ...this.next()])}</section>`}
       ${this.editable && this.filing.state === 'DRAFT' ? nothing : html`<section class="section" aria-labelledby="days"><h2 id="days">${t('filing.steps')}</h2>${stepTable(filing)}</section>`}
+      ${filing.state === 'CLOSED' ? html`<section class="section" aria-labelledby="evaluation"><h2 id="evaluation">${t('selfReport.title')}</h2><p>${t('selfReport.lead')}</p><p><a class="button second" href="${this.path}/self-report">${t('selfReport.open')}</a></p></section>` : nothing}
       ${this.money()}
       <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
       ${this.editable || !filing.documents?.length || this.free ? nothing : html`<section class="section" aria-labelledby="papers"><h2 id="papers">${t('task.documents')}</h2>

@@ -1,4 +1,5 @@
-const roles = ['ENTERPRISE'];
+const roles = ['ENTERPRISE'  { path: '/enterprise/filings/:id/self-report', roles, page: () => import('/enterprise/self-report.js') },
+];
 
 export default [
   { path: '/enterprise', roles, page: () => import('/enterprise/matches.js') },

@@ -123,6 +123,8 @@ export default {
   'nav.enterprises': 'Enterprises',
   'nav.catalogue': 'Filings by item',
   'nav.ledger': 'Fund and ledger',
+  'nav.evaluations': 'Evaluations',
+  'nav.outcomes': 'Outcomes',
   'nav.projects': 'Key projects',
   'nav.drafts': 'Drafts',
   'nav.package': 'Whole package',

@@ -123,6 +123,8 @@ export default {
   'nav.enterprises': '企业',
   'nav.catalogue': '各项申报',
   'nav.ledger': '资金与分录',
+  'nav.evaluations': '绩效评价',
+  'nav.outcomes': '资金成效',
   'nav.projects': '重点项目',
   'nav.drafts': '政策草稿',
   'nav.package': '整套政策',

@@ -12,9 +12,10 @@ import '../kit/bar.js';
 import { balancesPanel, readBalances } from './balances.js';
 import './ledger.js';
 import './revisions.js';
+import './proposal.js';
 import './years.js';
 
-const VIEWS = ['now', 'revisions', 'years', 'balances'];
+const VIEWS = ['now', 'revisions', 'years', 'proposal', 'balances'];
 const total = (fund, name) => sum(fund.lines.map((line) => line[name]));
 
 export default class FundPage extends Page {
@@ -64,6 +65,7 @@ export default class FundPage extends Page {
         now: () => this.now(),
         revisions: () => html`<fpo-revisions .fund=${this.fund}></fpo-revisions>`,
         years: () => html`<fpo-budget-years @closed=${() => this.reload({ quiet: true })}></fpo-budget-years>`,
+        proposal: () => html`${this.years()}<fpo-budget-proposal .year=${this.fund.year}></fpo-budget-proposal>`,
         balances: () => balancesPanel(this, this.balances ?? [], this.fund.years),
       }[this.view]()}`;
   }

@@ -26,6 +26,8 @@ export default [
   { path: '/officer/enterprises', page: () => import('./enterprises.js'), roles: OFFICERS },
   { path: '/officer/enterprises/:creditCode', page: () => import('./enterprise.js'), roles: OFFICERS },
   { path: '/officer/items', page: () => import('./items.js'), roles: DESK },
+  { path: '/officer/evaluations', page: () => import('./evaluations.js'), roles: DESK },
+  { path: '/officer/evaluations/:id', page: () => import('./evaluation.js'), roles: DESK },
   { path: '/officer/fund', page: () => import('./fund.js'), roles: [...DESK, 'ADMIN'] },
   { path: '/officer/fund/revise', page: () => import('./revise.js'), roles: ['ADMIN'] },
 ];

@@ -282,10 +282,9 @@ class OutcomeIT {
                 jdbc, transaction, ledger, creditCode, NAME, line, amount, null, "{\"method\":\"ONE_OFF\"}");
         Money money = Money.parse(amount);
         transaction.executeWithoutResult(status -> {
-            Cause cause = new Cause("PAY", filing, "payer");
-            ledger.commit(line, filing, money, cause);
-            ledger.putInTransit(line, filing, money, cause);
-            ledger.pay(line, filing, money, cause);
+            ledger.commit(line, filing, money, new Cause("CONFIRM", filing, "intake"));
+            ledger.putInTransit(line, filing, money, new Cause("BATCH", filing, "payer"));
+            ledger.pay(line, filing, money, new Cause("PAID", filing, "releaser"));
             jdbc.sql("UPDATE filing SET state = ?, moved_at = ? WHERE id = ?")
                     .params(closed ? "CLOSED" : "PAYING", java.time.LocalDateTime.parse("2026-11-20T02:00"), filing)
                     .update();
