@@ -1,5 +1,4 @@
-const roles = ['ENTERPRISE'  { path: '/enterprise/filings/:id/self-report', roles, page: () => import('/enterprise/self-report.js') },
-];
+const roles = ['ENTERPRISE'];
 
 export default [
   { path: '/enterprise', roles, page: () => import('/enterprise/matches.js') },
@@ -15,4 +14,5 @@ export default [
   { path: '/enterprise/filings/:id/receipt', roles, page: () => import('/enterprise/receipt.js') },
   { path: '/enterprise/recoveries', roles, page: () => import('/enterprise/recoveries.js') },
   { path: '/enterprise/recoveries/:id', roles, page: () => import('/enterprise/recovery.js') },
+  { path: '/enterprise/filings/:id/self-report', roles, page: () => import('/enterprise/self-report.js') },
 ];

@@ -1,12 +1,12 @@
 /** Finished filings with their evaluations: what waits for a score, and what was scored. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, day } from '../kit/format.js';
 import { chip, pager } from '../kit/parts.js';
 import '../kit/table.js';
-import { count } from './desk.js';
+import './desk.js';
 
 const FILTERS = { state: ['AWAITED', 'SUBMITTED', 'SCORED'], band: ['EXCELLENT', 'GOOD', 'FAIR', 'POOR'] };
 const TYPED = ['item', 'year'];
@@ -34,10 +34,10 @@ export default class Evaluations extends Page {
       { key: 'number', label: t('officer.field.number'), cell: (row) => html`${row.number}<span class="row-sub">${row.title}</span>` },
       { key: 'enterpriseName', label: t('officer.field.enterprise') },
       { key: 'award', label: t('officer.field.amount'), numeric: true, cell: (row) => amount(row.award) },
-      { key: 'state', label: t('officer.evaluation.state'), cell: (row) => html`${chip(row.stateName, KINDS[row.state])}${row.state === 'AWAITED' ? html`<span class="row-sub">${t('officer.evaluation.due', { day: day(row.reportDueOn, { short: true }) })}</span>` : ''}` },
-      { key: 'score', label: t('officer.evaluation.score'), numeric: true, cell: (row) => (row.score === undefined ? '–' : html`${row.score}<span class="row-sub">${row.bandName}</span>`) },
+      { key: 'state', label: t('officer.evaluation.state'), cell: (row) => html`<div>${chip(row.stateName, KINDS[row.state])}${row.state === 'AWAITED' ? html`<span class="row-sub">${t('officer.evaluation.due', { day: day(row.reportDueOn, { short: true }) })}</span>` : nothing}</div>` },
+      { key: 'score', label: t('officer.evaluation.score'), numeric: true, cell: (row) => (row.score === undefined ? '–' : html`<div>${row.score}<span class="row-sub">${row.bandName}</span></div>`) },
     ];
-    return html`${this.filters()}<p class="quiet">${count(this.answer.total)}</p>
+    return html`${this.filters()}
       <fpo-table .columns=${columns} .rows=${this.answer.items} caption=${t('officer.evaluation.title')} .href=${(row) => `/officer/evaluations/${row.filing}`} emptyTitle=${t('officer.evaluation.none')} emptyText=${t('officer.evaluation.empty')}></fpo-table>
       ${pager(this.answer, (page) => `/officer/evaluations?${new URLSearchParams({ ...Object.fromEntries(this.query), page })}`)}`;
   }
