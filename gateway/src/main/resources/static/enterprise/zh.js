@@ -253,7 +253,7 @@ export default {
   'selfReport.achieved': '目标完成情况',
   'selfReport.useOfMoney': '资金使用情况',
   'selfReport.problems': '存在的问题',
-  'selfReport.due': '请在 {day} 前提交；可以先保存，以后再填。',
+  'selfReport.due': '请在 {day}（含）前提交；可以先保存，以后再填。',
   'selfReport.needed': '请填写“{name}”',
   'selfReport.number': '“{name}”应为不小于零的数字',
   'selfReport.save': '保存草稿',

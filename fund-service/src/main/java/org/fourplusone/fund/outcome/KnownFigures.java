@@ -52,7 +52,7 @@ class KnownFigures {
     private Map<String, Figures> enterprises = new HashMap<>();
     private long cursor;
     private Instant nextAt = Instant.MIN;
-    private volatile Snapshot latest = new Snapshot(Map.of(), null, true);
+    private Snapshot latest = new Snapshot(Map.of(), null, true);
 
     KnownFigures(RegisterFeed feed, JsonMapper json, RealTime time, Clock clock) {
         this.feed = feed;
@@ -63,25 +63,30 @@ class KnownFigures {
 
     /** With the service's own credential, whoever asks: single figures never leave the fund, only sums of them do. */
     Snapshot current() {
-        SecurityContext callers = SecurityContextHolder.getContext();
         reading.lock();
         try {
-            if (time.now().isBefore(nextAt)) {
-                return latest;
+            if (!time.now().isBefore(nextAt)) {
+                latest = read();
+                nextAt = time.now().plus(PAUSE);
             }
-            SecurityContextHolder.clearContext();
-            boolean changed = catchUp();
-            Map<String, Figures> known = changed ? Map.copyOf(enterprises) : latest.enterprises();
-            latest = new Snapshot(known, clock.instant(), false);
-        } catch (IOException | RuntimeException failure) {
-            log.warn("figures stay as they were: {}", failure.toString());
-            latest = new Snapshot(latest.enterprises(), latest.asOf(), true);
+            return latest;
         } finally {
-            nextAt = time.now().plus(PAUSE);
-            SecurityContextHolder.setContext(callers);
             reading.unlock();
         }
-        return latest;
+    }
+
+    private Snapshot read() {
+        SecurityContext callers = SecurityContextHolder.getContext();
+        SecurityContextHolder.clearContext();
+        try {
+            Map<String, Figures> known = catchUp() ? Map.copyOf(enterprises) : latest.enterprises();
+            return new Snapshot(known, clock.instant(), false);
+        } catch (IOException | RuntimeException failure) {
+            log.warn("figures stay as they were: {}", failure.toString());
+            return new Snapshot(latest.enterprises(), latest.asOf(), true);
+        } finally {
+            SecurityContextHolder.setContext(callers);
+        }
     }
 
     /** Whether anything changed. */
