@@ -3,6 +3,7 @@ package org.fourplusone.fund.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.fourplusone.starter.money.Money;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -13,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class Balances {
     private final JdbcClient jdbc;
+    private final JdbcTemplate batches;
 
-    Balances(JdbcClient jdbc) {
+    Balances(JdbcClient jdbc, JdbcTemplate batches) {
         this.jdbc = jdbc;
+        this.batches = batches;
     }
 
     /** Moves an amount between two accounts of a line; false when the first has less (the outside may go below zero). */
@@ -42,6 +45,22 @@ class Balances {
                 .param("line", line.name())
                 .param("amount", amount.fen())
                 .update();
+    }
+
+    /** The same for each of these transfers. */
+    void addToFilings(List<Postings.Transfer> transfers) {
+        String to = transfers.get(0).to().column();
+        batches.batchUpdate(
+                "INSERT INTO filing_balance (filing_id, budget_year, line, %1$s) VALUES (?, ?, ?, ?)".formatted(to)
+                        + " ON DUPLICATE KEY UPDATE %1$s = %1$s + VALUES(%1$s)".formatted(to),
+                transfers,
+                transfers.size(),
+                (row, each) -> {
+                    row.setString(1, each.filing());
+                    row.setInt(2, each.row().budgetYear());
+                    row.setString(3, each.row().line().name());
+                    row.setLong(4, each.amount().fen());
+                });
     }
 
     boolean takeFromFiling(int year, String filing, Account from, Money amount) {

@@ -10,7 +10,10 @@ final class LineExhausted {
     private LineExhausted() {}
 
     static Problem problem(Line line, Money asked, Optional<LineBalance> row) {
-        Money available = row.map(LineBalance::available).orElse(Money.ZERO);
+        return problem(line, asked, row.map(LineBalance::available).orElse(Money.ZERO));
+    }
+
+    static Problem problem(Line line, Money asked, Money available) {
         return Problem.of(HttpStatus.CONFLICT, "LINE_EXHAUSTED", asked, available)
                 .with("line", line.name())
                 .with("available", available);

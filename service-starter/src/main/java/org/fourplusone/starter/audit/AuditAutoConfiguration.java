@@ -7,6 +7,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,8 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditAutoConfiguration {
 
     @Bean
-    AuditLog auditLog(JdbcClient database, JsonMapper json, Clock clock) {
-        return new AuditLog(database, json, clock);
+    AuditLog auditLog(JdbcClient database, JdbcTemplate batches, JsonMapper json, Clock clock) {
+        return new AuditLog(database, batches, json, clock);
     }
 
     /**

@@ -3,12 +3,15 @@ package org.fourplusone.starter.audit;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,13 +21,48 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditLog {
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final JsonMapper json;
     private final Clock clock;
 
-    AuditLog(JdbcClient database, JsonMapper json, Clock clock) {
+    AuditLog(JdbcClient database, JdbcTemplate batches, JsonMapper json, Clock clock) {
         this.database = database;
+        this.batches = batches;
         this.json = json;
         this.clock = clock;
+    }
+
+    /**
+     * A record that waits to be written: who did what is taken when it is made, so that another thread may write it.
+     *
+     * @param beforeHash SHA-256 (hex) of the JSON before, or null
+     * @param detail the JSON after, or null
+     */
+    public record Entry(
+            String caseId,
+            String actor,
+            String role,
+            String action,
+            @Nullable String beforeHash,
+            @Nullable String detail) {}
+
+    /**
+     * What the running caller did with a case, not written yet.
+     *
+     * @param before the state before, as anything that can be written as JSON, or null
+     * @param after the state after, or null
+     */
+    public Entry entry(String caseId, String action, @Nullable Object before, @Nullable Object after) {
+        Optional<Caller> caller = Caller.find();
+        return new Entry(
+                caseId,
+                caller.map(Caller::username).orElse("system"),
+                caller.map(known ->
+                                String.join(",", known.roles().stream().sorted().toList()))
+                        .orElse("SYSTEM"),
+                action,
+                before == null ? null : AuditChain.sha256(json.writeValueAsString(before)),
+                after == null ? null : json.writeValueAsString(after));
     }
 
     /**
@@ -35,68 +73,88 @@ public class AuditLog {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void record(String caseId, String action, @Nullable Object before, @Nullable Object after) {
-        Head head = lock(caseId);
-        String detail = after == null ? null : json.writeValueAsString(after);
-        Optional<Caller> caller = Caller.find();
-        AuditRecord open = new AuditRecord(
-                caseId,
-                head.sequence + 1,
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                caller.map(Caller::username).orElse("system"),
-                caller.map(known ->
-                                String.join(",", known.roles().stream().sorted().toList()))
-                        .orElse("SYSTEM"),
-                action,
-                before == null ? null : AuditChain.sha256(json.writeValueAsString(before)),
-                detail == null ? null : AuditChain.sha256(detail),
-                detail,
-                head.hash,
-                "");
-        String hash = AuditChain.hash(open);
-        database.sql("""
-                        INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash,
-                          detail, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(Arrays.asList(
-                        caseId,
-                        open.sequence(),
-                        Timestamp.from(open.at()),
-                        open.actor(),
-                        open.role(),
-                        action,
-                        open.beforeHash(),
-                        open.afterHash(),
-                        detail,
-                        open.previous(),
-                        hash))
-                .update();
-        database.sql("UPDATE audit_head SET sequence = ?, hash = ? WHERE case_id = ?")
-                .params(open.sequence(), hash, caseId)
-                .update();
+        append(List.of(entry(caseId, action, before, after)));
     }
 
-    private Head lock(String caseId) {
-        Optional<Head> head = head(caseId, " FOR UPDATE");
-        if (head.isPresent()) {
-            return head.get();
+    /** Appends each to its case's chain, in this order and in few statements, inside the running transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void append(List<Entry> entries) {
+        Map<String, Head> heads =
+                lock(entries.stream().map(Entry::caseId).sorted().distinct().toList());
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<AuditRecord> records = new ArrayList<>();
+        for (Entry entry : entries) {
+            AuditRecord next = Objects.requireNonNull(heads.get(entry.caseId())).followedBy(entry, at);
+            heads.put(entry.caseId(), new Head(next.sequence(), next.hash()));
+            records.add(next);
         }
-        try {
-            database.sql("INSERT INTO audit_head (case_id, sequence, hash) VALUES (?, 0, ?)")
-                    .params(caseId, AuditChain.START)
-                    .update();
-        } catch (DuplicateKeyException e) {
-            // somebody else began the case in this moment
+        batches.batchUpdate("""
+                INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash, detail,
+                  previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", records, records.size(), (row, each) -> {
+            row.setString(1, each.caseId());
+            row.setLong(2, each.sequence());
+            row.setTimestamp(3, Timestamp.from(each.at()));
+            row.setString(4, each.actor());
+            row.setString(5, each.role());
+            row.setString(6, each.action());
+            row.setString(7, each.beforeHash());
+            row.setString(8, each.afterHash());
+            row.setString(9, each.detail());
+            row.setString(10, each.previous());
+            row.setString(11, each.hash());
+        });
+        write(heads, "ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)");
+    }
+
+    /** The heads of these cases, sorted, each case begun if it was not. */
+    private Map<String, Head> lock(List<String> cases) {
+        Map<String, Head> heads = heads(cases);
+        if (heads.size() < cases.size()) {
+            Map<String, Head> missing = new TreeMap<>();
+            cases.stream()
+                    .filter(each -> !heads.containsKey(each))
+                    .forEach(each -> missing.put(each, new Head(0, AuditChain.START)));
+            write(missing, "ON DUPLICATE KEY UPDATE case_id = audit_head.case_id");
+            heads.putAll(heads(List.copyOf(missing.keySet())));
         }
-        return head(caseId, " FOR UPDATE").orElseThrow();
+        return heads;
     }
 
-    private Optional<Head> head(String caseId, String lock) {
-        return database.sql("SELECT sequence, hash FROM audit_head WHERE case_id = ?" + lock)
-                .param(caseId)
-                .query((row, number) -> new Head(row.getLong(1), row.getString(2)))
-                .optional();
+    private Map<String, Head> heads(List<String> cases) {
+        Map<String, Head> heads = new TreeMap<>();
+        database.sql("SELECT case_id, sequence, hash FROM audit_head WHERE case_id IN (:cases) ORDER BY case_id FOR UPDATE")
+                .param("cases", cases)
+                .query((row, number) -> heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3))))
+                .list();
+        return heads;
     }
 
-    private record Head(long sequence, String hash) {}
+    private void write(Map<String, Head> heads, String whenThere) {
+        String insert = "INSERT INTO audit_head (case_id, sequence, hash) VALUES (?, ?, ?) " + whenThere;
+        batches.batchUpdate(insert, heads.entrySet(), heads.size(), (row, each) -> {
+            row.setString(1, each.getKey());
+            row.setLong(2, each.getValue().sequence);
+            row.setString(3, each.getValue().hash);
+        });
+    }
+
+    private record Head(long sequence, String hash) {
+        AuditRecord followedBy(Entry entry, Instant at) {
+            AuditRecord open = new AuditRecord(
+                    entry.caseId,
+                    sequence + 1,
+                    at,
+                    entry.actor,
+                    entry.role,
+                    entry.action,
+                    entry.beforeHash,
+                    entry.detail == null ? null : AuditChain.sha256(entry.detail),
+                    entry.detail,
+                    hash,
+                    "");
+            return open.hashed(AuditChain.hash(open));
+        }
+    }
 
     /** All records of a case in order. */
     public List<AuditRecord> of(String caseId) {
@@ -110,7 +168,12 @@ public class AuditLog {
     @Transactional(readOnly = true)
     public Optional<String> verify(String caseId) {
         return AuditChain.firstBreak(
-                of(caseId), head(caseId, "").map(Head::hash).orElse(AuditChain.START));
+                of(caseId),
+                database.sql("SELECT hash FROM audit_head WHERE case_id = ?")
+                        .param(caseId)
+                        .query(String.class)
+                        .optional()
+                        .orElse(AuditChain.START));
     }
 
     /** Every case that has records. */

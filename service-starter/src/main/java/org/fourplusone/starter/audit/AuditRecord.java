@@ -83,4 +83,9 @@ public record AuditRecord(
             throw new IllegalArgumentException("no instant", noInstant);
         }
     }
+
+    AuditRecord hashed(String itsHash) {
+        return new AuditRecord(
+                caseId, sequence, at, actor, role, action, beforeHash, afterHash, detail, previous, itsHash);
+    }
 }

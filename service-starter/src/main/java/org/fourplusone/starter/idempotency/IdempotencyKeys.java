@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fourplusone.starter.problem.Problem;
@@ -11,6 +12,7 @@ import org.fourplusone.starter.time.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -20,15 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * only while the claim still holds. A claim whose process died can be taken over after a minute: the dead one can no
  * longer commit, since its claim is gone.
  */
-class IdempotencyKeys {
+public class IdempotencyKeys {
 
     static final Duration CLAIM = Duration.ofMinutes(1);
 
     private final JdbcClient database;
+    private final JdbcTemplate batches;
     private final RealTime time;
 
-    IdempotencyKeys(JdbcClient database, RealTime time) {
+    IdempotencyKeys(JdbcClient database, JdbcTemplate batches, RealTime time) {
         this.database = database;
+        this.batches = batches;
         this.time = time;
     }
 
@@ -133,5 +137,50 @@ class IdempotencyKeys {
         database.sql("""
                         DELETE FROM idempotency_key
                         WHERE caller = ? AND idempotency_key = ? AND claim = ? AND status IS NULL""").params(caller, key, claim).update();
+    }
+
+    /**
+     * A request whose answer is known beforehand, so that key and answer are kept in one row by the effect's transaction.
+     *
+     * @param caller username, empty for the public
+     * @param request SHA-256 of the request
+     * @param body the answer's JSON
+     */
+    public record Answered(String caller, String key, byte[] request, byte[] body) {}
+
+    /**
+     * Keeps keys with their answers, inside the transaction of their effects.
+     *
+     * @throws DuplicateKeyException if one of the keys is known: then see {@link #isAnswered}
+     */
+    public void keep(List<Answered> requests) {
+        Timestamp now = Timestamp.from(time.now());
+        batches.batchUpdate("""
+                INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at,
+                  status, content_type, body) VALUES (?, ?, ?, '', ?, ?, 200, 'application/json', ?)""", requests, requests.size(), (row, each) -> {
+            row.setString(1, each.caller);
+            row.setString(2, each.key);
+            row.setBytes(3, each.request);
+            row.setTimestamp(4, now);
+            row.setTimestamp(5, now);
+            row.setBytes(6, each.body);
+        });
+    }
+
+    /**
+     * Whether this very request was answered before.
+     *
+     * @throws Problem 422 {@code KEY_REUSED} if the key came with another request
+     */
+    public boolean isAnswered(Answered request) {
+        Optional<byte[]> known = database.sql("SELECT request_hash FROM idempotency_key WHERE caller = ? AND idempotency_key = ?"
+                        + " AND status IS NOT NULL")
+                .params(request.caller, request.key)
+                .query((row, number) -> row.getBytes(1))
+                .optional();
+        if (known.isPresent() && !Arrays.equals(known.get(), request.request)) {
+            throw Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "KEY_REUSED");
+        }
+        return known.isPresent();
     }
 }
