@@ -95,7 +95,10 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
         }
     }
 
-    /** What one caller's rows break, or a deadlock, must not hurt the others: then each is written alone, in their order. */
+    /**
+     * What one caller's rows break, or a deadlock, must not hurt the others: a transaction that failed so is split in two,
+     * down to the one that fails alone. Their order stays.
+     */
     private void write(List<Waiting> together) {
         try {
             Map<Reservation, Problem> refused =
@@ -103,7 +106,8 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
             together.forEach(each -> each.end(refused.get(each.reservation())));
         } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
             if (together.size() > 1) {
-                together.forEach(each -> write(List.of(each)));
+                write(together.subList(0, together.size() / 2));
+                write(together.subList(together.size() / 2, together.size()));
             } else {
                 together.forEach(each -> each.end(outcome(each.reservation(), e)));
             }

@@ -46,12 +46,11 @@ final class LedgerInstance implements AutoCloseable {
     })
     static final class Room {}
 
-    static final int YEAR = 2026;
-
     final Ledger ledger;
     final ReservationQueue queue;
     final ReservationGroup group;
     final TransactionTemplate transaction;
+    final BudgetLines lines;
     final JdbcClient jdbc;
     final AuditLog audit;
     final IdempotencyKeys keys;
@@ -72,20 +71,20 @@ final class LedgerInstance implements AutoCloseable {
         queue = context.getBean(ReservationQueue.class);
         group = context.getBean(ReservationGroup.class);
         transaction = context.getBean(TransactionTemplate.class);
+        lines = context.getBean(BudgetLines.class);
         jdbc = context.getBean(JdbcClient.class);
         audit = context.getBean(AuditLog.class);
         keys = context.getBean(IdempotencyKeys.class);
     }
 
     /** Gives a line its first money. */
-    void appropriate(Line line, Money amount) {
+    void appropriate(int year, Line line, Money amount) {
         BudgetDocument document = new BudgetDocument("test", "test-1");
-        transaction.executeWithoutResult(status -> context.getBean(BudgetLines.class)
-                .appropriate(YEAR, line, amount, document, new Cause("APPROPRIATE", line.name(), null)));
+        transaction.executeWithoutResult(status -> lines.appropriate(year, line, amount, document, new Cause("APPROPRIATE", line + "/" + year, null)));
     }
 
-    LineBalance line(Line line) {
-        return context.getBean(BudgetLines.class).of(YEAR).stream()
+    LineBalance line(int year, Line line) {
+        return lines.of(year).stream()
                 .filter(row -> row.line() == line)
                 .findFirst()
                 .orElseThrow();
@@ -96,12 +95,12 @@ final class LedgerInstance implements AutoCloseable {
     }
 
     /** What a caller asks of the queue, with the rows that the product keeps beside it. */
-    Reservation reservation(Line line, String filing, Money amount) {
+    Reservation reservation(int year, Line line, String filing, Money amount) {
         byte[] answer = "{\"filing\":\"%s\",\"reserved\":\"%s\"}"
                 .formatted(filing, amount)
                 .getBytes(StandardCharsets.UTF_8);
         return new Reservation(
-                YEAR,
+                year,
                 line,
                 filing,
                 amount,

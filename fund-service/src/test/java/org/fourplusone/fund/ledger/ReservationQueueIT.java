@@ -22,7 +22,8 @@ import org.springframework.dao.DuplicateKeyException;
 /** The queue of two instances on one database: nobody overspends, everybody has the own outcome, once. */
 class ReservationQueueIT {
     private static final long SEED = 20261122;
-    private static final TestDatabase DATABASE = TestDatabase.fresh("queue");
+    private static final int YEAR = 2026;
+    private static final TestDatabase DATABASE = TestDatabase.schema("hotline");
     private static final LedgerInstance ONE = new LedgerInstance(DATABASE, 6);
     private static final LedgerInstance OTHER = new LedgerInstance(DATABASE, 6);
 
@@ -30,9 +31,9 @@ class ReservationQueueIT {
 
     @BeforeAll
     static void budget() {
-        ONE.appropriate(Line.TECH_INNOVATION, Money.ofYuan(10_000));
-        ONE.appropriate(Line.OTHER, Money.ofYuan(1_000));
-        ONE.appropriate(Line.BRAND_BUILDING, Money.ofYuan(1_000));
+        ONE.appropriate(YEAR, Line.TECH_INNOVATION, Money.ofYuan(10_000));
+        ONE.appropriate(YEAR, Line.OTHER, Money.ofYuan(1_000));
+        ONE.appropriate(YEAR, Line.BRAND_BUILDING, Money.ofYuan(1_000));
     }
 
     @AfterAll
@@ -47,7 +48,7 @@ class ReservationQueueIT {
         Random random = new Random(SEED);
         List<Reservation> asked = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
-            asked.add(ONE.reservation(Line.TECH_INNOVATION, "Q" + i, Money.ofFen(1 + random.nextInt(4_000))));
+            asked.add(ONE.reservation(YEAR, Line.TECH_INNOVATION, "Q" + i, Money.ofFen(1 + random.nextInt(4_000))));
         }
         List<String> outcomes = together(asked, ONE, OTHER);
 
@@ -55,7 +56,7 @@ class ReservationQueueIT {
                 .filter(i -> outcomes.get(i).equals(ACCEPTED))
                 .mapToObj(i -> asked.get(i).amount())
                 .reduce(Money.ZERO, Money::plus);
-        LineBalance after = ONE.line(Line.TECH_INNOVATION);
+        LineBalance after = ONE.line(YEAR, Line.TECH_INNOVATION);
         assertThat(after.reserved()).as("the sum of what callers were told").isEqualTo(reserved);
         assertThat(after.available()).isEqualTo(Money.ofYuan(10_000).minus(reserved));
         Money least = IntStream.range(0, asked.size())
@@ -82,7 +83,7 @@ class ReservationQueueIT {
     void whoComesFirstIsServedFirstInsideAGroup() {
         ReservationGroup group = ONE.group;
         List<Reservation> asked = IntStream.of(400, 500, 300, 100, 1)
-                .mapToObj(yuan -> ONE.reservation(Line.OTHER, "F" + yuan, Money.ofYuan(yuan)))
+                .mapToObj(yuan -> ONE.reservation(YEAR, Line.OTHER, "F" + yuan, Money.ofYuan(yuan)))
                 .toList();
         var refused = group.write(asked);
         assertThat(asked.stream().filter(refused::containsKey).map(Reservation::filing))
@@ -99,9 +100,9 @@ class ReservationQueueIT {
     /** One caller's rows that the database refuses hurt nobody who waits with it; a retry has no second effect. */
     @Test
     void aBrokenOrRepeatedRequestHurtsNobodyElse() throws Exception {
-        Reservation first = ONE.reservation(Line.BRAND_BUILDING, "R1", Money.ofYuan(1));
+        Reservation first = ONE.reservation(YEAR, Line.BRAND_BUILDING, "R1", Money.ofYuan(1));
         ONE.queue.reserve(first);
-        Reservation again = ONE.reservation(Line.BRAND_BUILDING, "R1", Money.ofYuan(1));
+        Reservation again = ONE.reservation(YEAR, Line.BRAND_BUILDING, "R1", Money.ofYuan(1));
         Reservation otherKey = new Reservation(
                 again.policyYear(),
                 again.line(),
@@ -109,7 +110,7 @@ class ReservationQueueIT {
                 again.amount(),
                 again.cause(),
                 again.trail(),
-                ONE.reservation(Line.BRAND_BUILDING, "R2", Money.ofYuan(1)).request());
+                ONE.reservation(YEAR, Line.BRAND_BUILDING, "R2", Money.ofYuan(1)).request());
         byte[] changed = new byte[32];
         changed[0] = 1;
         Reservation otherRequest = new Reservation(
@@ -123,7 +124,7 @@ class ReservationQueueIT {
                         "clerk", "key-R1", changed, new byte[0]));
         List<Reservation> asked = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            asked.add(ONE.reservation(Line.BRAND_BUILDING, "B" + i, Money.ofYuan(1)));
+            asked.add(ONE.reservation(YEAR, Line.BRAND_BUILDING, "B" + i, Money.ofYuan(1)));
         }
         asked.add(20, again);
         asked.add(30, otherKey);
@@ -132,13 +133,13 @@ class ReservationQueueIT {
         assertThat(outcomes.remove(40)).isEqualTo("KEY_REUSED");
         assertThat(outcomes.remove(30)).isEqualTo(DuplicateKeyException.class.getSimpleName());
         assertThat(outcomes).as("the retry too").containsOnly(ACCEPTED);
-        assertThat(ONE.line(Line.BRAND_BUILDING).reserved()).isEqualTo(Money.ofYuan(61));
+        assertThat(ONE.line(YEAR, Line.BRAND_BUILDING).reserved()).isEqualTo(Money.ofYuan(61));
         assertThat(ONE.ledger.of("R1").reserved()).isEqualTo(Money.ofYuan(1));
     }
 
     @Test
     void aLineWithoutMoneyRefusesAndATransactionMayNotWait() {
-        Reservation wanted = ONE.reservation(Line.EXPAND_INVESTMENT, "N1", Money.ofFen(1));
+        Reservation wanted = ONE.reservation(YEAR, Line.EXPAND_INVESTMENT, "N1", Money.ofFen(1));
         assertThatThrownBy(() -> ONE.queue.reserve(wanted))
                 .isInstanceOfSatisfying(Problem.class, problem -> {
                     assertThat(problem.code()).isEqualTo("LINE_EXHAUSTED");
@@ -155,14 +156,14 @@ class ReservationQueueIT {
         ExecutorService callers = Executors.newFixedThreadPool(1_400);
         try {
             List<Future<String>> answers = new ArrayList<>();
-            OTHER.appropriate(Line.RESTRUCTURE_LISTING, Money.ofYuan(100));
+            OTHER.appropriate(YEAR, Line.RESTRUCTURE_LISTING, Money.ofYuan(100));
             OTHER.transaction.executeWithoutResult(status -> {
                 OTHER.jdbc
                         .sql("SELECT * FROM line_balance WHERE line = 'RESTRUCTURE_LISTING' FOR UPDATE")
                         .query()
                         .listOfRows();
                 for (int i = 0; i < 1_400; i++) {
-                    Reservation each = ONE.reservation(Line.RESTRUCTURE_LISTING, "W" + i, Money.ofFen(1));
+                    Reservation each = ONE.reservation(YEAR, Line.RESTRUCTURE_LISTING, "W" + i, Money.ofFen(1));
                     answers.add(callers.submit(() -> reserve(ONE, each)));
                 }
                 awaitRefused(answers);
@@ -174,7 +175,7 @@ class ReservationQueueIT {
             long reserved = outcomes.stream().filter(ACCEPTED::equals).count();
             assertThat(outcomes).containsOnly(ACCEPTED, "RESERVATIONS_BUSY");
             assertThat(reserved).isBetween(1_024L, 1_024L + 256L);
-            assertThat(ONE.line(Line.RESTRUCTURE_LISTING).reserved()).isEqualTo(Money.ofFen(reserved));
+            assertThat(ONE.line(YEAR, Line.RESTRUCTURE_LISTING).reserved()).isEqualTo(Money.ofFen(reserved));
         } finally {
             callers.shutdownNow();
         }
