@@ -22,6 +22,7 @@ import org.fourplusone.starter.money.Money;
 public final class Bench {
     private static final int CALLERS = 32;
     private static final int YEAR = 2026;
+    private static final double WARM_UP_SECONDS = 15;
     private static final AtomicLong NAMES = new AtomicLong();
 
     private Bench() {}
@@ -47,7 +48,7 @@ public final class Bench {
         try (LedgerInstance instance = new LedgerInstance(database, CALLERS)) {
             instance.appropriate(YEAR, Line.OTHER, Money.ofYuan(60_000_000));
             for (int round = 0; round <= rounds; round++) {
-                double time = round == 0 ? Math.min(seconds, 3) : seconds;
+                double time = round == 0 ? WARM_UP_SECONDS : seconds;
                 Round measured = new Round(
                         Callers.run(CALLERS, time, caller -> instance.reserveAlone(next(instance))),
                         Callers.run(CALLERS, time, caller -> instance.queue.reserve(next(instance))),
