@@ -98,8 +98,9 @@ class Postings {
         LocalDateTime at = UtcColumn.of(clock.instant());
         LocalDate on = LocalDate.now(clock);
         KeyHolder keys = new GeneratedKeyHolder();
-        String insert = "INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
-                + " filing_id, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+        String insert =
+                "INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
+                        + " filing_id, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
         batches.batchUpdate(
                 connection -> connection.prepareStatement(insert, Statement.RETURN_GENERATED_KEYS),
                 each(transfers, (row, each) -> {
@@ -118,7 +119,8 @@ class Postings {
         List<Half> halves = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             Transfer each = transfers.get(i);
-            long posting = ((Number) keys.getKeyList().get(i).values().iterator().next()).longValue();
+            long posting =
+                    ((Number) keys.getKeyList().get(i).values().iterator().next()).longValue();
             halves.add(new Half(posting, 1, each, each.from, -each.amount.fen()));
             halves.add(new Half(posting, 2, each, each.to, each.amount.fen()));
         }

@@ -83,8 +83,8 @@ class ReservationGroup {
                 refused.put(each, LineExhausted.problem(place.line(), each.amount(), left));
             } else {
                 left = left.minus(each.amount());
-                transfers.add(new Postings.Transfer(
-                        row, AVAILABLE, RESERVED, each.filing(), each.amount(), each.cause()));
+                transfers.add(
+                        new Postings.Transfer(row, AVAILABLE, RESERVED, each.filing(), each.amount(), each.cause()));
             }
         }
         if (row != null

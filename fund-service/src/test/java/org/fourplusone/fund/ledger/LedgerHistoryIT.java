@@ -106,14 +106,15 @@ class LedgerHistoryIT {
                         return seen(instance, line, to);
                     });
                 }
-                case 2 -> recorded(instance.transaction, true, () -> {
-                    Line next = Line.values()[(line.ordinal() + 1) % 5];
-                    instance.group.write(List.of(
-                            instance.reservation(YEAR, line, filing, amount),
-                            instance.reservation(YEAR, next, filing + "n", amount),
-                            instance.reservation(YEAR, line, filing + "o", amount)));
-                    return seen(instance, line, next);
-                });
+                case 2 ->
+                    recorded(instance.transaction, true, () -> {
+                        Line next = Line.values()[(line.ordinal() + 1) % 5];
+                        instance.group.write(List.of(
+                                instance.reservation(YEAR, line, filing, amount),
+                                instance.reservation(YEAR, next, filing + "n", amount),
+                                instance.reservation(YEAR, line, filing + "o", amount)));
+                        return seen(instance, line, next);
+                    });
                 default -> {
                     if (held == null) {
                         recorded(instance.transaction, true, () -> {

@@ -80,7 +80,8 @@ final class LedgerInstance implements AutoCloseable {
     /** Gives a line its first money. */
     void appropriate(int year, Line line, Money amount) {
         BudgetDocument document = new BudgetDocument("test", "test-1");
-        transaction.executeWithoutResult(status -> lines.appropriate(year, line, amount, document, new Cause("APPROPRIATE", line + "/" + year, null)));
+        transaction.executeWithoutResult(status ->
+                lines.appropriate(year, line, amount, document, new Cause("APPROPRIATE", line + "/" + year, null)));
     }
 
     LineBalance line(int year, Line line) {

@@ -110,7 +110,8 @@ class ReservationQueueIT {
                 again.amount(),
                 again.cause(),
                 again.trail(),
-                ONE.reservation(YEAR, Line.BRAND_BUILDING, "R2", Money.ofYuan(1)).request());
+                ONE.reservation(YEAR, Line.BRAND_BUILDING, "R2", Money.ofYuan(1))
+                        .request());
         byte[] changed = new byte[32];
         changed[0] = 1;
         Reservation otherRequest = new Reservation(
@@ -140,11 +141,10 @@ class ReservationQueueIT {
     @Test
     void aLineWithoutMoneyRefusesAndATransactionMayNotWait() {
         Reservation wanted = ONE.reservation(YEAR, Line.EXPAND_INVESTMENT, "N1", Money.ofFen(1));
-        assertThatThrownBy(() -> ONE.queue.reserve(wanted))
-                .isInstanceOfSatisfying(Problem.class, problem -> {
-                    assertThat(problem.code()).isEqualTo("LINE_EXHAUSTED");
-                    assertThat(problem.properties()).containsEntry("available", Money.ZERO);
-                });
+        assertThatThrownBy(() -> ONE.queue.reserve(wanted)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("LINE_EXHAUSTED");
+            assertThat(problem.properties()).containsEntry("available", Money.ZERO);
+        });
         assertThatThrownBy(() -> ONE.transaction.executeWithoutResult(status -> ONE.queue.reserve(wanted)))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(count("posting WHERE filing_id = 'N1'")).isZero();

@@ -6,11 +6,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Propagation;
@@ -79,15 +80,18 @@ public class AuditLog {
     /** Appends each to its case's chain, in this order and in few statements, inside the running transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void append(List<Entry> entries) {
-        Map<String, Head> heads =
-                lock(entries.stream().map(Entry::caseId).sorted().distinct().toList());
-        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<AuditRecord> records = new ArrayList<>();
-        for (Entry entry : entries) {
-            AuditRecord next = Objects.requireNonNull(heads.get(entry.caseId())).followedBy(entry, at);
-            heads.put(entry.caseId(), new Head(next.sequence(), next.hash()));
-            records.add(next);
-        }
+        List<String> cases =
+                entries.stream().map(Entry::caseId).sorted().distinct().toList();
+        Map<String, Head> known;
+        Map<String, Head> heads;
+        List<AuditRecord> records;
+        do {
+            known = heads(cases);
+            heads = new TreeMap<>(known);
+            records = chain(entries, heads);
+        } while (!begin(heads, known.keySet()));
+        heads.keySet().retainAll(known.keySet());
+        write(heads, " ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)");
         batches.batchUpdate("""
                 INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash, detail,
                   previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", records, records.size(), (row, each) -> {
@@ -103,42 +107,57 @@ public class AuditLog {
             row.setString(10, each.previous());
             row.setString(11, each.hash());
         });
-        write(heads, "ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)");
     }
 
-    /** The heads of these cases, sorted, each case begun if it was not. */
-    private Map<String, Head> lock(List<String> cases) {
-        Map<String, Head> heads = heads(cases);
-        if (heads.size() < cases.size()) {
-            Map<String, Head> missing = new TreeMap<>();
-            cases.stream()
-                    .filter(each -> !heads.containsKey(each))
-                    .forEach(each -> missing.put(each, new Head(0, AuditChain.START)));
-            write(missing, "ON DUPLICATE KEY UPDATE case_id = audit_head.case_id");
-            heads.putAll(heads(List.copyOf(missing.keySet())));
+    /** The records that follow on the heads, which move on with them. */
+    private List<AuditRecord> chain(List<Entry> entries, Map<String, Head> heads) {
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<AuditRecord> records = new ArrayList<>();
+        for (Entry entry : entries) {
+            AuditRecord next = heads.getOrDefault(entry.caseId(), Head.FIRST).followedBy(entry, at);
+            heads.put(entry.caseId(), new Head(next.sequence(), next.hash()));
+            records.add(next);
         }
-        return heads;
+        return records;
     }
 
     private Map<String, Head> heads(List<String> cases) {
         Map<String, Head> heads = new TreeMap<>();
-        database.sql("SELECT case_id, sequence, hash FROM audit_head WHERE case_id IN (:cases) ORDER BY case_id FOR UPDATE")
+        database.sql("SELECT case_id, sequence, hash FROM audit_head WHERE case_id IN (:cases) ORDER BY case_id"
+                        + " FOR UPDATE")
                 .param("cases", cases)
                 .query((row, number) -> heads.put(row.getString(1), new Head(row.getLong(2), row.getString(3))))
                 .list();
         return heads;
     }
 
+    /** Writes the heads of new cases; false, and none is written, if somebody else began one in this moment. */
+    private boolean begin(Map<String, Head> heads, Set<String> known) {
+        Map<String, Head> begun = new TreeMap<>(heads);
+        begun.keySet().removeAll(known);
+        try {
+            write(begun, "");
+            return true;
+        } catch (DuplicateKeyException e) {
+            return false;
+        }
+    }
+
+    /** In one statement, so that all are written or none. */
     private void write(Map<String, Head> heads, String whenThere) {
-        String insert = "INSERT INTO audit_head (case_id, sequence, hash) VALUES (?, ?, ?) " + whenThere;
-        batches.batchUpdate(insert, heads.entrySet(), heads.size(), (row, each) -> {
-            row.setString(1, each.getKey());
-            row.setLong(2, each.getValue().sequence);
-            row.setString(3, each.getValue().hash);
-        });
+        if (!heads.isEmpty()) {
+            List<Object> values = new ArrayList<>();
+            heads.forEach((caseId, head) -> values.addAll(List.of(caseId, head.sequence, head.hash)));
+            database.sql("INSERT INTO audit_head (case_id, sequence, hash) VALUES (?, ?, ?)"
+                            + ", (?, ?, ?)".repeat(heads.size() - 1) + whenThere)
+                    .params(values)
+                    .update();
+        }
     }
 
     private record Head(long sequence, String hash) {
+        static final Head FIRST = new Head(0, AuditChain.START);
+
         AuditRecord followedBy(Entry entry, Instant at) {
             AuditRecord open = new AuditRecord(
                     entry.caseId,

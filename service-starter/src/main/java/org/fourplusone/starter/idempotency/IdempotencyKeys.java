@@ -173,8 +173,9 @@ public class IdempotencyKeys {
      * @throws Problem 422 {@code KEY_REUSED} if the key came with another request
      */
     public boolean isAnswered(Answered request) {
-        Optional<byte[]> known = database.sql("SELECT request_hash FROM idempotency_key WHERE caller = ? AND idempotency_key = ?"
-                        + " AND status IS NOT NULL")
+        Optional<byte[]> known = database.sql(
+                        "SELECT request_hash FROM idempotency_key WHERE caller = ? AND idempotency_key = ?"
+                                + " AND status IS NOT NULL")
                 .params(request.caller, request.key)
                 .query((row, number) -> row.getBytes(1))
                 .optional();
