@@ -91,7 +91,8 @@ class ReservationQueueIT {
         assertThat(refused.get(asked.get(2)).properties()).containsEntry("available", Money.ofYuan(100));
         assertThat(refused.get(asked.get(4)).properties()).containsEntry("available", Money.ZERO);
         assertThat(ONE.jdbc
-                        .sql("SELECT filing_id FROM posting WHERE step = 'FIRST_COME' AND filing_id LIKE 'F%' ORDER BY id")
+                        .sql(
+                                "SELECT filing_id FROM posting WHERE step = 'FIRST_COME' AND filing_id LIKE 'F%' ORDER BY id")
                         .query(String.class)
                         .list())
                 .containsExactly("F400", "F500", "F100");
