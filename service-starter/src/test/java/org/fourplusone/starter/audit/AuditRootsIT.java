@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -64,7 +65,7 @@ class AuditRootsIT {
             return this;
         }
     };
-    private final AuditLog audit = new AuditLog(database, JsonMapper.shared(), clock);
+    private final AuditLog audit = new AuditLog(database, new JdbcTemplate(source), JsonMapper.shared(), clock);
     private AuditRoots roots;
 
     private AuditRoots roots(String name) {
