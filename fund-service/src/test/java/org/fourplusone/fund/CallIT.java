@@ -168,8 +168,7 @@ class CallIT {
         String id = path.substring("/filings/".length());
         intake.post(path + "/accept", Map.of()).expect(200);
         intake.post("/notices", Map.of("filings", List.of(id))).refused(409, "ILLEGAL_MOVE");
-        reviewer.post(path + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
-                .expect(200);
+        reviewer.post(path + "/review", supported()).expect(200);
         approver.post(path + "/approve", approval()).refused(409, "ILLEGAL_MOVE");
         assertThat(texts(intake.get(path).json().path("actions"))).containsExactly("publish");
         assertThat(ids(intake.get("/queue?size=200"))).contains(id);
@@ -215,7 +214,7 @@ class CallIT {
         reviewer.post(path + "/review", Map.of("opinion", "不符", "recommend", false))
                 .expect(200);
         intake.post("/notices", Map.of("filings", List.of(id))).refused(409, "NOT_RECOMMENDED");
-        approver.post(path + "/reject", Map.of("reasons", List.of(Map.of("text", "不符合条件"))))
+        approver.post(path + "/reject", Map.of("reasons", List.of(Map.of("clause", "Art. 1", "text", "不符合条件"))))
                 .expect(200);
         assertThat(auditor.get(path).json().path("state").asString()).isEqualTo("REJECTED");
     }
@@ -230,8 +229,7 @@ class CallIT {
         String path = submitted("A07-14");
         String id = path.substring("/filings/".length());
         intake.post(path + "/accept", Map.of()).expect(200);
-        reviewer.post(path + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
-                .expect(200);
+        reviewer.post(path + "/review", supported()).expect(200);
         String notice = "/notices/"
                 + intake.post("/notices", Map.of("filings", List.of(id)))
                         .expect(201)
@@ -498,8 +496,7 @@ class CallIT {
         judgeTopUp("A07-11", Neighbours.exactly("300000.00"), group.formatted("R-1", "R-1"));
         String first = submitted("A07-11");
         intake.post(first + "/accept", Map.of()).expect(200);
-        reviewer.post(first + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
-                .expect(200);
+        reviewer.post(first + "/review", supported()).expect(200);
         approver.post(first + "/approve", approval()).expect(200);
 
         judgeTopUp("A07-12", Neighbours.exactly("300000.00"), group.formatted("R-2", "R-2"));
@@ -540,8 +537,7 @@ class CallIT {
         intake.post("/calls", opening("A07-13", "2026-03-01", "2026-12-31")).expect(201);
         String path = submitted("A07-13");
         intake.post(path + "/accept", Map.of()).expect(200);
-        reviewer.post(path + "/review", Map.of("amount", "200000.00", "opinion", "同意", "recommend", true))
-                .expect(200);
+        reviewer.post(path + "/review", supported()).expect(200);
         approver.post(path + "/approve", approval()).expect(200);
         String id = path.substring("/filings/".length());
         assertThat(beforePayment(id)).as("unknown is not good enough").isEqualTo("EXCLUDED");
@@ -625,6 +621,19 @@ class CallIT {
         wang.put(path + "/evidence/E02.pdf", PDF).expect(200);
         wang.post(path + "/submit", Map.of()).expect(200);
         return path;
+    }
+
+    /** CNY 200,000 of the 300,000 that its formula gives. */
+    private static Map<String, Object> supported() {
+        return Map.of(
+                "amount",
+                "200000.00",
+                "opinion",
+                "同意",
+                "recommend",
+                true,
+                "reductions",
+                List.of(Map.of("amount", "100000.00", "reason", "部分投入在申报期之外")));
     }
 
     private static Map<String, Object> approval() {
