@@ -633,7 +633,7 @@ class CallIT {
                 "recommend",
                 true,
                 "reductions",
-                List.of(Map.of("amount", "100000.00", "reason", "部分投入在申报期之外")));
+                List.of(Map.of("line", "L1", "amount", "100000.00", "reason", "部分投入在申报期之外")));
     }
 
     private static Map<String, Object> approval() {
