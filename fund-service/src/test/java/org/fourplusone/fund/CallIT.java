@@ -497,7 +497,7 @@ class CallIT {
         String first = submitted("A07-11");
         intake.post(first + "/accept", Map.of()).expect(200);
         reviewer.post(first + "/review", supported()).expect(200);
-        approver.post(first + "/approve", approval()).expect(200);
+        signed(first);
 
         judgeTopUp("A07-12", Neighbours.exactly("300000.00"), group.formatted("R-2", "R-2"));
         String second = draft("A07-12");
@@ -538,7 +538,7 @@ class CallIT {
         String path = submitted("A07-13");
         intake.post(path + "/accept", Map.of()).expect(200);
         reviewer.post(path + "/review", supported()).expect(200);
-        approver.post(path + "/approve", approval()).expect(200);
+        signed(path);
         String id = path.substring("/filings/".length());
         assertThat(beforePayment(id)).as("unknown is not good enough").isEqualTo("EXCLUDED");
         Neighbours.facts(FIRST, Cases.cleanFacts(""));
@@ -621,6 +621,19 @@ class CallIT {
         wang.put(path + "/evidence/E02.pdf", PDF).expect(200);
         wang.post(path + "/submit", Map.of()).expect(200);
         return path;
+    }
+
+    /** Approved by as many as the enterprise's running total of the year asks for. */
+    private void signed(String path) {
+        JsonNode approved =
+                approver.post(path + "/approve", approval()).expect(200).json();
+        if (approved.path("state").asString().equals("REVIEWED")) {
+            approved = Person.officer(port, "approver2", "APPROVER")
+                    .post(path + "/approve", approval())
+                    .expect(200)
+                    .json();
+        }
+        assertThat(approved.path("state").asString()).isEqualTo("APPROVED");
     }
 
     /** CNY 200,000 of the 300,000 that its formula gives. */
