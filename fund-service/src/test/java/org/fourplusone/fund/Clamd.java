@@ -25,6 +25,7 @@ public final class Clamd implements AutoCloseable {
     }
 
     private final ServerSocket server;
+    private final Thread thread;
     private volatile Mood mood = Mood.WELL;
     private volatile int scanned;
 
@@ -34,7 +35,7 @@ public final class Clamd implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Thread thread = new Thread(this::serve, "clamd");
+        thread = new Thread(this::serve, "clamd");
         thread.setDaemon(true);
         thread.start();
     }
@@ -95,8 +96,14 @@ public final class Clamd implements AutoCloseable {
         socket.getOutputStream().flush();
     }
 
+    /** Nobody is there once this returns: an accept that was under way could still have taken one more connection. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join(2_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
