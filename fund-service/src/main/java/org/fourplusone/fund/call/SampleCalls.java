@@ -3,6 +3,7 @@ package org.fourplusone.fund.call;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * With the sample register: one illustrative call for each item, open the whole policy year. Made in the background as
@@ -22,12 +24,19 @@ class SampleCalls {
 
     private final Calls calls;
     private final PolicyItems policy;
+    private final TransactionTemplate transaction;
     private final Clock clock;
     private final boolean sample;
 
-    SampleCalls(Calls calls, PolicyItems policy, Clock clock, @Value("${suite.sample:false}") boolean sample) {
+    SampleCalls(
+            Calls calls,
+            PolicyItems policy,
+            TransactionTemplate transaction,
+            Clock clock,
+            @Value("${suite.sample:false}") boolean sample) {
         this.calls = calls;
         this.policy = policy;
+        this.transaction = transaction;
         this.clock = clock;
         this.sample = sample;
     }
@@ -57,9 +66,18 @@ class SampleCalls {
         try {
             var items = policy.all();
             if (calls.countOf(year) < items.size()) {
-                for (Item listed : items) {
-                    open(listed.code(), year);
-                }
+                List<Call> missing = items.stream()
+                        .map(Item::code)
+                        .filter(code -> calls.find(id(code, year)).isEmpty())
+                        .map(code -> Call.plain(
+                                id(code, year),
+                                year,
+                                LocalDate.of(year, 1, 1),
+                                LocalDate.of(year, 12, 31),
+                                policy.one(code)))
+                        .toList();
+                // all at once: whoever sees one of them finds every item's
+                transaction.executeWithoutResult(all -> missing.forEach(this::add));
                 log.info("{} illustrative calls of {} are open", calls.countOf(year), year);
             }
             return !items.isEmpty();
@@ -70,16 +88,15 @@ class SampleCalls {
         }
     }
 
-    private void open(String code, int year) {
-        String id = "CALL-" + year + "-" + code;
-        if (calls.find(id).isPresent()) {
-            return;
-        }
-        Item item = policy.one(code);
+    private static String id(String code, int year) {
+        return "CALL-" + year + "-" + code;
+    }
+
+    private void add(Call call) {
         try {
-            calls.add(Call.plain(id, year, LocalDate.of(year, 1, 1), LocalDate.of(year, 12, 31), item));
+            calls.add(call);
         } catch (DuplicateKeyException added) {
-            log.debug("call {} was added by another instance", id);
+            log.debug("call {} was added by another instance", call.id());
         }
     }
 }

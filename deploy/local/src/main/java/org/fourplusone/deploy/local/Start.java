@@ -19,6 +19,8 @@ final class Start {
     private static final int LOOK_MILLIS = 150;
     /** What must answer through the gateway before anybody is told that the suite is up. */
     private static final List<String> PROOFS = List.of("/api/industry/clusters", "/api/policy/items", "/api/fund/fund");
+    /** fund-service opens them once policy-service answers it: until then nobody could file. */
+    private static final String SAMPLE_CALLS = "/api/fund/calls?size=1";
 
     private final Path checkout;
     private final StateFolder state;
@@ -206,6 +208,11 @@ final class Start {
         }
         while (!SignIn.works(wiring.address(), state.accounts())) {
             checkAll("nobody can sign in");
+            Pause.millis(LOOK_MILLIS);
+        }
+        while (isOn("sample")
+                && Http.get(wiring.address() + SAMPLE_CALLS).body().contains("\"total\":0")) {
+            checkAll("the sample's calls for filings are not open");
             Pause.millis(LOOK_MILLIS);
         }
         progress.done("suite", isOn("sample") ? "answers, a sign-in was accepted" : "answers");
