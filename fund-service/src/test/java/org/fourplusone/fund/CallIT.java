@@ -159,12 +159,7 @@ class CallIT {
 
     @Test
     void whereTheNoticeComesFirstTheAwardIsApprovedAfterIt() {
-        offer("A07-04");
-        Neighbours.judge(FIRST, "A07-04", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
-        Map<String, Object> asked = opening("A07-04", "2026-03-01", "2026-12-31");
-        asked.put("noticeOrder", "BEFORE_APPROVAL");
-        intake.post("/calls", asked).expect(201);
-        String path = submitted("A07-04");
+        String path = submittedWhereTheNoticeComesFirst("A07-04");
         String id = path.substring("/filings/".length());
         intake.post(path + "/accept", Map.of()).expect(200);
         intake.post("/notices", Map.of("filings", List.of(id))).refused(409, "ILLEGAL_MOVE");
@@ -203,12 +198,7 @@ class CallIT {
 
     @Test
     void whatIsNotRecommendedDoesNotGoOnNotice() {
-        offer("A07-05");
-        Neighbours.judge(FIRST, "A07-05", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
-        Map<String, Object> asked = opening("A07-05", "2026-03-01", "2026-12-31");
-        asked.put("noticeOrder", "BEFORE_APPROVAL");
-        intake.post("/calls", asked).expect(201);
-        String path = submitted("A07-05");
+        String path = submittedWhereTheNoticeComesFirst("A07-05");
         String id = path.substring("/filings/".length());
         intake.post(path + "/accept", Map.of()).expect(200);
         reviewer.post(path + "/review", Map.of("opinion", "不符", "recommend", false))
@@ -221,12 +211,7 @@ class CallIT {
 
     @Test
     void anObjectionThatHoldsEndsAFilingForWhichNothingIsReserved() {
-        offer("A07-14");
-        Neighbours.judge(FIRST, "A07-14", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
-        Map<String, Object> asked = opening("A07-14", "2026-03-01", "2026-12-31");
-        asked.put("noticeOrder", "BEFORE_APPROVAL");
-        intake.post("/calls", asked).expect(201);
-        String path = submitted("A07-14");
+        String path = submittedWhereTheNoticeComesFirst("A07-14");
         String id = path.substring("/filings/".length());
         intake.post(path + "/accept", Map.of()).expect(200);
         reviewer.post(path + "/review", supported()).expect(200);
@@ -614,6 +599,15 @@ class CallIT {
                 .expect(201)
                 .json();
         return "/filings/" + begun.path("id").asString();
+    }
+
+    private String submittedWhereTheNoticeComesFirst(String item) {
+        offer(item);
+        Neighbours.judge(FIRST, item, "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        Map<String, Object> asked = opening(item, "2026-03-01", "2026-12-31");
+        asked.put("noticeOrder", "BEFORE_APPROVAL");
+        intake.post("/calls", asked).expect(201);
+        return submitted(item);
     }
 
     private String submitted(String item) {

@@ -1,9 +1,9 @@
 package org.fourplusone.fund.filing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.fourplusone.starter.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -15,18 +15,14 @@ import org.springframework.stereotype.Component;
  * twelve months, an open recovery.
  */
 @Component
-class RegisteredExclusions {
+public class RegisteredExclusions {
     private static final String RECOVERY = "fund.openRecoveryOrder";
-    /** The value that shuts nobody out. */
-    private static final Map<String, String> HARMLESS = Map.of(
-            "credit.dishonestJudgmentDebtor",
-            "false",
-            "credit.seriousIllegalDishonestList",
-            "false",
-            "safety.majorAccidentsLast12m",
-            "0",
-            RECOVERY,
-            "false");
+    /** The facts, each with the value that shuts nobody out. */
+    private static final List<Map.Entry<String, String>> HARMLESS = List.of(
+            Map.entry("credit.dishonestJudgmentDebtor", "false"),
+            Map.entry("credit.seriousIllegalDishonestList", "false"),
+            Map.entry("safety.majorAccidentsLast12m", "0"),
+            Map.entry(RECOVERY, "false"));
 
     private final IndustryRegister register;
 
@@ -52,19 +48,42 @@ class RegisteredExclusions {
         ResponseEntity<IndustryRegister.Facts> answer = register.facts(creditCode);
         IndustryRegister.Facts body = answer.getBody();
         List<IndustryRegister.Fact> facts = body == null || body.facts() == null ? List.of() : body.facts();
-        List<String> reasons = new ArrayList<>();
-        HARMLESS.forEach((key, harmless) -> {
-            Optional<String> value = facts.stream()
-                    .filter(fact -> fact.key().equals(key) && fact.record() == null)
-                    .map(fact -> fact.value().asString(""))
-                    .findFirst();
-            boolean needed = proven && !key.equals(RECOVERY);
-            if (value.isPresent() ? !value.get().equals(harmless) : needed) {
-                reasons.add(key);
-            }
-        });
+        refuse(reasons(proven, key -> facts.stream()
+                        .filter(fact -> fact.key().equals(key) && fact.record() == null)
+                        .map(fact -> fact.value().asString(""))
+                        .findFirst())
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    /**
+     * The facts that stand against an enterprise.
+     *
+     * @param proven whether what is not known stands against it too, save for a recovery
+     * @param value the enterprise's fact by its key, as text; empty while it is not known
+     */
+    private static List<String> reasons(boolean proven, Function<String, Optional<String>> value) {
+        return HARMLESS.stream()
+                .filter(fact -> value.apply(fact.getKey())
+                        .map(seen -> !seen.equals(fact.getValue()))
+                        .orElse(proven && !fact.getKey().equals(RECOVERY)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /**
+     * The test before payment on facts that are read already.
+     *
+     * @param value the enterprise's fact by its key, as text; empty while it is not known
+     * @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it
+     */
+    public static void requireProvenNone(Function<String, Optional<String>> value) {
+        refuse(reasons(true, value));
+    }
+
+    private static void refuse(List<String> reasons) {
         if (!reasons.isEmpty()) {
-            reasons.sort(null);
             throw Problem.of(HttpStatus.CONFLICT, "EXCLUDED", String.join(", ", reasons))
                     .with("reasons", reasons);
         }

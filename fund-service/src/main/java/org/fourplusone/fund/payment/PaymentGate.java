@@ -1,9 +1,9 @@
 package org.fourplusone.fund.payment;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.fourplusone.fund.filing.RegisteredExclusions;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -32,31 +32,9 @@ final class PaymentGate {
         this.facts = facts.facts() == null ? List.of() : facts.facts();
     }
 
-    /**
-     * 山东省社会信用条例 Art. 28 and the common conditions of all items: not a dishonest judgment debtor, not on the list
-     * of the seriously dishonest, no major accident, no open recovery. Unknown is not good enough, save for a recovery,
-     * which only this fund could have opened.
-     *
-     * @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it
-     */
+    /** @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it */
     void requireNotExcluded() {
-        List<String> reasons = new ArrayList<>();
-        requireValue(reasons, "credit.dishonestJudgmentDebtor", "false");
-        requireValue(reasons, "credit.seriousIllegalDishonestList", "false");
-        requireValue(reasons, "safety.majorAccidentsLast12m", "0");
-        if (value("fund.openRecoveryOrder").filter(TRUE::equals).isPresent()) {
-            reasons.add("fund.openRecoveryOrder");
-        }
-        if (!reasons.isEmpty()) {
-            throw Problem.of(HttpStatus.CONFLICT, "EXCLUDED", String.join(", ", reasons))
-                    .with("reasons", reasons);
-        }
-    }
-
-    private void requireValue(List<String> reasons, String key, String accepted) {
-        if (value(key).filter(accepted::equals).isEmpty()) {
-            reasons.add(key);
-        }
+        RegisteredExclusions.requireProvenNone(this::value);
     }
 
     private Optional<String> value(String key) {

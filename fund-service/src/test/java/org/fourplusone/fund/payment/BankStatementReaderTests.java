@@ -102,14 +102,7 @@ class BankStatementReaderTests {
         Random random = new Random(seed);
         byte[] good = STATEMENT.getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < 3_000; round++) {
-            byte[] broken = good.clone();
-            for (int change = 0; change <= random.nextInt(4); change++) {
-                int place = random.nextInt(broken.length);
-                if (broken[place] >= 0) {
-                    broken[place] = (byte) random.nextInt(128);
-                }
-            }
-            read(broken, 3);
+            read(BrokenFile.of(good, random), 3);
             read(withoutAnElement(random), 3);
         }
     }
