@@ -138,10 +138,7 @@ public class ClaimLines {
         return amount.isPositive() && amount.compareTo(Money.ofYuan(100_000_000_000L)) <= 0;
     }
 
-    /**
-     * 400 {@code INVALID} naming what lines lack, and when a kind that measures the award has no line: the award follows
-     * from the claim.
-     */
+    /** 400 {@code INVALID} naming what lines lack. */
     static void requireComplete(List<ClaimLine> lines, Item item) {
         List<FieldProblem> lacking = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -155,14 +152,18 @@ public class ClaimLines {
                 lacking.add(new FieldProblem("claimLines[" + i + "].netAmount", "REQUIRED"));
             }
         }
+        if (!lacking.isEmpty()) {
+            throw Problem.invalid(lacking);
+        }
+    }
+
+    /** 400 {@code INVALID} when a kind that measures the award has no line: the award follows from the claim. */
+    static void requireMeasured(List<ClaimLine> lines, Item item) {
         for (Item.LineKind kind : item.lineKinds()) {
             boolean measures = kind.fact() != null && !"NONE".equals(kind.measure());
             if (measures && lines.stream().noneMatch(line -> line.kind().equals(kind.kind()))) {
-                lacking.add(new FieldProblem("claimLines", "LINES_MISSING", kind.kind()));
+                throw Problem.invalid(new FieldProblem("claimLines", "LINES_MISSING", kind.kind()));
             }
-        }
-        if (!lacking.isEmpty()) {
-            throw Problem.invalid(lacking);
         }
     }
 

@@ -94,6 +94,7 @@ class SubmitFiling {
         if (!assessment.isEligible() || !assessment.most().isPositive()) {
             throw NotEligible.problem(assessment);
         }
+        ClaimLines.requireMeasured(lines, item);
         papers.requireAll(filing);
         Filing chosen = freeze(filing, answer, Assessments.Basis.DECLARED);
         fingerprints.claim(chosen, Fingerprint.of(chosen, assessment.stacking(), lines));
