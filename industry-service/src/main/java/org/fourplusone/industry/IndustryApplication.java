@@ -1,93 +1,12 @@
 package org.fourplusone.industry;
 
-import static org.springframework.http.HttpMethod.GET;
-import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
-
-import org.fourplusone.starter.security.Access;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.Bean;
 
 @SpringBootApplication
 class IndustryApplication {
 
-    private static final String[] REGISTER_READERS = {
-        "ENTERPRISE",
-        "SERVICE",
-        "INTAKE",
-        "REVIEWER",
-        "EXPERT",
-        "APPROVER",
-        "PAYER",
-        "RELEASER",
-        "POLICY_EDITOR",
-        "POLICY_PUBLISHER",
-        "ANALYST",
-        "AUDITOR",
-        "ADMIN"
-    };
-
-    /** Single facts of a named enterprise are no matter for those who only count (analysts). */
-    private static final String[] FACT_READERS = {
-        "ENTERPRISE",
-        "SERVICE",
-        "INTAKE",
-        "REVIEWER",
-        "EXPERT",
-        "APPROVER",
-        "PAYER",
-        "RELEASER",
-        "POLICY_EDITOR",
-        "POLICY_PUBLISHER",
-        "AUDITOR",
-        "ADMIN"
-    };
-
     public static void main(String[] arguments) {
         SpringApplication.run(IndustryApplication.class, arguments);
-    }
-
-    @Bean
-    Access access() {
-        return Access.rules()
-                .allow(GET, "/audit/roots")
-                .toAnyone()
-                .allow(GET, "/audit/key")
-                .toAnyone()
-                .allow(GET, "/audit/**")
-                .to("AUDITOR")
-                .allow(GET, "/clusters")
-                .toAnyone()
-                .allow(GET, "/clusters/*/chain")
-                .toAnyone()
-                .allow(GET, "/figures")
-                .toAnyone()
-                .allow(GET, "/figures/*")
-                .toAnyone()
-                .allow(GET, "/statistics")
-                .toAnyone()
-                .allow(GET, "/projects")
-                .toAnyone()
-                .allow(GET, "/facts/dictionary")
-                .toAnyone()
-                .allow(GET, "/facts/feed")
-                .to("SERVICE")
-                .allow(GET, "/enterprises")
-                .to(REGISTER_READERS)
-                .allow(POST, "/enterprises")
-                .to("INTAKE", "ADMIN")
-                .allow(GET, "/enterprises/*")
-                .to(REGISTER_READERS)
-                .allow(PUT, "/enterprises/*")
-                .to("INTAKE", "ADMIN")
-                .allow(GET, "/enterprises/*/facts")
-                .to(FACT_READERS)
-                .allow(PUT, "/enterprises/*/facts")
-                .to("ENTERPRISE", "INTAKE", "REVIEWER")
-                .allow(PUT, "/enterprises/*/awards/*")
-                .to("SERVICE")
-                .allow(PUT, "/enterprises/*/recovery-order")
-                .to("SERVICE");
     }
 }

@@ -2,10 +2,12 @@ package org.fourplusone.gateway.session;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.fourplusone.gateway.session.SessionSettings.SignInSettings;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -62,15 +64,27 @@ class SignInBackoff {
                 .param("first", settings.firstPause().toMillis())
                 .param("longest", settings.longestPause().toMillis())
                 .update();
-        database.sql("DELETE FROM sign_in_backoff WHERE last_failure < ? LIMIT 10")
-                .param(now - Duration.ofDays(1).toMillis())
+    }
+
+    /** Starts the count anew. The row stays: one deleted under others that count would set them against each other. */
+    void succeeded(Guess guess, String username) {
+        database.sql("UPDATE sign_in_backoff SET failures = 0, blocked_until = 0 WHERE username_hash = ?")
+                .param(key(guess, username))
                 .update();
     }
 
-    void succeeded(Guess guess, String username) {
-        database.sql("DELETE FROM sign_in_backoff WHERE username_hash = ?")
-                .param(key(guess, username))
-                .update();
+    /** Drops what is a day old, each row by its key, so that no attempt waits for a range of them. */
+    @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")
+    void dropOld() {
+        long old = clock.millis() - Duration.ofDays(1).toMillis();
+        List<String> names = database.sql(
+                        "SELECT username_hash FROM sign_in_backoff WHERE last_failure < ? LIMIT 10000")
+                .param(old)
+                .query(String.class)
+                .list();
+        names.forEach(name -> database.sql("DELETE FROM sign_in_backoff WHERE username_hash = ? AND last_failure < ?")
+                .params(name, old)
+                .update());
     }
 
     /** No hash begins like the keys of codes, whatever is typed as a username. */
