@@ -367,6 +367,7 @@ class FilingToApprovedIT {
         li.put(again + "/evidence/E02.pdf", PDF).expect(200);
         JsonNode duplicate = li.post(again + "/submit", Map.of()).refused(409, "DUPLICATE_CLAIM");
         assertThat(duplicate.path("filing").asString()).startsWith("LC2026-");
+        assertThat(duplicate.path("detail").asString()).doesNotContain("CLAIM");
         li.post(path + "/withdraw", Map.of()).expect(200);
         li.post(again + "/submit", Map.of()).expect(200);
 

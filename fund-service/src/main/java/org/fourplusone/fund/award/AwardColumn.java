@@ -25,7 +25,7 @@ record AwardColumn(
         Function<Award, @Nullable Object> cell) {
 
     static final List<AwardColumn> ALL = List.of(
-            text("number", "申报编号", "Filing number", "公开的编号,全区唯一", "Public number, unique", Award::number),
+            text("number", "申报编号", "Filing number", "公开的编号，全区唯一", "Public number, unique", Award::number),
             text(
                     "creditCode",
                     "统一社会信用代码",

@@ -41,7 +41,7 @@ class AwardController {
     private static final Dictionary DICTIONARY = new Dictionary(
             new Text("专项资金兑现结果", "Awards of the special fund"),
             new Text(
-                    "每笔一行,公示期满即公布;不含个人信息、联系方式和银行账户。CSV 为 UTF-8(带 BOM,RFC 4180),金额单位为元。",
+                    "每笔一行，公示期满即公布；不含个人信息、联系方式和银行账户。CSV 为 UTF-8(带 BOM,RFC 4180),金额单位为元。",
                     "One row an award, published when its notice has passed; no personal data, contacts or bank accounts. CSV is"
                             + " UTF-8 with a byte-order mark (RFC 4180); amounts are in yuan."),
             List.of(MediaType.APPLICATION_JSON_VALUE, "text/csv"),

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Fund")
 class FundController {
     private static final Text NOTE = new Text(
-            "原文只说资金规模为6000万元,未说是否按年;按用途的划分为示例,以正式预算为准。",
+            "原文只说资金规模为6000万元，未说是否按年；按用途的划分为示例，以正式预算为准。",
             "The source gives CNY 60 million without saying whether it is yearly; the split over the lines is illustrative.");
 
     /**

@@ -2,6 +2,7 @@ package org.fourplusone.fund.filing;
 
 import java.util.List;
 import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.text.Text;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -50,7 +51,10 @@ class Fingerprints {
                 .orElse(null);
         String reference = fingerprint.reference().replace(filing.creditCode() + "/", "");
         return Problem.of(
-                        HttpStatus.CONFLICT, "DUPLICATE_CLAIM", fingerprint.kind(), reference, own == null ? "-" : own)
+                        HttpStatus.CONFLICT,
+                        "DUPLICATE_CLAIM",
+                        ClaimWords.of(fingerprint.kind(), reference),
+                        own == null ? Text.of("其他企业的申报", "another enterprise's") : own)
                 .with("kind", fingerprint.kind())
                 .with("reference", reference)
                 .with("filing", own);
