@@ -41,7 +41,7 @@ class DryRun {
     }
 
     Result of(Item item, LocalDate asOf, String by) {
-        RegisterRun register = whole.run(List.of(item), asOf, true);
+        RegisterRun register = whole.verdicts(List.of(item), asOf, true);
         List<Listed> listed = new ArrayList<>();
         int unknown = 0;
         for (int row = 0; row < register.size(); row++) {

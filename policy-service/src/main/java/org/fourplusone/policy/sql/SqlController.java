@@ -126,7 +126,7 @@ class SqlController {
     ResponseEntity<byte[]> verdicts(
             @PathVariable String code, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Basis basis) {
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
-        RegisterRun run = wholeRegister.run(List.of(items.require(code, date)), date, basis == Basis.PROVEN);
+        RegisterRun run = wholeRegister.verdicts(List.of(items.require(code, date)), date, basis == Basis.PROVEN);
         ItemRun judged = run.items().get(0);
         StringBuilder csv = new StringBuilder("creditCode,verdict\r\n");
         for (int row = 0; row < run.size(); row++) {

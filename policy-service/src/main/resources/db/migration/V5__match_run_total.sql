@@ -1,0 +1,1 @@
+ALTER TABLE match_run MODIFY total INT NOT NULL COMMENT 'blocks of the register';
