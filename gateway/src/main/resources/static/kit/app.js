@@ -1,5 +1,6 @@
 /** The shell: header, menus, the page of the current address, footer. */
 import { LitElement, html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { keyed } from 'lit/directives/keyed.js';
 import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import { api, Problem } from './api.js';
@@ -12,6 +13,8 @@ import { brand } from './brand.js';
 import './toast.js';
 
 const classes = new Map();
+/** Where menus are one column below a button. */
+const narrow = matchMedia('(max-width: 47rem)');
 
 /** Custom element name of a page class, defined once. */
 function tagOf(page) {
@@ -102,6 +105,23 @@ class App extends LitElement {
     return html`<li><a href=${entry.href} aria-current=${current ? 'page' : nothing}>${t(entry.key)}</a></li>`;
   }
 
+  /** A heading with its entries: open below it on a wide screen until something else is chosen. */
+  group({ key, entries }) {
+    const current = entries.some((entry) => isCurrent(entry, this.view?.path ?? ''));
+    return html`<li class="menu-group ${current ? 'current' : ''}"><details name="own-menu" ?open=${live(current && narrow.matches)} @keydown=${this.leaveGroup} @focusout=${this.leftGroup}>
+      <summary>${t(key)}</summary><ul>${entries.map((entry) => this.link(entry))}</ul></details></li>`;
+  }
+
+  leaveGroup(event) {
+    if (event.key !== 'Escape' || narrow.matches) return;
+    event.currentTarget.open = false;
+    event.currentTarget.querySelector('summary').focus();
+  }
+
+  leftGroup(event) {
+    if (!narrow.matches && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
+  }
+
   account() {
     return this.who.username
       ? html`<span class="who"><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</span>
@@ -137,7 +157,7 @@ class App extends LitElement {
         <div id="menus" class="menus ${this.menuOpen ? 'open' : ''}">
           <nav aria-label=${t('nav.public')}><ul class="menu">${publicMenu().map((entry) => this.link(entry))}</ul></nav>
           <div class="account page-edge">${this.account()}</div>
-          ${own.length ? html`<nav aria-label=${t('nav.own')} class="own"><ul class="menu">${own.map((entry) => this.link(entry))}</ul></nav>` : nothing}
+          ${own.length ? html`<nav aria-label=${t('nav.own')} class="own"><ul class="menu">${own.map((entry) => (entry.entries ? this.group(entry) : this.link(entry)))}</ul></nav>` : nothing}
         </div>
       </header>
       <main id="main" tabindex="-1">${this.content()}</main>

@@ -356,4 +356,13 @@ export default {
   'change.CHANGED': 'changed',
   'change.none': 'No difference',
   'change.noneText': 'Both versions say the same.',
+
+  'nav.group.calls': 'Calls and notices',
+  'nav.group.money': 'Money',
+  'nav.group.register': 'Register',
+  'nav.group.rules': 'Rules and people',
+  'nav.limits': 'Approval limits',
+  'nav.experts': 'Experts',
+  'nav.offices': 'Joint review offices',
+  'nav.retention': 'Retention',
 };

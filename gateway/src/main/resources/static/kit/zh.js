@@ -356,4 +356,13 @@ export default {
   'change.CHANGED': '修改',
   'change.none': '没有差别',
   'change.noneText': '两个版本的内容相同。',
+
+  'nav.group.calls': '通知与公示',
+  'nav.group.money': '资金',
+  'nav.group.register': '资料',
+  'nav.group.rules': '规则与人员',
+  'nav.limits': '审批限额',
+  'nav.experts': '专家',
+  'nav.offices': '联审部门',
+  'nav.retention': '保管与清除',
 };

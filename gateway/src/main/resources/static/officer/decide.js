@@ -4,6 +4,7 @@ import { t } from '../kit/i18n.js';
 import { currentSession, hasRole } from '../kit/session.js';
 import './decide-intake.js';
 import './decide-review.js';
+import './decide-score.js';
 import './decide-approval.js';
 
 const FORMS = {

@@ -9,5 +9,6 @@ import payments from './payments-en.js';
 import recoveries from './recoveries-en.js';
 import fund from './fund-en.js';
 import evaluations from './evaluations-en.js';
+import rules from './rules-en.js';
 
-export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations };
+export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules };

@@ -2,13 +2,14 @@
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
-import { t, tc } from '../kit/i18n.js';
+import { t } from '../kit/i18n.js';
 import { amount } from '../kit/format.js';
 import { empty } from '../kit/states.js';
 import { go, keepQuery } from '../kit/router.js';
-import { stateChip } from '../kit/parts.js';
+import { pager, stateChip } from '../kit/parts.js';
 import { hasRole } from '../kit/session.js';
-import { LINES, STATES, count, due, isLate, roomBeside, rowKeys, rowsOf } from './desk.js';
+import { count, due, roomBeside, rowKeys, rowsOf, withQuery } from './desk.js';
+import { asked, filingFilters, filterChoices, isFiltered, saveCsv } from './filters.js';
 import { isOpenObjection } from './notice-words.js';
 import './case.js';
 
@@ -47,60 +48,42 @@ export default class Queue extends Page {
   /** Whoever has no step in a case has no queue: the register is where their work begins. */
   async load() {
     if (!hasRole(...AT_THE_DESK)) {
-      this.answer = [];
+      this.answer = { items: [], page: 0, size: 0, total: 0 };
       go('/officer/enterprises', { replace: true });
       return;
     }
-    [this.answer, this.beside] = await Promise.all([api.get('/api/fund/queue?size=200'), otherWork()]);
+    this.askedFor = asked(this.query);
+    [this.answer, this.late, this.beside, this.choices] = await Promise.all([
+      api.get(`/api/fund/queue?size=50&${this.askedFor}`), api.get('/api/fund/queue?overdue=true&size=1').then(({ total }) => total), otherWork(), filterChoices()]);
   }
 
   others() {
     return this.beside?.length ? html`<ul class="other-work">${this.beside.map(({ text, href }) => html`<li><a href=${href}>${text}</a></li>`)}</ul>` : nothing;
   }
 
-  queryChanged() { this.requestUpdate(); }
-
-  /** What the filters of the address leave. */
-  get shown() {
-    const { query } = this;
-    return rowsOf(this.answer).filter((filing) => (!query.get('state') || filing.state === query.get('state'))
-      && (!query.get('line') || filing.line === query.get('line')) && (!query.get('late') || isLate(filing)));
-  }
-
-  keep(values) {
-    keepQuery(values);
-    this.requestUpdate();
+  /** Another filter asks anew; another case beside the list does not. */
+  queryChanged() {
+    if (asked(this.query) === this.askedFor) this.requestUpdate();
+    else this.reload({ quiet: true });
   }
 
   select(filing) {
-    if (this.room.is) this.keep({ filing: filing.id });
-    else go(`/officer/filings/${filing.id}`);
-  }
-
-  filters(all) {
-    const { query } = this;
-    const pickers = [['state', STATES, 'officer.field.state', 'state'], ['line', LINES, 'officer.field.line', 'line']];
-    return html`<form class="filters" aria-label=${t('officer.filter.title')} @submit=${(event) => event.preventDefault()}>
-      ${pickers.map(([name, codes, label, prefix]) => html`<label>${t(label)}<select name=${name} @change=${(event) => this.keep({ [name]: event.target.value, filing: null })}>
-        <option value="">${t('officer.filter.all')}</option>
-        ${codes.filter((code) => all.some((filing) => filing[name] === code)).map((code) => html`<option value=${code} ?selected=${query.get(name) === code}>${tc(prefix, code)}</option>`)}</select></label>`)}
-      <label class="check"><input type="checkbox" name="late" .checked=${query.get('late') === '1'} @change=${(event) => this.keep({ late: event.target.checked ? '1' : null, filing: null })}> ${t('officer.queue.overdueOnly')}</label>
-      ${['state', 'line', 'late'].some((name) => query.get(name)) ? html`<button type="button" class="plain" @click=${() => this.keep({ state: null, line: null, late: null })}>${t('officer.filter.clear')}</button>` : nothing}
-    </form>`;
+    if (!this.room.is) { go(`/officer/filings/${filing.id}`); return; }
+    keepQuery({ filing: filing.id });
+    this.requestUpdate();
   }
 
   body() {
-    const all = rowsOf(this.answer);
-    if (!all.length) return html`${this.others()}${empty(t('officer.queue.none'), t('officer.queue.empty'), html`<p><a href="/officer/filings">${t('officer.filings.title')}</a></p>`)}`;
-    const rows = this.shown;
+    const rows = rowsOf(this.answer);
+    const filtered = isFiltered(this.query);
+    if (!rows.length && !filtered) return html`${this.others()}${empty(t('officer.queue.none'), t('officer.queue.empty'), html`<p><a href="/officer/filings">${t('officer.filings.title')}</a></p>`)}`;
     const beside = this.room.is;
     const chosen = rows.find((filing) => filing.id === this.query.get('filing')) ?? (beside ? rows[0] : undefined);
-    const late = all.filter(isLate).length;
     return html`${this.others()}<div class="desk ${beside ? 'beside' : ''}">
       <section class="desk-list" aria-label=${t('officer.queue.list')}>
-        ${this.filters(all)}
-        <p class="desk-count quiet"><span role="status">${count(rows.length)}</span>${late ? html`<span class="due late">${t('officer.queue.overdue', { n: late })}</span>` : nothing}<span class="keys">${t('officer.keys')}</span></p>
-        ${rows.length ? this.list(rows, chosen, beside) : empty(t('officer.queue.none'), t('officer.queue.emptyFiltered'))}
+        ${filingFilters(this, this.choices, { sorts: true })}
+        <p class="desk-count quiet"><span role="status">${count(this.answer.total)}</span>${this.late ? html`<span class="due late">${t('officer.queue.overdue', { n: this.late })}</span>` : nothing}<button type="button" class="plain" @click=${() => saveCsv('/api/fund/queue', this.query, 'queue')}>${t('officer.csv')}</button><span class="keys">${t('officer.keys')}</span></p>
+        ${rows.length ? html`${this.list(rows, chosen, beside)}${pager(this.answer, (page) => withQuery({ page: page || null, filing: null }))}` : empty(t('officer.queue.none'), t('officer.queue.emptyFiltered'))}
       </section>
       ${beside ? html`<section class="desk-detail" aria-label=${t('officer.queue.detail')}>${chosen
         ? html`<fpo-case .filing=${chosen.id} @case-changed=${() => this.reload({ quiet: true })}></fpo-case>`

@@ -73,4 +73,14 @@ export default {
   'officer.joint.resolutionHint': 'Say how the objection was settled and what shows it.',
   'officer.joint.settle': 'Record it',
   'officer.joint.done': 'Recorded',
+
+  'officer.audit.line': 'Audited',
+  'officer.audit.wholeHint': 'May be left out where lines are audited one by one; if given, the whole does not exceed it.',
+  'officer.audit.needAmount': 'Give the audited whole, or audited amounts by line above.',
+  'officer.audit.lineAtMost': 'The audited amount lies between 0 and {most}.',
+  'officer.reduction.amount': 'Reduced by',
+  'officer.reduction.nth': 'Reduction {n}',
+  'officer.reduction.more': 'Reduce by another line too',
+  'officer.reduction.drop': 'Remove this reduction',
+  'officer.reduction.sum': 'The reductions make {sum}; they should make {cut}.',
 };

@@ -73,4 +73,14 @@ export default {
   'officer.joint.resolutionHint': '写明异议如何处理、依据什么材料。',
   'officer.joint.settle': '记录处理结果',
   'officer.joint.done': '已记录',
+
+  'officer.audit.line': '审计核定',
+  'officer.audit.wholeHint': '各笔已逐笔核定的可不填；填了则合计不得超过它。',
+  'officer.audit.needAmount': '请填写审计核定总额，或在费用明细中逐笔填写。',
+  'officer.audit.lineAtMost': '审计核定金额应在 0 与 {most} 之间。',
+  'officer.reduction.amount': '核减金额',
+  'officer.reduction.nth': '第 {n} 项核减',
+  'officer.reduction.more': '按另一笔明细核减',
+  'officer.reduction.drop': '删除此项核减',
+  'officer.reduction.sum': '各项核减合计 {sum}，应为 {cut}。',
 };

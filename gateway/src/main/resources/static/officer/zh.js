@@ -9,5 +9,6 @@ import payments from './payments-zh.js';
 import recoveries from './recoveries-zh.js';
 import fund from './fund-zh.js';
 import evaluations from './evaluations-zh.js';
+import rules from './rules-zh.js';
 
-export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations };
+export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules };

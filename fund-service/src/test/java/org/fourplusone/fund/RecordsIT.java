@@ -272,6 +272,14 @@ class RecordsIT {
         assertThat(audit.of(draft)).hasSize(1);
         assertThat(audit.of(young)).isEmpty();
         assertThat(due("CONTACT") + due("DRAFT")).isZero();
+        JsonNode erasures =
+                auditor.get("/retention/erasures").expect(200).json().path("items");
+        assertThat(erasures.findValuesAsString("code"))
+                .as("newest first, the repeated order once")
+                .startsWith("OBJECTOR", "DRAFT", "CONTACT");
+        assertThat(erasures.get(2).path("erased").asInt()).isEqualTo(1);
+        assertThat(erasures.get(2).path("erasedBy").asString()).isEqualTo("admin");
+        intake.get("/retention/erasures").expect(403);
     }
 
     @Test

@@ -86,8 +86,7 @@ class DraftFiling {
                     HttpStatus.CONFLICT, "NO_APPLICATION_NEEDED", call.item().code());
         }
         claimLines.check(beginning.claimLines(), call.item());
-        String name = register.enterprise(beginning.creditCode()).name();
-        String id = insert(beginning.creditCode(), name, call, beginning.project());
+        String id = insert(register.enterprise(beginning.creditCode()), call, beginning.project());
         if (beginning.claimLines() != null) {
             claimLines.replace(id, beginning.claimLines());
         }
@@ -126,14 +125,14 @@ class DraftFiling {
     }
 
     /** A new draft's row; answers its id. */
-    String insert(String creditCode, String name, Call call, @Nullable String record) {
+    String insert(IndustryRegister.Enterprise enterprise, Call call, @Nullable String record) {
         Item item = call.item();
         String id = CaseId.next(clock);
-        jdbc.sql(
-                        "INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"
-                                + " department_zh, department_en, track, line, notice_order, credit_code, enterprise_name, record,"
-                                + " created_at, moved_at) VALUES (:id, :year, 'DRAFT', 1, :call, :item, :itemVersion, :titleZh, :titleEn,"
-                                + " :departmentZh, :departmentEn, :track, :line, :noticeOrder, :code, :name, :record, :now, :now)")
+        jdbc.sql("INSERT INTO filing (id, year, state, version, call_id, item_code, item_version, title_zh, title_en,"
+                        + " department_zh, department_en, track, line, notice_order, credit_code, enterprise_name, cluster,"
+                        + " record, created_at, moved_at) VALUES (:id, :year, 'DRAFT', 1, :call, :item, :itemVersion, :titleZh, :titleEn,"
+                        + " :departmentZh, :departmentEn, :track, :line, :noticeOrder, :code, :name, :cluster, :record,"
+                        + " :now, :now)")
                 .param("id", id)
                 .param("year", call.year())
                 .param("call", call.id())
@@ -146,8 +145,9 @@ class DraftFiling {
                 .param("track", item.track())
                 .param("line", item.line())
                 .param("noticeOrder", call.noticeOrder().name())
-                .param("code", creditCode)
-                .param("name", name)
+                .param("code", enterprise.creditCode())
+                .param("name", enterprise.name())
+                .param("cluster", enterprise.cluster())
                 .param("record", record)
                 .param("now", UtcColumn.of(clock.instant()))
                 .update();

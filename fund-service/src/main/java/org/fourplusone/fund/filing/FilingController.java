@@ -9,11 +9,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
-import org.fourplusone.starter.paging.Page;
-import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -25,7 +22,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 import tools.jackson.databind.JsonNode;
@@ -53,7 +49,6 @@ class FilingController {
     private final DraftFiling drafts;
     private final SubmitFiling submitting;
     private final FilingViews views;
-    private final FilingQuery query;
     private final DraftPatch patches;
     private final Receipts receipts;
     private final SensitiveReads reads;
@@ -62,14 +57,12 @@ class FilingController {
             DraftFiling drafts,
             SubmitFiling submitting,
             FilingViews views,
-            FilingQuery query,
             DraftPatch patches,
             Receipts receipts,
             SensitiveReads reads) {
         this.drafts = drafts;
         this.submitting = submitting;
         this.views = views;
-        this.query = query;
         this.patches = patches;
         this.receipts = receipts;
         this.reads = reads;
@@ -94,31 +87,6 @@ class FilingController {
         return ResponseEntity.created(URI.create(String.valueOf(location)))
                 .eTag(Versions.tag(filing.version()))
                 .body(views.whole(filing, caller));
-    }
-
-    /**
-     * Own filings for an enterprise, all for officers; {@code move} leaves those that it leads on from, such as
-     * {@code PUBLISH}; {@code sort} is a field with {@code -} for descending. */
-    @GetMapping
-    Page<FilingView> list(
-            @RequestParam(required = false) @Nullable State state,
-            @RequestParam(required = false) @Nullable String item,
-            @RequestParam(required = false) @Nullable Line line,
-            @RequestParam(required = false) @Nullable String creditCode,
-            @RequestParam(required = false) @Nullable Track track,
-            @RequestParam(required = false) @Nullable Integer year,
-            @RequestParam(required = false) @Nullable Move move,
-            @RequestParam(required = false) @Nullable String search,
-            @RequestParam(required = false) @Nullable String sort,
-            Paging paging) {
-        Caller caller = Caller.current();
-        FilingQuery.Filter filter =
-                new FilingQuery.Filter(state, item, line, creditCode, track, year, move, search, sort);
-        return brief(query.list(filter, caller, paging), caller, paging, views);
-    }
-
-    static Page<FilingView> brief(Page<Filing> page, Caller caller, Paging paging, FilingViews views) {
-        return Page.of(views.brief(page.items(), caller), paging, page.total());
     }
 
     @GetMapping("/{id}")

@@ -1,5 +1,6 @@
 package org.fourplusone.fund.filing;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,84 +8,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fourplusone.fund.call.NoticeOrder;
-import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
-import org.fourplusone.starter.problem.FieldProblem;
-import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Lists filings: what somebody may see, and what waits for somebody. */
 @Component
 class FilingQuery {
-    /** @param search part of the number or of the enterprise's name */
-    record Filter(
-            @Nullable State state,
-            @Nullable String item,
-            @Nullable Line line,
-            @Nullable String creditCode,
-            @Nullable Track track,
-            @Nullable Integer year,
-            @Nullable Move move,
-            @Nullable String search,
-            @Nullable String sort) {}
-
-    /**
-     * @param department its name, in either language
-     * @param dueBefore the day before which the step is due
-     */
-    record Work(@Nullable String department, @Nullable LocalDate dueBefore) {}
-
-    private static final Map<String, String> ORDERS = Map.of(
-            "number", "serial",
-            "-number", "serial DESC",
-            "dueOn", "due_on IS NULL, due_on, serial",
-            "-dueOn", "due_on DESC, serial DESC",
-            "submittedAt", "submitted_at IS NULL, submitted_at, serial",
-            "-submittedAt", "submitted_at DESC, serial DESC",
-            "amount", "COALESCE(approved, reviewed, estimate, 0), serial",
-            "-amount", "COALESCE(approved, reviewed, estimate, 0) DESC, serial DESC");
-
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    FilingQuery(JdbcClient jdbc) {
+    FilingQuery(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
-    Page<Filing> list(Filter filter, Caller caller, Paging paging) {
+    Page<Filing> list(FilingFilter filter, Caller caller, Paging paging) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         if (!FilingViews.isOfficer(caller)) {
             owned(caller, conditions, values);
         }
-        equal("state", filter.state() == null ? null : filter.state().name(), conditions, values);
-        equal("item_code", filter.item(), conditions, values);
-        equal("line", filter.line() == null ? null : filter.line().name(), conditions, values);
-        equal("credit_code", filter.creditCode(), conditions, values);
-        equal("track", filter.track() == null ? null : filter.track().name(), conditions, values);
-        equal("year", filter.year(), conditions, values);
-        if (filter.move() != null) {
-            conditions.add(waysTo(filter.move(), values));
-        }
-        search(filter.search(), conditions, values);
-        String order = ORDERS.get(filter.sort() == null ? "-number" : filter.sort());
-        if (order == null) {
-            throw Problem.invalid(new FieldProblem(
-                    "sort",
-                    "UNKNOWN_VALUE",
-                    String.join(", ", ORDERS.keySet().stream().sorted().toList())));
-        }
-        return page(conditions, values, order, paging);
+        return narrowed(filter, "-number", conditions, values, paging);
     }
 
     /**
      * What the caller may do now, by due date: filings in a state that one of the caller's roles leads on from, where the
      * caller has done nothing incompatible; for an expert what was drawn and not scored.
      */
-    Page<Filing> queue(Work work, Caller caller, Paging paging) {
+    Page<Filing> queue(FilingFilter filter, Caller caller, Paging paging) {
         List<String> ways = new ArrayList<>();
         Map<String, Object> values = new HashMap<>();
         values.put("me", caller.username());
@@ -124,15 +78,16 @@ class FilingQuery {
                 + " AND (s.person = :me OR s.on_behalf_of = :me) AND s.step IN (:office)))");
         List<String> conditions = new ArrayList<>();
         conditions.add("(" + String.join(" OR ", ways) + ")");
-        if (work.department() != null) {
-            conditions.add("(department_zh = :department OR department_en = :department)");
-            values.put("department", work.department().strip());
+        return narrowed(filter, "dueOn", conditions, values, paging);
+    }
+
+    private Page<Filing> narrowed(
+            FilingFilter filter, String order, List<String> conditions, Map<String, Object> values, Paging paging) {
+        filter.narrow(conditions, values, LocalDate.now(clock));
+        if (filter.move() != null) {
+            conditions.add(waysTo(filter.move(), values));
         }
-        if (work.dueBefore() != null) {
-            conditions.add("due_on < :dueBefore");
-            values.put("dueBefore", work.dueBefore());
-        }
-        return page(conditions, values, "due_on IS NULL, due_on, serial", paging);
+        return page(conditions, values, filter.order(order), paging);
     }
 
     private Page<Filing> page(List<String> conditions, Map<String, Object> values, String order, Paging paging) {
@@ -154,32 +109,6 @@ class FilingQuery {
         Set<String> mine = caller.has("ENTERPRISE") ? caller.creditCodes() : Set.of();
         conditions.add("credit_code IN (:owned)");
         values.put("owned", mine.isEmpty() ? Set.of("") : mine);
-    }
-
-    private static void equal(
-            String column, @Nullable Object value, List<String> conditions, Map<String, Object> values) {
-        if (value != null) {
-            conditions.add(column + " = :" + column);
-            values.put(column, value);
-        }
-    }
-
-    private static void search(@Nullable String search, List<String> conditions, Map<String, Object> values) {
-        if (search == null || search.isBlank()) {
-            return;
-        }
-        if (search.length() > 100) {
-            throw Problem.invalid(new FieldProblem("search", "LENGTH", 1, 100));
-        }
-        String text = search.strip();
-        String digits = text.replaceFirst("(?i)^LC\\d{4}-?", "");
-        if (!digits.isEmpty() && digits.length() <= 12 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            conditions.add("(serial = :serial OR enterprise_name LIKE :part ESCAPE '!')");
-            values.put("serial", Long.parseLong(digits));
-        } else {
-            conditions.add("(enterprise_name LIKE :part ESCAPE '!' OR title_zh LIKE :part ESCAPE '!')");
-        }
-        values.put("part", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
     }
 
     /** What has to hold of a filing for a move; who makes it is for the caller to add. */

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 @FeignClient(name = "industry-service", contextId = "industryRegister", path = "/api/industry")
 interface IndustryRegister {
     @JsonIgnoreProperties(ignoreUnknown = true)
-    record Enterprise(String creditCode, String name) {}
+    record Enterprise(
+            String creditCode, String name, @Nullable String cluster) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Record(String kind, String ref) {}

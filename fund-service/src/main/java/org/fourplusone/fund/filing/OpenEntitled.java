@@ -27,6 +27,7 @@ class OpenEntitled {
     private final Filings filings;
     private final DraftFiling drafts;
     private final Assessments assessments;
+    private final IndustryRegister register;
     private final Fingerprints fingerprints;
     private final EntitlementPulls pulls;
     private final TransactionTemplate transaction;
@@ -36,6 +37,7 @@ class OpenEntitled {
             Filings filings,
             DraftFiling drafts,
             Assessments assessments,
+            IndustryRegister register,
             Fingerprints fingerprints,
             EntitlementPulls pulls,
             TransactionTemplate transaction) {
@@ -43,12 +45,13 @@ class OpenEntitled {
         this.filings = filings;
         this.drafts = drafts;
         this.assessments = assessments;
+        this.register = register;
         this.fingerprints = fingerprints;
         this.pulls = pulls;
         this.transaction = transaction;
     }
 
-    /** @throws Problem 503 when policy-service cannot be asked, 409 when the item has another version: nothing is settled */
+    /** @throws Problem 503 when policy-service or industry-service cannot be asked, 409 when the item has another version: nothing is settled */
     void open(PolicyEntitlements.Run run, PolicyEntitlements.Entitled row, Call call, Caller caller) {
         for (int attempt = 1; ; attempt++) {
             try {
@@ -75,7 +78,11 @@ class OpenEntitled {
         } else if (!answer.assessment().most().equals(row.amount())) {
             skip(run, row, Skipped.AMOUNT_CHANGED, null, caller);
         } else {
-            openOrSkip(run, row, call, answer, caller);
+            IndustryRegister.Enterprise enterprise = new IndustryRegister.Enterprise(
+                    row.creditCode(),
+                    row.name(),
+                    register.enterprise(row.creditCode()).cluster());
+            openOrSkip(run, row, enterprise, call, answer, caller);
         }
     }
 
@@ -104,6 +111,7 @@ class OpenEntitled {
     private void openOrSkip(
             PolicyEntitlements.Run run,
             PolicyEntitlements.Entitled row,
+            IndustryRegister.Enterprise enterprise,
             Call call,
             Assessments.Answer answer,
             Caller caller) {
@@ -113,7 +121,7 @@ class OpenEntitled {
             return;
         }
         try {
-            transaction.executeWithoutResult(status -> write(run, row, call, answer, caller));
+            transaction.executeWithoutResult(status -> write(run, row, enterprise, call, answer, caller));
         } catch (DuplicateKeyException settled) {
             // somebody else pulls the same list and was faster with this one
         } catch (Problem taken) {
@@ -128,11 +136,12 @@ class OpenEntitled {
     private void write(
             PolicyEntitlements.Run run,
             PolicyEntitlements.Entitled row,
+            IndustryRegister.Enterprise enterprise,
             Call call,
             Assessments.Answer answer,
             Caller caller) {
         Assessment assessment = answer.assessment();
-        String id = drafts.insert(row.creditCode(), row.name(), call, row.record());
+        String id = drafts.insert(enterprise, call, row.record());
         pulls.opened(run.id(), row, id, caller);
         jdbc.sql("UPDATE filing SET item_version = :version, estimate = :estimate, stacking_group = :group"
                         + " WHERE id = :id")

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.fourplusone.starter.idempotency.Idempotent;
+import org.fourplusone.starter.paging.Page;
+import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -45,12 +48,14 @@ class RetentionController {
     private final JdbcClient jdbc;
     private final PastRetention past;
     private final EraseRecords erasing;
+    private final Erasures erasures;
     private final Clock clock;
 
-    RetentionController(JdbcClient jdbc, PastRetention past, EraseRecords erasing, Clock clock) {
+    RetentionController(JdbcClient jdbc, PastRetention past, EraseRecords erasing, Erasures erasures, Clock clock) {
         this.jdbc = jdbc;
         this.past = past;
         this.erasing = erasing;
+        this.erasures = erasures;
         this.clock = clock;
     }
 
@@ -66,6 +71,12 @@ class RetentionController {
     @Operation(summary = "What is past its time; a dry run, nothing changes")
     List<Due> due() {
         return kinds().stream().map(this::due).toList();
+    }
+
+    @GetMapping("/erasures")
+    @Operation(summary = "Who had what erased, newest first; the audit of each case has the single records")
+    Page<Erasures.Erasure> erasures(Paging paging) {
+        return erasures.newest(paging);
     }
 
     private Due due(RetentionKind kind) {
@@ -93,6 +104,7 @@ class RetentionController {
             throw Problem.of(HttpStatus.CONFLICT, "KEPT", kind);
         }
         int erased = erasing.erase(known, before, MOST);
+        erasures.keep(kind, before, erased, Caller.current());
         return new Erased(kind, erased, past.count(kind, before).count());
     }
 }

@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.fourplusone.fund.filing.Criterion;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.idempotency.Idempotent;
@@ -21,22 +22,31 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The register of experts that draws are made from, and how many are drawn for what. */
 @RestController
 @Tag(name = "experts")
 class ExpertController {
-    /** @param enterprises credit codes of whom the expert is employed by or tied to; never drawn for them */
+    /**
+     * What is left out stays as it is.
+     *
+     * @param qualification field and titles
+     * @param enterprises credit codes of whom the expert is employed by or tied to; never drawn for them
+     */
     record Entry(
             @NotBlank @Size(max = 100) String name,
             @NotNull Boolean active,
+            @Nullable @Size(max = 500) String qualification,
             @Nullable @Size(max = 100) List<@Pattern(regexp = "[0-9A-Z]{18}") @NotNull String> enterprises) {}
 
     /**
@@ -76,14 +86,16 @@ class ExpertController {
         if (!username.matches("[A-Za-z0-9._-]{1,80}")) {
             throw Problem.invalid(new FieldProblem("username", "WRONG_TYPE"));
         }
+        Optional<ExpertRegister.Expert> known = register.find(username);
         ExpertRegister.Expert expert = new ExpertRegister.Expert(
                 username,
                 entry.name(),
                 entry.active(),
+                entry.qualification() == null
+                        ? known.map(ExpertRegister.Expert::qualification).orElse(null)
+                        : entry.qualification().strip(),
                 entry.enterprises() == null
-                        ? register.find(username)
-                                .map(ExpertRegister.Expert::enterprises)
-                                .orElse(List.of())
+                        ? known.map(ExpertRegister.Expert::enterprises).orElse(List.of())
                         : entry.enterprises());
         register.keep(expert);
         audit.record("EXPERTS", "KEEP_EXPERT", null, Map.of("username", username, "active", entry.active()));
@@ -109,5 +121,13 @@ class ExpertController {
                         .toList());
         panels.keep(panel, Caller.current());
         return panel;
+    }
+
+    @DeleteMapping("/expert-panels/{scope}")
+    @Idempotent
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "Have no panel for a call or an item: one expert and one score; draws that were made stay")
+    void unset(@PathVariable String scope) {
+        panels.drop(scope);
     }
 }

@@ -82,6 +82,20 @@ class ExpertPanels {
         audit.record("EXPERTS", "SET_PANEL", null, panel);
     }
 
+    /** 404 where there is none. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void drop(String scope) {
+        Panel panel = jdbc.sql("SELECT * FROM expert_panel WHERE scope = :scope FOR UPDATE")
+                .param("scope", scope)
+                .query(this::read)
+                .optional()
+                .orElseThrow(Problem::notFound);
+        jdbc.sql("DELETE FROM expert_panel WHERE scope = :scope")
+                .param("scope", scope)
+                .update();
+        audit.record("EXPERTS", "DROP_PANEL", panel, null);
+    }
+
     private void check(Panel panel) {
         if (calls.find(panel.scope()).isEmpty()
                 && calls.ofItem(panel.scope(), LocalDate.now(clock)).isEmpty()) {

@@ -14,8 +14,16 @@ import tools.jackson.databind.json.JsonMapper;
 /** The register of experts that draws are made from. */
 @Component
 class ExpertRegister implements ApplicationRunner {
-    /** @param enterprises credit codes of whom the expert is employed by or tied to */
-    record Expert(String username, String name, boolean active, List<String> enterprises) {}
+    /**
+     * @param qualification field and titles
+     * @param enterprises credit codes of whom the expert is employed by or tied to
+     */
+    record Expert(
+            String username,
+            String name,
+            boolean active,
+            @Nullable String qualification,
+            List<String> enterprises) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -32,8 +40,8 @@ class ExpertRegister implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         if (sample && all().isEmpty()) {
             try {
-                keep(new Expert("expert", "专家一 示例", true, List.of()));
-                keep(new Expert("expert2", "专家二 示例", true, List.of()));
+                keep(new Expert("expert", "专家一 示例", true, null, List.of()));
+                keep(new Expert("expert2", "专家二 示例", true, null, List.of()));
             } catch (DuplicateKeyException other) {
                 // another instance wrote them in the same moment
             }
@@ -41,9 +49,13 @@ class ExpertRegister implements ApplicationRunner {
     }
 
     List<Expert> all() {
-        return jdbc.sql("SELECT username, name, active, enterprises FROM expert ORDER BY username")
+        return jdbc.sql("SELECT username, name, active, qualification, enterprises FROM expert ORDER BY username")
                 .query((row, number) -> new Expert(
-                        row.getString(1), row.getString(2), row.getBoolean(3), enterprises(row.getString(4))))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getBoolean(3),
+                        row.getString(4),
+                        enterprises(row.getString(5))))
                 .list();
     }
 
@@ -53,12 +65,15 @@ class ExpertRegister implements ApplicationRunner {
 
     void keep(Expert expert) {
         String sql = find(expert.username()).isPresent()
-                ? "UPDATE expert SET name = :name, active = :active, enterprises = :enterprises WHERE username = :username"
-                : "INSERT INTO expert (username, name, active, enterprises) VALUES (:username, :name, :active, :enterprises)";
+                ? "UPDATE expert SET name = :name, active = :active, qualification = :qualification,"
+                        + " enterprises = :enterprises WHERE username = :username"
+                : "INSERT INTO expert (username, name, active, qualification, enterprises)"
+                        + " VALUES (:username, :name, :active, :qualification, :enterprises)";
         jdbc.sql(sql)
                 .param("username", expert.username())
                 .param("name", expert.name())
                 .param("active", expert.active())
+                .param("qualification", expert.qualification())
                 .param("enterprises", json.writeValueAsString(expert.enterprises()))
                 .update();
     }

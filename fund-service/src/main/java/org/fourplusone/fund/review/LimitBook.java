@@ -3,8 +3,10 @@ package org.fourplusone.fund.review;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.money.Money;
@@ -23,6 +25,24 @@ import org.springframework.transaction.annotation.Transactional;
 /** The approval limits as they held and will hold, each from its day until the next one's. */
 @Component
 class LimitBook {
+    /** Whether limits are over, hold today, or begin on a day to come. */
+    enum State {
+        PAST,
+        HOLDS,
+        TO_COME
+    }
+
+    /** Limits as they stand in the book, and who set them. */
+    record Entry(
+            LocalDate validFrom,
+            Money single,
+            int signatures,
+            Money minute,
+            Money yearly,
+            State state,
+            String setBy,
+            Instant setAt) {}
+
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
@@ -41,15 +61,15 @@ class LimitBook {
     }
 
     /** Newest first. */
-    Page<ApprovalLimits> all(Paging paging) {
+    Page<Entry> all(Paging paging) {
+        LocalDate holding = today().validFrom();
         long total = jdbc.sql("SELECT COUNT(*) FROM approval_limit")
                 .query(Long.class)
                 .single();
-        List<ApprovalLimits> page = jdbc.sql(
-                        "SELECT * FROM approval_limit ORDER BY valid_from DESC LIMIT :size OFFSET :offset")
+        List<Entry> page = jdbc.sql("SELECT * FROM approval_limit ORDER BY valid_from DESC LIMIT :size OFFSET :offset")
                 .param("size", paging.size())
                 .param("offset", paging.offset())
-                .query(LimitBook::read)
+                .query((row, number) -> entry(row, holding))
                 .list();
         return Page.of(page, paging, total);
     }
@@ -95,6 +115,20 @@ class LimitBook {
         if (limits.minute().isMoreThan(limits.yearly())) {
             throw Problem.invalid(new FieldProblem("yearly", "AT_LEAST", limits.minute()));
         }
+    }
+
+    private static Entry entry(ResultSet row, LocalDate holding) throws SQLException {
+        ApprovalLimits limits = read(row, 0);
+        int order = limits.validFrom().compareTo(holding);
+        return new Entry(
+                limits.validFrom(),
+                limits.single(),
+                limits.signatures(),
+                limits.minute(),
+                limits.yearly(),
+                order < 0 ? State.PAST : order == 0 ? State.HOLDS : State.TO_COME,
+                row.getString("set_by"),
+                Objects.requireNonNull(UtcColumn.read(row, "set_at")));
     }
 
     private static ApprovalLimits read(ResultSet row, int number) throws SQLException {

@@ -40,7 +40,7 @@ class LimitController {
 
     @GetMapping
     @Operation(summary = "The limits as they held and will hold, newest first")
-    Page<ApprovalLimits> list(Paging paging) {
+    Page<LimitBook.Entry> list(Paging paging) {
         return book.all(paging);
     }
 

@@ -1,6 +1,8 @@
 package org.fourplusone.fund.review;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fourplusone.fund.Neighbours.FIFTH;
 import static org.fourplusone.fund.Neighbours.FIRST;
 import static org.fourplusone.fund.Neighbours.FOURTH;
 import static org.fourplusone.fund.Neighbours.SECOND;
@@ -57,6 +59,9 @@ class ReviewIT extends ReviewStage {
                 .refused(400, "INVALID");
         admin.post("/approval-limits", three).expect(201);
         admin.post("/approval-limits", three).refused(409, "LIMITS_THERE");
+        JsonNode book = approver.get("/approval-limits").expect(200).json().path("items");
+        assertThat(book.findValuesAsString("state")).startsWith("TO_COME", "HOLDS");
+        assertThat(book.get(0).path("setBy").asString()).isEqualTo("admin");
         CLOCK.set("2026-06-02");
         String third = reviewed("R01-03", FIRST);
         approver.post(third + "/approve", approval("300000.00")).refused(400, "INVALID");
@@ -230,6 +235,22 @@ class ReviewIT extends ReviewStage {
                 .post(path + "/review", review("300000.00"))
                 .refused(409, "SAME_PERSON");
 
+        intake.send(
+                        "DELETE",
+                        "/expert-panels/R02-01",
+                        "{}".getBytes(UTF_8),
+                        Map.of("Idempotency-Key", "drop-panel-0001"))
+                .expect(204);
+        intake.send(
+                        "DELETE",
+                        "/expert-panels/R02-01",
+                        "{}".getBytes(UTF_8),
+                        Map.of("Idempotency-Key", "drop-panel-0002"))
+                .expect(404);
+        assertThat(intake.get(path).json().path("experts").findValuesAsString("expert"))
+                .as("a draw that was made stays")
+                .containsAll(seated);
+
         enrol(seated.get(0), true, List.of(FIRST));
         Person first = Person.officer(port, seated.get(0), "EXPERT");
         first.post(path + "/scores", marks(50, 30)).refused(409, "TIED");
@@ -310,7 +331,69 @@ class ReviewIT extends ReviewStage {
                         .path("items")
                         .findValuesAsString("id"))
                 .contains(id);
-        reviewer.get("/queue?dueBefore=soon").expect(400);
+        reviewer.get("/queue?dueBefore=soon").refused(400, "INVALID");
+        JsonNode wrong = reviewer.get("/queue?state=NONSENSE").refused(400, "INVALID");
+        assertThat(wrong.path("errors").get(0).path("field").asString()).isEqualTo("state");
+        assertThat(wrong.toString()).doesNotContain("org.fourplusone", "java.lang");
+    }
+
+    @Test
+    void theQueueAndTheRegisterAreNarrowedAlike() {
+        String path = accepted("R01-02", FIFTH, List.of());
+        String id = path.substring("/filings/".length());
+        Map<String, String> others = Map.of(
+                "state=ACCEPTED",
+                "state=REVIEWED",
+                "item=R01-02",
+                "item=R01-03",
+                "cluster=NEV",
+                "cluster=BIOFOOD",
+                "call=CALL-2026-R01-02",
+                "call=CALL-2026-R01-03",
+                "search=" + numberOf(path),
+                "search=Nobody",
+                "overdue=false",
+                "overdue=true");
+        others.forEach((meant, other) -> {
+            for (String list : List.of("/queue", "/filings")) {
+                assertThat(ids(list + "?size=200&creditCode=" + FIFTH + "&" + meant))
+                        .as("%s %s", list, meant)
+                        .contains(id);
+                assertThat(ids(list + "?size=200&" + other))
+                        .as("%s %s", list, other)
+                        .doesNotContain(id);
+            }
+        });
+    }
+
+    private List<String> ids(String list) {
+        return reviewer.get(list).expect(200).json().path("items").findValuesAsString("id");
+    }
+
+    @Test
+    void theQueueIsSavedAsAFileInTheLanguageAskedFor() {
+        String number = numberOf(accepted("R01-03", FIFTH, List.of()));
+        String zh = csv("/queue?item=R01-03", "zh");
+        assertThat(zh).startsWith("\uFEFF申报编号,").contains(number, "\r\n");
+        String en = csv("/filings?item=R01-03&sort=-amount", "en");
+        assertThat(en).startsWith("\uFEFFNumber,").contains(number + ",Accepted,R01-03,");
+        assertThat(csv("/filings?item=R09-99", "en").lines()).hasSize(1);
+    }
+
+    private String csv(String path, String language) {
+        Person.Answer answer =
+                reviewer.send("GET", path, new byte[0], Map.of("Accept", "text/csv", "Accept-Language", language));
+        assertThat(answer.expect(200)
+                        .response()
+                        .headers()
+                        .firstValue("Content-Type")
+                        .orElse(""))
+                .startsWith("text/csv");
+        return answer.body();
+    }
+
+    private String numberOf(String path) {
+        return intake.get(path).json().path("number").asString();
     }
 
     /** The draw repeated from what the answer says. */

@@ -23,6 +23,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.TransactionException;
 import org.springframework.validation.FieldError;
+import org.springframework.validation.ObjectError;
 import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
 import org.springframework.web.ErrorResponse;
@@ -64,12 +65,17 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException invalid, HttpServletRequest request) {
         return problem(
                 Problem.invalid(invalid.getBindingResult().getAllErrors().stream()
-                        .map(error -> new FieldProblem(
-                                error instanceof FieldError field ? field.getField() : error.getObjectName(),
-                                "CONSTRAINT",
-                                String.valueOf(error.getDefaultMessage())))
+                        .map(ProblemAdvice::wrong)
                         .toList()),
                 request);
+    }
+
+    /** A query parameter of another type is told as such: the default message names classes. */
+    private static FieldProblem wrong(ObjectError error) {
+        String field = error instanceof FieldError known ? known.getField() : error.getObjectName();
+        return error instanceof FieldError known && known.isBindingFailure()
+                ? new FieldProblem(field, "WRONG_TYPE")
+                : new FieldProblem(field, "CONSTRAINT", String.valueOf(error.getDefaultMessage()));
     }
 
     @ExceptionHandler(HandlerMethodValidationException.class)
