@@ -104,4 +104,16 @@ export default {
   'admin.retention.by': 'By',
   'admin.retention.none': 'Nothing has been erased yet',
   'admin.retention.noneText': 'The first erasure will be listed here.',
+
+  'admin.factors.title': 'Second factors: the record',
+  'admin.factors.lead': 'Who set up or reset whose second factor, and when. Only added to.',
+  'admin.factors.at': 'When',
+  'admin.factors.act': 'What',
+  'admin.factors.SET_UP': 'Set up',
+  'admin.factors.RESET': 'Reset',
+  'admin.factors.actor': 'By',
+  'admin.factors.self': 'the person',
+  'admin.factors.none': 'No records yet',
+  'admin.factors.noneText': 'The first set-up or reset will be listed here.',
+  'admin.factors.of': 'Record of this person\'s factor',
 };

@@ -13,7 +13,7 @@ await words('admin');
 export default class People extends Page {
   heading() { return t('admin.people.title'); }
   lead() { return t('admin.people.lead'); }
-  aside() { return html`<a class="button" href="/admin/new-person">${t('admin.people.new')}</a>`; }
+  aside() { return html`<a class="button second" href="/admin/factor-records">${t('admin.factors.title')}</a><a class="button" href="/admin/new-person">${t('admin.people.new')}</a>`; }
 
   get role() { return this.query.get('role') ?? ''; }
 

@@ -78,7 +78,7 @@ export default class OnePerson extends Page {
 
   body() {
     const { person } = this;
-    const head = facts([[t('admin.people.username'), html`<span class="code">${person.username}</span>`], [t('admin.people.factor'), person.factorSince ? t('admin.people.factor.since', { at: moment(person.factorSince) }) : t('admin.people.factor.none')],
+    const head = facts([[t('admin.people.username'), html`<span class="code">${person.username}</span>`], [t('admin.people.factor'), person.factorSince ? t('admin.people.factor.since', { at: moment(person.factorSince) }) : t('admin.people.factor.none'), html`<a href="/admin/factor-records?username=${person.username}">${t('admin.factors.of')}</a>`],
       [t('admin.people.codeUntil'), person.codeExpiresAt ? moment(person.codeExpiresAt) : nothing]]);
     if (currentSession().username === person.username) return html`${head}${note(t('admin.people.self'))}`;
     return html`${head}${this.issued ? issuedCode(this.issued) : nothing}

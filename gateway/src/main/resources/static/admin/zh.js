@@ -104,4 +104,16 @@ export default {
   'admin.retention.by': '经办人',
   'admin.retention.none': '还没有清除过',
   'admin.retention.noneText': '第一次清除后会列在这里。',
+
+  'admin.factors.title': '动态口令记录',
+  'admin.factors.lead': '谁在何时设置或重置了谁的动态口令。只增不改。',
+  'admin.factors.at': '时间',
+  'admin.factors.act': '事项',
+  'admin.factors.SET_UP': '设置',
+  'admin.factors.RESET': '重置',
+  'admin.factors.actor': '经办人',
+  'admin.factors.self': '本人',
+  'admin.factors.none': '还没有记录',
+  'admin.factors.noneText': '第一次设置或重置后会列在这里。',
+  'admin.factors.of': '此人的动态口令记录',
 };

@@ -44,7 +44,7 @@ const OWN = [
   { href: '/officer/experts', key: 'nav.experts', roles: ['INTAKE', 'REVIEWER', 'AUDITOR', 'ADMIN'], group: 'rules' },
   { href: '/officer/offices', key: 'nav.offices', roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'AUDITOR', 'ADMIN'], group: 'rules' },
   { href: '/admin/retention', key: 'nav.retention', roles: ['ADMIN', 'AUDITOR'], group: 'rules' },
-  { href: '/factor', key: 'kit.factor', roles: ['APPROVER', 'PAYER', 'RELEASER'] },
+  { href: '/factor', key: 'kit.factor', roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'PAYER', 'RELEASER', 'ADMIN'] },
   { href: '/admin/people', key: 'nav.people', roles: ['SECURITY_ADMIN'] },
 ];
 

@@ -109,7 +109,7 @@ export default {
   'signIn.code': 'Have a one-time activation code?',
   'signIn.code.link': 'Set your own password and activate your account',
   'factor.title': 'Second factor',
-  'factor.lead': 'To approve, pay or release you enter, besides your password, six digits that an authenticator app on your phone shows, so that it is you.',
+  'factor.lead': 'What moves money asks, besides your password, for the six digits that your phone\'s authenticator shows, so that it is certain to be you.',
   'factor.signIn': 'Sign in first, then set up your second factor.',
   'factor.signIn.link': 'Sign in',
   'factor.on': 'Your second factor is set up. The page asks for the six digits when what you do needs them.',
@@ -370,4 +370,7 @@ export default {
   'item.versions.one': 'There is one version so far; when another is published, the two can be compared here clause by clause.',
   'item.versions.from': 'From',
   'item.versions.to': 'to',
+
+  'signIn.factor': 'An authenticator app? Prove it here too',
+  'signIn.factor.hint': 'May be left out. If given, approving, paying and releasing do not ask for it again within five minutes.',
 };

@@ -109,7 +109,7 @@ export default {
   'signIn.code': '有一次性启用码？',
   'signIn.code.link': '设置自己的密码，启用账号',
   'factor.title': '动态口令',
-  'factor.lead': '批准、拨付和放行时，除密码外还要输入手机身份验证器显示的六位数字，以确认是本人办理。',
+  'factor.lead': '办理动用资金的事项时，除密码外还要输入手机身份验证器显示的六位数字，以确认是本人办理。',
   'factor.signIn': '请先登录，再设置动态口令。',
   'factor.signIn.link': '去登录',
   'factor.on': '您已设置动态口令。办理需要它的事项时，页面会请您输入六位数字。',
@@ -370,4 +370,7 @@ export default {
   'item.versions.one': '至今只有一个版本；有新版本发布后，可在这里逐条比较。',
   'item.versions.from': '从',
   'item.versions.to': '到',
+
+  'signIn.factor': '有动态口令？一并验证',
+  'signIn.factor.hint': '可以不填。填了，五分钟内批准、拨付和放行不再询问。',
 };

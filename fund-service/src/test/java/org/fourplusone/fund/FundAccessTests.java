@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FundAccessTests {
 
-    /** Approving, paying and releasing; the mechanism itself is tested with the starter. */
+    /** Approving, paying, releasing and what moves whole lines; the mechanism itself is tested with the starter. */
     @Test
     void asksForTheSecondFactorWhereMoneyIsGivenAway() {
         assertThat(new FundAccess()
@@ -15,6 +15,9 @@ class FundAccessTests {
                                 .filter(Access.Rule::factor)
                                 .map(rule -> rule.method() + " " + rule.pattern()))
                 .contains(
+                        "POST /budget/revisions/*/confirm",
+                        "POST /budget/years/*/close",
+                        "POST /calls/*/allocation/confirm",
                         "POST /filings/*/approve",
                         "POST /instalments/*/request",
                         "POST /batches",

@@ -274,6 +274,14 @@ class FactorIT {
                         .query(String.class)
                         .list())
                 .containsExactly("SET_UP payer", "RESET guard");
+        JsonNode records =
+                guard.get("/api/factor-records?username=payer&size=1").json();
+        assertThat(records.get("total").asInt()).isEqualTo(2);
+        assertThat(records.at("/items/0/act").asString()).as("newest first").isEqualTo("RESET");
+        assertThat(records.at("/items/0/actor").asString()).isEqualTo("guard");
+        assertThat(guard.get("/api/factor-records?page=x").status()).isEqualTo(400);
+        assertThat(approver(one).get("/api/factor-records").status()).isEqualTo(403);
+        assertThat(one.caller().get("/api/factor-records").status()).isEqualTo(401);
     }
 
     private static Caller.Answer begin(Caller caller, String password) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.fourplusone.gateway.problem.Refusal;
@@ -152,6 +153,36 @@ public class SecondFactors {
                     .param("now", clock.millis())
                     .update();
         }
+    }
+
+    /**
+     * Something done to a person's factor.
+     *
+     * @param act {@code SET_UP} or {@code RESET}
+     */
+    public record Act(String username, String act, String actor, Instant at) {}
+
+    /** Newest first; of everybody where {@code username} is empty. */
+    public List<Act> acts(String username, int page, int size) {
+        return database.sql("SELECT username, act, actor, at FROM second_factor_record" + of(username)
+                        + " ORDER BY id DESC LIMIT :size OFFSET :offset")
+                .param("username", username)
+                .param("size", size)
+                .param("offset", (long) page * size)
+                .query((row, number) -> new Act(
+                        row.getString(1), row.getString(2), row.getString(3), Instant.ofEpochMilli(row.getLong(4))))
+                .list();
+    }
+
+    public long countActs(String username) {
+        return database.sql("SELECT COUNT(*) FROM second_factor_record" + of(username))
+                .param("username", username)
+                .query(Long.class)
+                .single();
+    }
+
+    private static String of(String username) {
+        return username.isEmpty() ? "" : " WHERE username = :username";
     }
 
     /** Whether a text can be a secret of the accounts file. */

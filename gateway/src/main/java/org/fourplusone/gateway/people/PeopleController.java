@@ -94,8 +94,8 @@ class PeopleController {
             @RequestParam(defaultValue = "") String role) {
         actor();
         PersonRules rules = new PersonRules();
-        int number = number("page", page, 0, MOST_PAGES, rules);
-        int rows = number("size", size, 1, MOST_ROWS, rules);
+        int number = page(page, rules);
+        int rows = size(size, rules);
         if (!role.isEmpty() && !Person.ROLES.contains(role)) {
             rules.wrong("role", "NOT_A_ROLE");
         }
@@ -181,7 +181,16 @@ class PeopleController {
         return "\"" + registered.version() + "\"";
     }
 
-    private static Person actor() {
+    static int page(String text, PersonRules rules) {
+        return number("page", text, 0, MOST_PAGES, rules);
+    }
+
+    static int size(String text, PersonRules rules) {
+        return number("size", text, 1, MOST_ROWS, rules);
+    }
+
+    /** The security administrator who asks; nobody else may. */
+    static Person actor() {
         Person person = PersonAuthentication.current()
                 .orElseThrow(() -> Refusal.of(HttpStatus.UNAUTHORIZED, "UNAUTHENTICATED"));
         if (!person.has("SECURITY_ADMIN")) {

@@ -7,8 +7,9 @@ import java.util.stream.Collectors;
 /** The sample accounts with random passwords: one person for each role, two where four eyes are needed. */
 final class Accounts {
     private static final int PASSWORD_LENGTH = 16;
-    /** Who approves, pays or releases does so with a second factor. */
-    private static final Set<String> WITH_FACTOR = Set.of("APPROVER", "PAYER", "RELEASER");
+    /** Who approves, pays or releases, confirms an allocation, a revision or a year's end does so with a second factor. */
+    private static final Set<String> WITH_FACTOR =
+            Set.of("INTAKE", "REVIEWER", "APPROVER", "PAYER", "RELEASER", "ADMIN");
 
     private static final String FIRST = "91371502MA3EX0013C";
     private static final String SECOND = "91371502MA3EX00217";

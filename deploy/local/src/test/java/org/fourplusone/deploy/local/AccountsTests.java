@@ -59,15 +59,15 @@ class AccountsTests {
     }
 
     @Test
-    void givesASecondFactorToWhoApprovesPaysOrReleases() {
+    void givesASecondFactorToWhoMovesMoney() {
         assertThat(accounts()).allSatisfy(account -> assertThat(account.has("totpSecret"))
-                .isEqualTo(List.of("APPROVER", "PAYER", "RELEASER")
+                .isEqualTo(List.of("INTAKE", "REVIEWER", "APPROVER", "PAYER", "RELEASER", "ADMIN")
                         .contains(account.get("roles").get(0).asString())));
         List<String> secrets = accounts().stream()
                 .filter(account -> account.has("totpSecret"))
                 .map(account -> account.get("totpSecret").asString())
                 .toList();
-        assertThat(secrets).hasSize(4).doesNotHaveDuplicates().allMatch(secret -> secret.matches("[A-Z2-7]{32}"));
+        assertThat(secrets).hasSize(8).doesNotHaveDuplicates().allMatch(secret -> secret.matches("[A-Z2-7]{32}"));
     }
 
     @Test
