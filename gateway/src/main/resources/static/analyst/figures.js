@@ -7,13 +7,14 @@ import { number } from '../kit/format.js';
 import { empty } from '../kit/states.js';
 import { keepQuery } from '../kit/router.js';
 import { analystTabs, dash, rowsOf, signed } from './desk.js';
+import { figureTabs } from './figure-tabs.js';
 
 const RANKS = { growth: 'analyst.rank.growth', amount: 'analyst.rank.amount', 'amount and growth': 'analyst.rank.both' };
 
 export default class Figures extends Page {
   heading() { return t('analyst.figures.title'); }
   lead() { return t('analyst.figures.lead'); }
-  head() { return html`${super.head()}${analystTabs('figures')}`; }
+  head() { return html`${super.head()}${analystTabs('figures')}${figureTabs('all')}`; }
 
   async load() {
     const [figures, sources, contradictions] = await Promise.all([
@@ -67,15 +68,13 @@ export default class Figures extends Page {
   body() {
     const rows = this.shown;
     return html`
-      ${this.contradictions.length ? html`<details class="contradictions" ?open=${this.query.get('disputed') === '1'}><summary>${t('analyst.figures.contradictions', { n: this.contradictions.length })}</summary>
-        <ol>${this.contradictions.map(({ figures, text }) => html`<li>${text} <span class="quiet">${figures.map((id) => html`<a href="#figure-${id}" class="code">${id}</a> `)}</span></li>`)}</ol></details>` : nothing}
       ${this.filters()}
       <p class="quiet" role="status">${t('analyst.figures.count', { n: rows.length, all: this.figures.length })}</p>
       ${rows.length ? html`<table class="table figures-table"><caption class="vh">${t('analyst.figures.title')}</caption>
         <thead><tr>${['name', 'value', 'period', 'beside', 'from'].map((name) => html`<th scope="col" class=${name === 'value' ? 'num' : ''}>${t(`analyst.figures.column.${name}`)}</th>`)}</tr></thead>
         <tbody>${rows.map((figure) => html`<tr id="figure-${figure.id}">
           <th scope="row">${figure.name}${figure.subject ? html` <span class="quiet">${figure.subject}</span>` : nothing}<span class="row-sub"><span class="code">${figure.id}</span> · ${tc('analyst.scope', figure.scope)}</span>
-            ${figure.note ? html`<span class="row-sub">${figure.note}</span>` : nothing}${this.disputed(figure).map(({ text }) => html`<span class="disputed">${t('analyst.figures.notTogether')}${t('kit.colon')}${text}</span>`)}</th>
+            ${figure.note ? html`<span class="row-sub">${figure.note}</span>` : nothing}${this.disputed(figure).map(({ text }) => html`<span class="disputed"><a href="/analyst/figures/contradictions">${t('analyst.figures.notTogether')}</a>${t('kit.colon')}${text}</span>`)}</th>
           <td class="num" data-label=${t('analyst.figures.column.value')}><span>${this.value(figure)}</span></td>
           <td data-label=${t('analyst.figures.column.period')}>${figure.period?.name}</td>
           <td data-label=${t('analyst.figures.column.beside')}><span>${this.beside(figure)}</span></td>

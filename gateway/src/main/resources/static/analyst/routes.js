@@ -3,6 +3,8 @@ export default [
   { path: '/analyst', page: () => import('./overview.js') },
   { path: '/analyst/statistics', page: () => import('./statistics.js') },
   { path: '/analyst/figures', page: () => import('./figures.js') },
+  { path: '/analyst/figures/derived', page: () => import('./derived.js') },
+  { path: '/analyst/figures/contradictions', page: () => import('./contradictions.js') },
   { path: '/analyst/projects', page: () => import('./projects.js') },
   { path: '/analyst/outcomes', page: () => import('./outcomes.js'), roles: ['ANALYST', 'INTAKE', 'REVIEWER', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR', 'ADMIN'] },
 ];

@@ -58,6 +58,8 @@ class IndustryAccessIT extends RunningIndustry {
             open("/figures?size=1", "/figures"),
             open("/figures/sources", "/figures/sources"),
             open("/figures/contradictions", "/figures/contradictions"),
+            open("/figures/derived", "/figures/derived"),
+            open("/figures/S001", "/figures/{id}"),
             open("/statistics?measure=rd&by=cluster,year", "/statistics"),
             open("/projects?size=1", "/projects"),
             open("/facts/dictionary", "/facts/dictionary"),

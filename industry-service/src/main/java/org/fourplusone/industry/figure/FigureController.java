@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,8 +24,11 @@ class FigureController {
 
     private final PublishedFigures figures;
 
-    FigureController(PublishedFigures figures) {
+    private final DerivedFigures derived;
+
+    FigureController(PublishedFigures figures, DerivedFigures derived) {
         this.figures = figures;
+        this.derived = derived;
     }
 
     /** A figure together with the title of its source. */
@@ -40,12 +45,29 @@ class FigureController {
             HttpServletRequest request) {
         Paging page = request.getParameter("size") == null ? new Paging(paging.page(), Paging.MOST) : paging;
         List<Sourced> found = figures.find(source, indicator, scope).stream()
-                .map(figure -> {
-                    PublishedFigures.Source from = figures.source(figure.source());
-                    return new Sourced(figure, from.title(), from.year());
-                })
+                .map(this::sourced)
                 .toList();
         return Page.cut(found, page);
+    }
+
+    private Sourced sourced(Figure figure) {
+        PublishedFigures.Source from = figures.source(figure.source());
+        return new Sourced(figure, from.title(), from.year());
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One published figure with its source")
+    Sourced one(@PathVariable String id) {
+        return figures.find(id).map(this::sourced).orElseThrow(Problem::notFound);
+    }
+
+    @GetMapping("/derived")
+    @Operation(
+            summary = "Numbers that follow from the published figures, with their parts and what the accounts say",
+            description = "Worked out exactly, rounded once at the end as each result says; where a part is rounded"
+                    + " itself, low and high give what the result can be.")
+    List<Derived> derived() {
+        return derived.all();
     }
 
     @GetMapping("/sources")

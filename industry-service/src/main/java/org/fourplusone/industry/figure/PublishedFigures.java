@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -19,8 +20,13 @@ class PublishedFigures {
     /** An account that figures were taken from. */
     record Source(String code, Text title, int year, String yearBasis, Text evidence) {}
 
-    /** Figures that do not go together, and why. */
-    record Contradiction(List<String> figures, Text text) {}
+    /**
+     * Figures that do not go together.
+     *
+     * @param explanation what could have brought it about, and what is done with them here
+     * @param derivations codes of the derived numbers that show it
+     */
+    record Contradiction(String code, List<String> figures, Text text, Text explanation, List<String> derivations) {}
 
     private record Contents(List<Source> sources, List<Contradiction> contradictions, List<Figure> figures) {}
 
@@ -38,6 +44,16 @@ class PublishedFigures {
                 .filter(figure -> indicator == null || figure.indicator().equals(indicator))
                 .filter(figure -> scope == null || figure.scope().equals(scope))
                 .toList();
+    }
+
+    Optional<Figure> find(String id) {
+        return contents.figures().stream()
+                .filter(figure -> figure.id().equals(id))
+                .findFirst();
+    }
+
+    Figure get(String id) {
+        return find(id).orElseThrow();
     }
 
     List<Source> sources() {

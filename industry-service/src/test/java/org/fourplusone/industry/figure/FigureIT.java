@@ -47,6 +47,30 @@ class FigureIT extends RunningIndustry {
         JsonNode contradictions = read(send(to("/figures/contradictions")));
         assertThat(contradictions.size()).isEqualTo(9);
         assertThat(contradictions.toString()).contains("71.4%");
+        for (JsonNode contradiction : contradictions) {
+            assertThat(contradiction.get("explanation").asString()).isNotBlank();
+        }
         assertThat(read(send(to("/figures/sources"))).size()).isEqualTo(2);
+    }
+
+    @Test
+    void showsWhatFollowsFromTheFiguresWithPartsThatCanBeOpened() throws Exception {
+        JsonNode derived = read(send(to("/figures/derived").header("Accept-Language", "en")));
+        JsonNode completion = null;
+        for (JsonNode each : derived) {
+            for (JsonNode part : each.get("parts")) {
+                JsonNode figure = read(send(to(part.get("link").asString().replace("/api/industry", ""))));
+                String reading = part.get("reading").asString();
+                JsonNode number = figure.has(reading)
+                        ? figure.get(reading)
+                        : figure.get("comparison").get(reading);
+                assertThat(part.get("value").asString()).isEqualTo(number.asString());
+            }
+            completion = each.get("code").asString().equals("COMPLETION_2024") ? each : completion;
+        }
+        assertThat(completion).isNotNull();
+        assertThat(completion.get("worked").asString()).isEqualTo("78.1 ÷ 109.4 ≈ 71.4 %");
+        assertThat(completion.get("agreement").asString()).isEqualTo("DISAGREES");
+        assertThat(send(to("/figures/S111")).statusCode()).isEqualTo(404);
     }
 }
