@@ -1,122 +1,80 @@
-/** The statistics drawn: columns stacked by cluster for amounts, lines for rates. Cluster colours, patterns beside colour, words for who cannot see it. */
-import { LitElement, html } from 'lit';
-import { lang, t, tc } from '../kit/i18n.js';
-import { number, shortYuan } from '../kit/format.js';
+/** The statistics over time: columns stacked by group for amounts, lines for rates or as asked. */
+import { lang, t } from '../kit/i18n.js';
 import { CLUSTERS } from '../kit/brand.js';
-import { periodName } from './periods.js';
+import { fixed, groupName, keyOf, rate, scaled } from './cells.js';
+import { periodName, shortPeriod } from './periods.js';
+import { DECALS, Picture } from './picture.js';
 
-const LIBRARY = '/webjars/echarts/5.5.0/echarts.esm.min.js';
 const SYMBOLS = ['circle', 'rect', 'triangle', 'diamond', 'roundRect', 'arrow'];
-const DECALS = [
-  { symbol: 'none' },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [2, 6], rotation: Math.PI / 4 },
-  { symbol: 'circle', symbolSize: 0.7, dashArrayX: [[6, 6], [0, 6, 6, 0]], dashArrayY: [6, 0] },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [3, 7], rotation: -Math.PI / 4 },
-  { symbol: 'rect', dashArrayX: [1, 0], dashArrayY: [1, 5] },
-  { symbol: 'triangle', symbolSize: 0.6, dashArrayX: [[9, 9], [0, 9, 9, 0]], dashArrayY: [7, 2] },
-];
+const DASHES = ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted'];
+const MOST = 10;
 
-class Chart extends LitElement {
-  static properties = { rows: { attribute: false }, kind: {}, shown: {}, measure: {}, unit: {}, failed: { state: true } };
+class Trend extends Picture {
+  get periods() { return [...new Set(this.rows.map((row) => row[this.view.grain]))].sort(); }
 
-  createRenderRoot() { return this; }
-
-  connectedCallback() {
-    super.connectedCallback();
-    this.dark = matchMedia('(prefers-color-scheme: dark)');
-    this.redraw = () => this.draw();
-    this.dark.addEventListener('change', this.redraw);
-    this.sizes = new ResizeObserver(() => this.chart?.resize());
-    this.sizes.observe(this);
+  /** The groups to draw: all of a few, of many the largest of the newest period. */
+  get groups() {
+    const { by, show } = this.view;
+    const last = this.periods.at(-1);
+    const all = [...new Map(this.rows.map((row) => [keyOf(row, by), row])).values()].filter((row) => show === 'value' || show === 'contribution' || row.cluster !== 'NONE');
+    if (all.length <= MOST) return all;
+    const size = new Map(this.rows.filter((row) => row[this.view.grain] === last).map((row) => [keyOf(row, by), Number(row.value ?? 0)]));
+    return all.sort((a, b) => (size.get(keyOf(b, by)) ?? 0) - (size.get(keyOf(a, by)) ?? 0)).slice(0, MOST);
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    this.dark.removeEventListener('change', this.redraw);
-    this.sizes.disconnect();
-    this.chart?.dispose();
-    this.chart = null;
-  }
-
-  updated(changed) { if (!changed.has('failed')) this.draw(); }
-
-  async draw() {
-    const place = this.querySelector('.chart');
-    if (!place) return;
-    let echarts;
-    try { echarts = await import(LIBRARY); } catch (trouble) {
-      console.error(trouble);
-      this.failed = true;
-      return;
-    }
-    if (!this.isConnected) return;
-    this.chart ??= echarts.init(place, null, { renderer: 'canvas' });
-    this.chart.setOption(this.option(), true);
-    this.chart.resize();
-  }
-
-  get clusters() {
-    const present = new Set(this.rows.map(({ cluster }) => cluster));
-    const kept = [...CLUSTERS, 'NONE'].filter((code) => present.has(code));
-    return this.shown === 'contribution' || this.shown === 'value' ? kept : kept.filter((code) => code !== 'NONE');
-  }
-
-  name(code) { return CLUSTERS.includes(code) ? tc('cluster', code) : tc('analyst.cluster', code); }
+  cell(key, period) { return this.rows.find((row) => row[this.view.grain] === period && keyOf(row, this.view.by) === key); }
 
   written(value) {
     if (value === null || value === undefined || Number.isNaN(value)) return t('analyst.suppressed');
-    if (this.shown === 'value') return this.measure === 'jobs' ? number(value, 0) : shortYuan(value);
-    return `${number(value, 2)}${this.shown === 'pull' ? t('analyst.points') : '%'}`;
+    return this.view.show === 'value' ? `${scaled(value, this.scale)} ${this.scale.name}` : `${rate(value)}${this.view.show === 'pull' ? t('analyst.points') : '%'}`;
   }
 
   /** The picture in words. */
   get told() {
-    const periods = [...new Set(this.rows.map((row) => row[this.kind]))].sort();
-    const last = periods.at(-1);
-    const parts = this.clusters.map((code) => {
-      const row = this.rows.find((each) => each.cluster === code && each[this.kind] === last);
-      return `${this.name(code)} ${row && !row.suppressed ? this.written(row[this.shown] === undefined ? null : Number(row[this.shown])) : t('analyst.suppressed')}`;
-    });
-    return t('analyst.chart.told', { measure: t(`analyst.measure.${this.measure}`), shown: t(`analyst.show.${this.shown}`), from: periodName(periods[0]), to: periodName(last), last: parts.join(lang() === 'en' ? '; ' : '；') });
+    const { by, show, measure, only } = this.view;
+    const last = this.periods.at(-1);
+    const parts = this.groups.map((group) => `${groupName(group, by, only)} ${this.written(this.number(this.cell(keyOf(group, by), last)))}`);
+    return t('analyst.chart.told', { measure: t(`analyst.measure.${measure}`), shown: t(`analyst.show.${show}`), from: periodName(this.periods[0]), to: periodName(last), last: parts.join(lang() === 'en' ? '; ' : '；') });
+  }
+
+  number(row) {
+    const value = row?.suppressed ? undefined : row?.[this.view.show];
+    return value === undefined || value === null ? null : Number(value);
+  }
+
+  /** A cluster's own colour, lighter for each further part of it; ink where no cluster is meant. */
+  color(group, at, same) {
+    if (!CLUSTERS.includes(group.cluster)) return { color: this.of(['--rule-2', '--ink-3', '--ink-committed', '--ink-reserved'][at % 4]), opacity: 1 };
+    return { color: this.of(`--${group.cluster}`), opacity: 1 - 0.72 * (same.indexOf(group) / Math.max(1, same.length)) };
   }
 
   option() {
-    const style = getComputedStyle(document.documentElement);
-    const of = (name) => style.getPropertyValue(name).trim();
-    const ink = of('--ink');
-    const quiet = of('--ink-2');
-    const periods = [...new Set(this.rows.map((row) => row[this.kind]))].sort();
-    const stacked = this.shown === 'value';
+    const { by, show, only } = this.view;
+    const { periods, groups } = this;
+    const bars = (this.view.chart ?? (show === 'value' ? 'bar' : 'line')) === 'bar';
     const narrow = this.clientWidth < 560;
-    const series = this.clusters.map((code, i) => {
-      const color = code === 'NONE' ? of('--rule-2') : of(`--${code}`);
-      const data = periods.map((period) => {
-        const row = this.rows.find((each) => each.cluster === code && each[this.kind] === period);
-        return !row || row.suppressed || row[this.shown] === undefined || row[this.shown] === null ? null : Number(row[this.shown]);
-      });
-      return stacked
-        ? { name: this.name(code), type: 'bar', stack: 'all', data, barMaxWidth: 64, itemStyle: { color, decal: { ...DECALS[i], color: 'rgba(255,255,255,0.35)' } } }
-        : { name: this.name(code), type: 'line', data, symbol: SYMBOLS[i], symbolSize: 9, connectNulls: false, lineStyle: { color, width: 2, type: ['solid', 'dashed', 'dotted', 'solid', 'dashed', 'dotted'][i] }, itemStyle: { color } };
+    const quiet = { color: this.of('--ink-2'), fontFamily: this.of('--sans'), fontSize: 13 };
+    const rows = Math.ceil(groups.length / (narrow ? 1 : Math.max(1, Math.floor(this.clientWidth / 230))));
+    const series = groups.map((group, at) => {
+      const tint = this.color(group, at, groups.filter(({ cluster }) => cluster === group.cluster));
+      const data = periods.map((period) => this.number(this.cell(keyOf(group, by), period)));
+      const shared = { id: keyOf(group, by), name: groupName(group, by, only), data, emphasis: { focus: 'series' } };
+      return bars
+        ? { ...shared, type: 'bar', stack: show === 'growth' ? undefined : 'all', barMaxWidth: 56, itemStyle: { ...tint, decal: { ...DECALS[at % 6], color: 'rgba(255,255,255,0.3)' } } }
+        : { ...shared, type: 'line', symbol: SYMBOLS[at % 6], symbolSize: 8, connectNulls: false, lineStyle: { ...tint, width: 2, type: DASHES[at % 6] }, itemStyle: tint };
     });
-    const axisText = { color: quiet, fontFamily: of('--sans'), fontSize: 13 };
     return {
-      animation: !matchMedia('(prefers-reduced-motion: reduce)').matches,
-      animationDuration: 300,
-      textStyle: { fontFamily: of('--sans'), color: ink },
-      aria: { enabled: true, label: { enabled: true, description: this.told } },
-      grid: { left: 8, right: 16, top: 16, bottom: narrow ? 150 : 72, containLabel: true },
-      legend: { bottom: 0, left: 0, itemWidth: 18, itemHeight: 12, itemGap: narrow ? 8 : 18, orient: narrow ? 'vertical' : 'horizontal', textStyle: { color: ink, fontSize: 13, fontFamily: of('--sans') } },
-      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: of('--sheet'), borderColor: of('--rule-2'), textStyle: { color: ink, fontSize: 13 }, confine: true, valueFormatter: (value) => this.written(value) },
-      xAxis: { type: 'category', data: periods.map(periodName), axisLabel: { ...axisText, hideOverlap: true, rotate: narrow ? 40 : 0 }, axisLine: { lineStyle: { color: ink } }, axisTick: { show: false } },
-      yAxis: { type: 'value', axisLabel: { ...axisText, formatter: (value) => this.written(value) }, splitLine: { lineStyle: { color: of('--rule') } } },
+      grid: { left: 4, right: 12, top: 30, bottom: 12 + rows * 24, containLabel: true },
+      legend: { bottom: 0, left: 0, itemWidth: 18, itemHeight: 11, itemGap: narrow ? 8 : 16, orient: narrow ? 'vertical' : 'horizontal', textStyle: { color: this.of('--ink'), fontSize: 13, fontFamily: this.of('--sans') } },
+      tooltip: { trigger: 'axis', axisPointer: { type: bars ? 'shadow' : 'line' }, renderMode: 'richText', backgroundColor: this.of('--sheet'), borderColor: this.of('--rule-2'), textStyle: { color: this.of('--ink'), fontSize: 13 }, confine: true, valueFormatter: (value) => this.written(value) },
+      xAxis: { type: 'category', data: periods.map((period) => (narrow ? period : shortPeriod(period))), axisLabel: { ...quiet, hideOverlap: true, rotate: narrow ? 45 : 0 }, axisLine: { lineStyle: { color: this.of('--ink') } }, axisTick: { show: false } },
+      yAxis: { type: 'value', name: show === 'value' ? this.scale.name : show === 'pull' ? t('analyst.points').trim() : '%', nameTextStyle: { ...quiet, align: 'left' }, axisLabel: { ...quiet, formatter: (value) => (show === 'value' ? fixed(value / this.scale.by, 0) : fixed(value, 0)) }, splitLine: { lineStyle: { color: this.of('--rule') } } },
       series,
     };
   }
 
-  render() {
-    if (this.failed) return html`<p class="note stop">${t('analyst.chart.failed')}</p>`;
-    return html`<div class="chart" role="img" aria-label=${this.told}></div>`;
-  }
+  meant({ dataIndex, seriesId }) { return { at: this.periods[dataIndex], key: seriesId }; }
+  target(key) { return { seriesId: key }; }
 }
 
-customElements.define('fpo-chart', Chart);
+customElements.define('fpo-trend', Trend);

@@ -48,3 +48,11 @@ export function periodName(period) {
   if (part.startsWith('Q')) return t('analyst.period.quarter', { year, quarter: lang() === 'en' ? part.slice(1) : '一二三四'[part.slice(1) - 1] });
   return lang() === 'en' ? new Date(Number(year), Number(part) - 1).toLocaleDateString('en-GB', { month: 'short', year: 'numeric' }) : t('analyst.period.month', { year, month: Number(part) });
 }
+
+/** A period as it fits under a column: `26年三季度`, `26年9月`, `Q3 26`. */
+export const shortPeriod = (period) => {
+  const [year, part] = String(period).split('-');
+  if (!part) return year;
+  if (lang() === 'en') return part.startsWith('Q') ? `${part} ${year.slice(2)}` : `${new Date(Number(year), Number(part) - 1).toLocaleDateString('en-GB', { month: 'short' })} ${year.slice(2)}`;
+  return part.startsWith('Q') ? `${year.slice(2)}年${'一二三四'[part.slice(1) - 1]}季` : `${year.slice(2)}年${Number(part)}月`;
+};

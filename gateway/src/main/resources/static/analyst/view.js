@@ -1,0 +1,82 @@
+/** What the statistics page shows, read from its address and written back to it: one address, one view, the same figures for everyone who opens it. */
+import { api } from '../kit/api.js';
+import { before, convert, isPeriod, lastOf } from './periods.js';
+
+export const MEASURES = ['output', 'valueAdded', 'revenue', 'profitTax', 'investment', 'rd', 'exports', 'jobs'];
+export const GRAINS = ['month', 'quarter', 'year'];
+export const SHOWN = ['value', 'growth', 'contribution', 'pull'];
+/** What rows can be narrowed to, from wide to close. */
+export const NARROWED = ['cluster', 'sizeClass', 'segment', 'industry'];
+const SPAN = { month: 12, quarter: 7, year: 4 };
+const ON_FIRST_SIGHT = ['cluster,month', 'cluster,quarter', 'cluster,year'];
+
+const sorted = (by) => by.split(',').sort().join();
+export const grainOf = (by) => GRAINS.find((grain) => by.split(',').includes(grain));
+export const groupsOf = (by) => by.split(',').filter((each) => !GRAINS.includes(each));
+
+let asked = null;
+/** The combinations that are published: what the service names when it refuses one that is not. */
+export function combinations() {
+  asked ??= api.get('/api/industry/statistics?measure=output&by=published').then(() => ON_FIRST_SIGHT, ({ properties }) => {
+    const allowed = (properties?.allowed ?? []).filter((by) => grainOf(by));
+    if (!allowed.length) asked = null;
+    return allowed.length ? allowed : ON_FIRST_SIGHT;
+  });
+  return asked;
+}
+
+/** The view of an address; what it leaves open or gives wrongly falls back to what is usual. */
+export function readView(query, published) {
+  const among = (name, list, otherwise) => (list.includes(query.get(name)) ? query.get(name) : otherwise);
+  const wished = query.get('by') ?? `cluster,${among('period', GRAINS, 'quarter')}`;
+  const by = published.find((each) => sorted(each) === sorted(wished)) ?? published.find((each) => grainOf(each) === grainOf(wished)) ?? published[0];
+  const grain = grainOf(by);
+  const to = isPeriod(grain, query.get('to')) ? query.get('to') : lastOf(grain);
+  const from = isPeriod(grain, query.get('from')) && query.get('from') <= to ? query.get('from') : before(grain, to, SPAN[grain]);
+  const only = Object.fromEntries(NARROWED.filter((name) => /^\w{1,40}$/.test(query.get(name) ?? '')).map((name) => [name, query.get(name)]));
+  const growth = among('growth', ['yoy', 'none'], 'yoy');
+  return {
+    measure: among('measure', MEASURES, 'output'), by, grain, from, to, only, growth, form: grain === 'year' ? 'single' : among('form', ['single', 'cumulative'], 'single'),
+    vintage: /^\d{4}-\d{2}\w{0,8}$/.test(query.get('vintage') ?? '') ? query.get('vintage') : null,
+    show: growth === 'yoy' ? among('show', SHOWN, 'value') : 'value', chart: among('chart', ['bar', 'line'], null), as: among('as', ['chart', 'table'], 'chart'), at: isPeriod(grain, query.get('at')) ? query.get('at') : null,
+    refused: sorted(by) !== sorted(wished) && query.get('by') ? wished : null,
+  };
+}
+
+/** What a view asks the service for. */
+export function questionOf({ measure, by, from, to, growth, form, vintage, only }) {
+  const groups = groupsOf(by);
+  const question = new URLSearchParams({ measure, by, from, to });
+  if (growth === 'yoy') question.set('growth', 'yoy');
+  if (form === 'cumulative') question.set('form', 'cumulative');
+  if (vintage) question.set('vintage', vintage);
+  for (const [name, code] of Object.entries(only)) if (groups.includes(name)) question.set(name, code);
+  return `/api/industry/statistics?${question}`;
+}
+
+/** A view as an address of the portal, with some things otherwise. */
+export function addressOf(view, changes = {}) {
+  const next = { ...view, ...changes };
+  const grain = grainOf(next.by);
+  if (grain !== view.grain) Object.assign(next, { from: convert(next.from, grain, false), to: convert(next.to, grain, true), at: null });
+  const query = new URLSearchParams({ measure: next.measure, by: next.by, from: next.from, to: next.to });
+  if (next.growth !== 'yoy') query.set('growth', next.growth);
+  if (next.form === 'cumulative' && grain !== 'year') query.set('form', next.form);
+  if (next.vintage) query.set('vintage', next.vintage);
+  for (const [name, code] of Object.entries(next.only)) if (code) query.set(name, code);
+  if (next.show !== 'value') query.set('show', next.show);
+  if (next.chart) query.set('chart', next.chart);
+  if (next.as !== 'chart') query.set('as', next.as);
+  if (next.at && next.at >= next.from && next.at <= next.to) query.set('at', next.at);
+  return `/analyst/statistics?${query}`;
+}
+
+/** Where one group of a view can be looked into, keeping every other choice: `[{by, only}]`, closest first. */
+export function deeper(view, row, published) {
+  const groups = groupsOf(view.by);
+  const offer = (names, only) => published.filter((by) => sorted(groupsOf(by).join()) === sorted(names)).sort((a, b) => (grainOf(a) === view.grain ? 0 : 1) - (grainOf(b) === view.grain ? 0 : 1)).slice(0, 1).map((by) => ({ by, only: { ...view.only, ...only } }));
+  if (groups.length === 1 && groups[0] === 'cluster') return row.cluster === 'NONE' ? [] : ['cluster,sizeClass', 'segment', 'industry'].flatMap((names) => offer(names, { cluster: row.cluster }));
+  if (groups.includes('sizeClass')) return view.only.sizeClass ? [] : [{ by: view.by, only: { ...view.only, cluster: row.cluster, sizeClass: row.sizeClass } }];
+  if (groups[0] === 'segment') return offer('industry', { segment: row.segment });
+  return [];
+}
