@@ -2,6 +2,9 @@
 export default [
   { path: '/analyst', page: () => import('./overview.js') },
   { path: '/analyst/statistics', page: () => import('./statistics.js') },
+  { path: '/analyst/bulletins', page: () => import('./bulletins.js') },
+  { path: '/analyst/bulletin/:period', page: () => import('./bulletin.js') },
+  { path: '/analyst/chain', page: () => import('./chain.js') },
   { path: '/analyst/figures', page: () => import('./figures.js') },
   { path: '/analyst/figures/derived', page: () => import('./derived.js') },
   { path: '/analyst/figures/contradictions', page: () => import('./contradictions.js') },

@@ -131,6 +131,8 @@ export default {
   'nav.simulations': 'Stress tests',
   'nav.analyst': 'Clusters',
   'nav.statistics': 'Statistics',
+  'nav.bulletins': 'Bulletins',
+  'nav.chain': 'Chains',
   'nav.figures': 'Published figures',
   'nav.auditor': 'Audit',
   'nav.admin': 'Administration',

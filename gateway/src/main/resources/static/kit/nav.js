@@ -35,6 +35,8 @@ const OWN = [
   { href: '/editor/simulations', key: 'nav.simulations', roles: EDITOR },
   { href: '/analyst', key: 'nav.analyst', roles: ['ANALYST'], exact: true },
   { href: '/analyst/statistics', key: 'nav.statistics', roles: ['ANALYST'] },
+  { href: '/analyst/bulletins', key: 'nav.bulletins', roles: ['ANALYST'] },
+  { href: '/analyst/chain', key: 'nav.chain', roles: ['ANALYST'] },
   { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },
   { href: '/analyst/projects', key: 'nav.projects', roles: ['ANALYST'] },
   { href: '/analyst/outcomes', key: 'nav.outcomes', roles: ['ANALYST', 'APPROVER', 'AUDITOR', 'ADMIN'], group: 'money' },

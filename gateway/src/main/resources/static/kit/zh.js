@@ -131,6 +131,8 @@ export default {
   'nav.simulations': '发布前测算',
   'nav.analyst': '集群概览',
   'nav.statistics': '统计',
+  'nav.bulletins': '运行简报',
+  'nav.chain': '产业链',
   'nav.figures': '公开数据',
   'nav.auditor': '审计',
   'nav.admin': '系统管理',

@@ -18,7 +18,7 @@ export default class Clusters extends Page {
 
   /** Statistics, published figures and key projects are public too. */
   links() {
-    return html`<ul class="links-row">${[['statistics', '/analyst/statistics'], ['published', '/analyst/figures'], ['chain', '/analyst'], ['projects', '/analyst/projects']].map(([key, href]) => html`<li><a href=${href}>${t(`clusters.more.${key}`)}</a></li>`)}</ul>`;
+    return html`<ul class="links-row">${[['overview', '/analyst'], ['statistics', '/analyst/statistics'], ['bulletins', '/analyst/bulletins'], ['chain', '/analyst/chain'], ['published', '/analyst/figures'], ['projects', '/analyst/projects']].map(([key, href]) => html`<li><a href=${href}>${t(`clusters.more.${key}`)}</a></li>`)}</ul>`;
   }
 
   body() {

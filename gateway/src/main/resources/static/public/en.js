@@ -169,6 +169,8 @@ export default {
   'fundPage.identity': 'At any time: budget = available + reserved + committed + in transit + paid.',
   'fundPage.assumption': 'The sixty million comes from the zone’s own published account, which does not say that it is per year; it is shown as a total. The split over lines is illustrative.',
   'fundPage.data': 'Open data (JSON)',
+  'clusters.more.overview': 'Overview and newest changes',
+  'clusters.more.bulletins': 'Bulletins, monthly and quarterly',
   'clusters.more.statistics': 'Statistics by cluster',
   'clusters.more.published': 'Published figures (110)',
   'clusters.more.chain': 'Chains and gaps',

@@ -169,6 +169,8 @@ export default {
   'fundPage.identity': '任何时候：预算＝可用＋已预留＋已确认＋拨付途中＋已拨付。',
   'fundPage.assumption': '六千万元来自开发区公开报道，原文未说明是否为年度额度，这里按总额列示；各用途的分配为示例。',
   'fundPage.data': '取开放数据（JSON）',
+  'clusters.more.overview': '集群概览与最新变化',
+  'clusters.more.bulletins': '运行简报（月、季）',
   'clusters.more.statistics': '分集群统计',
   'clusters.more.published': '公开数据（110 个）',
   'clusters.more.chain': '产业链和缺口',

@@ -61,6 +61,8 @@ class IndustryAccessIT extends RunningIndustry {
             open("/figures/derived", "/figures/derived"),
             open("/figures/S001", "/figures/{id}"),
             open("/statistics?measure=rd&by=cluster,year", "/statistics"),
+            open("/bulletins?size=1", "/bulletins"),
+            open("/bulletins/2026-Q1", "/bulletins/{period}"),
             open("/projects?size=1", "/projects"),
             open("/facts/dictionary", "/facts/dictionary"),
             row("GET", "/facts/feed?limit=1", "/facts/feed", "SERVICE"),

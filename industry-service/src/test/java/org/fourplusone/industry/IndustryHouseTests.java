@@ -27,7 +27,7 @@ class IndustryHouseTests {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("top")
-                .definedBy(HOME + "sample", HOME + "statistics")
+                .definedBy(HOME + "sample", HOME + "statistics", HOME + "bulletin")
                 .layer("middle")
                 .definedBy(HOME + "fact", HOME + "report", HOME + "project", HOME + "figure")
                 .layer("ground")

@@ -1,0 +1,105 @@
+package org.fourplusone.industry.bulletin;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.fourplusone.industry.bulletin.Bulletin.Line;
+import org.fourplusone.industry.statistics.Releases.Row;
+import org.fourplusone.industry.statistics.Releases.Table;
+import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
+
+/** The lines of a section's table, from the published cells of its year so far. */
+record Lines(Scale scale, @Nullable Line total, List<Line> clusters) {
+
+    private static final Text ALL = Text.of("合计", "Total");
+
+    /** @param table cells from the first period of the issue's year to the issue itself */
+    static Lines of(Issue issue, Table table) {
+        List<Row> now = table.rows().stream()
+                .filter(row -> row.period().equals(issue.code()))
+                .toList();
+        boolean flows = !table.measure().isStock();
+        Scale scale = Scale.of(table.measure().isMoney(), most(table.rows()));
+        List<Line> lines = new ArrayList<>();
+        for (Row row : now) {
+            List<Row> year = flows ? row(table, row.cluster()) : List.of();
+            boolean told = issue.part() > 1 && year.size() == issue.part() && isWhole(year);
+            boolean hidden = row.suppressed();
+            lines.add(new Line(
+                    row.cluster(),
+                    row.name(),
+                    hidden,
+                    hidden || row.value() == null ? null : scale.write(new BigDecimal(row.value())),
+                    hidden ? null : row.value(),
+                    hidden ? null : row.growth(),
+                    hidden ? null : row.contribution(),
+                    hidden ? null : row.pull(),
+                    told ? scale.write(sum(year, Row::value)) : null,
+                    told ? growth(year) : null));
+        }
+        return new Lines(scale, total(issue, table, now, scale, flows), lines);
+    }
+
+    /** The total of the period, only where no part of it is withheld; of the year so far likewise. */
+    private static @Nullable Line total(Issue issue, Table table, List<Row> now, Scale scale, boolean flows) {
+        if (now.isEmpty() || !isWhole(now)) {
+            return null;
+        }
+        BigDecimal value = sum(now, Row::value);
+        boolean told = flows && issue.part() > 1 && isWhole(table.rows());
+        return new Line(
+                "TOTAL",
+                ALL,
+                false,
+                scale.write(value),
+                value.toPlainString(),
+                growth(now),
+                null,
+                null,
+                told ? scale.write(sum(table.rows(), Row::value)) : null,
+                told ? growth(table.rows()) : null);
+    }
+
+    private static List<Row> row(Table table, String cluster) {
+        return table.rows().stream()
+                .filter(row -> row.cluster().equals(cluster))
+                .toList();
+    }
+
+    private static boolean isWhole(List<Row> rows) {
+        return rows.stream().noneMatch(row -> row.suppressed() || row.value() == null);
+    }
+
+    private static BigDecimal most(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.suppressed() && row.value() != null)
+                .map(row -> number(row.value()).abs())
+                .max(BigDecimal::compareTo)
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private static BigDecimal sum(List<Row> rows, Function<Row, @Nullable String> column) {
+        return rows.stream().map(row -> number(column.apply(row))).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static @Nullable String growth(List<Row> rows) {
+        if (rows.stream().anyMatch(row -> row.base() == null)) {
+            return null;
+        }
+        BigDecimal base = sum(rows, Row::base);
+        return base.signum() <= 0
+                ? null
+                : sum(rows, Row::value)
+                        .subtract(base)
+                        .movePointRight(2)
+                        .divide(base, 2, RoundingMode.HALF_UP)
+                        .toPlainString();
+    }
+
+    private static BigDecimal number(@Nullable String text) {
+        return text == null ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+}
