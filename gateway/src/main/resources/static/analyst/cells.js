@@ -34,14 +34,14 @@ export const withheld = (row) => html`<span class="withheld" title=${reasonOf(ro
 
 export function valueCell(row, name, scale) {
   if (row.suppressed) return withheld(row);
-  if (missing(row[name])) return html`<span class="quiet">–</span>`;
+  if (missing(row[name])) return row.baseSuppressed && name !== 'value' ? html`<span class="quiet" title=${t('analyst.base.withheld')}>${t('analyst.suppressed')}</span>` : html`<span class="quiet">–</span>`;
   return html`<data value=${row[name]} title=${scale.by === 1 ? row[name] : exactYuan(row[name])}>${scaled(row[name], scale)}</data>`;
 }
 
 /** A rate beside a bar from a common zero; below zero it is drawn hollow. */
 export function rateCell(row, name, most) {
   if (row.suppressed) return html`<span class="quiet">${t('analyst.suppressed')}</span>`;
-  if (missing(row[name])) return html`<span class="quiet" title=${t('analyst.undefined')}>–</span>`;
+  if (missing(row[name])) return row.baseSuppressed ? html`<span class="quiet" title=${t('analyst.base.withheld')}>${t('analyst.suppressed')}</span>` : html`<span class="quiet" title=${t('analyst.undefined')}>–</span>`;
   return html`<span class="rate"><data value=${row[name]}>${rate(row[name])}</data>${smallBar(Number(row[name]), most)}</span>`;
 }
 

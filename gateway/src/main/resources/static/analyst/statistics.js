@@ -12,13 +12,14 @@ import { say } from '../kit/toast.js';
 import { analystTabs } from './desk.js';
 import { all, periodName } from './periods.js';
 import { fixed, flags, grown, groupLabel, groupName, keyOf, mostOf, rate, rateCell, scaled, scaleOf, valueCell } from './cells.js';
-import { addressOf, combinations, deeper, grainOf, groupsOf, MEASURES, NARROWED, questionOf, readView, SHOWN } from './view.js';
+import { chains, noChains } from './chains.js';
+import { addressOf, combinations, deeper, grainOf, groupsOf, isWithin, MEASURES, NARROWED, questionOf, readView, SHOWN } from './view.js';
 import './chart.js';
 import './treemap.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ORDER = [...CLUSTERS, 'NONE', 'TOTAL'];
-const SIZES = ['L', 'M', 'S', 'MICRO'];
+const SIZES = ['L', 'M', 'S', 'XS', 'NONE'];
 const RATES = ['growth', 'contribution', 'pull'];
 const rateTitle = (name) => t('analyst.in', { what: t(`analyst.column.${name}`), unit: name === 'pull' ? t('analyst.points').trim() : '%' });
 
@@ -35,13 +36,23 @@ export default class Statistics extends Page {
     this.view = readView(this.query, this.published);
     const question = questionOf(this.view);
     if (question === this.asked) return;
-    this.answer = await api.get(question);
-    this.asked = question;
-    if (this.answer.vintage && !this.view.vintage) {
-      this.view = { ...this.view, vintage: this.answer.vintage };
+    const groups = groupsOf(this.view.by);
+    const [answer, chain] = await Promise.all([this.ask(question), groups.includes('segment') || groups.includes('industry') ? chains() : noChains]);
+    Object.assign(this, { answer, chain, asked: question });
+    if (answer.form && !this.vintages) this.vintages = (await api.get('/api/industry/statistics/vintages').catch(() => [])).filter(({ state }) => state === 'DONE').map(({ vintage }) => vintage);
+    if (answer.vintage && !this.view.vintage) {
+      this.view = { ...this.view, vintage: answer.vintage };
       this.asked = questionOf(this.view);
     }
     history.replaceState(history.state, '', addressOf(this.view)); // the address is complete from here on: whoever opens it sees these figures
+  }
+
+  /** A vintage that is not to be had any more is told, and the newest is shown instead. */
+  async ask(question) {
+    try { return await api.get(question); } catch (problem) {
+      if (!this.view.vintage || !problem.errors?.some(({ field }) => field === 'vintage')) throw problem;
+      return api.get(questionOf({ ...this.view, vintage: null }));
+    }
   }
 
   open(changes) { go(addressOf(this.view, changes)); }
@@ -59,8 +70,15 @@ export default class Statistics extends Page {
   get rows() {
     const { grain, only } = this.view;
     const place = (row) => (row.cluster ? ORDER.indexOf(row.cluster) : 0);
-    return (this.answer.rows ?? []).filter((row) => NARROWED.every((name) => !only[name] || row[name] === undefined || row[name] === only[name]))
+    return (this.answer.rows ?? []).map((row) => this.named(row)).filter((row) => isWithin(row, only))
       .sort((a, b) => String(a[grain]).localeCompare(String(b[grain])) || place(a) - place(b) || SIZES.indexOf(a.sizeClass) - SIZES.indexOf(b.sizeClass));
+  }
+
+  /** A row of an industry with its name and the cluster whose chain it belongs to. */
+  named(row) {
+    if (!row.industry) return row;
+    const name = row.industryName ?? this.chain.industryName(row.industry);
+    return { ...row, chainCluster: this.chain.clusterOf(row.industry), industryName: name ? `${row.industry} ${name}` : row.industry };
   }
 
   get periods() { return [...new Set(this.rows.map((row) => row[this.view.grain]))]; }
@@ -72,7 +90,7 @@ export default class Statistics extends Page {
     const pick = (name, label, options, value, text) => html`<label>${label}<select name=${name} @change=${(event) => this.change(name, event.target.value)}>${options.map((option) => html`<option value=${option} ?selected=${option === value}>${text(option)}</option>`)}</select></label>`;
     const known = all(grain);
     const periods = [...new Set([...known, from, to])].sort().reverse();
-    const vintages = this.answer.vintages ?? [];
+    const vintages = this.vintages ?? [];
     return html`<form class="filters" aria-label=${t('analyst.statistics.ask')} @submit=${(event) => event.preventDefault()}>
       ${pick('measure', t('analyst.measure'), MEASURES, measure, (code) => t(`analyst.measure.${code}`))}
       ${pick('by', t('analyst.by'), this.published, by, (code) => `${groupsOf(code).map((group) => tc('analyst.group', group)).join(' × ')} · ${t(`analyst.kind.${grainOf(code)}`)}`)}
@@ -93,7 +111,7 @@ export default class Statistics extends Page {
     return html`<nav class="drill" aria-label=${t('analyst.drill')}><ol><li><a href=${addressOf(this.view, { by: wide, only: {} })}>${t('analyst.drill.all')}</a></li>
       ${steps.map((name, at) => {
         const row = this.rows.find((each) => each[name] === only[name]);
-        const text = row?.[`${name}Name`] ?? (name === 'cluster' && CLUSTERS.includes(only[name]) ? tc('cluster', only[name]) : only[name]);
+        const text = (name === 'segment' ? this.chain.segmentName(only.cluster, only.segment) : name === 'industry' ? t('analyst.drill.industries', { n: only.industry.split(',').length }) : row?.[`${name}Name`]) ?? (name === 'sizeClass' ? tc('analyst.sizeClass', only[name]) : name === 'cluster' && CLUSTERS.includes(only[name]) ? tc('cluster', only[name]) : only[name]);
         const kept = Object.fromEntries(steps.slice(0, at + 1).map((each) => [each, only[each]]));
         return html`<li>${at === steps.length - 1 ? html`<span aria-current="true">${text}</span>` : html`<a href=${addressOf(this.view, { only: kept, by: groupsOf(by).includes(name) ? by : this.published.find((each) => groupsOf(each).includes(name)) ?? by })}>${text}</a>`}</li>`;
       })}</ol></nav>`;
@@ -114,9 +132,10 @@ export default class Statistics extends Page {
     const parts = rows.filter((row) => row[this.view.grain] === at);
     const growing = parts.filter((row) => row.pull !== undefined);
     const whole = parts.every((row) => !row.suppressed && row.value !== undefined);
+    const told = Object.keys(this.view.only).length ? null : (this.answer.totals ?? []).find((row) => row[this.view.grain] === at && !row.suppressed);
     const leading = growing.length > 1 ? growing.reduce((most, row) => (Number(row.pull) > Number(most.pull) ? row : most)) : null;
-    const value = whole ? sum(parts.map((row) => row.value)) : null;
-    const base = whole && parts.every((row) => row.base !== undefined) ? sum(parts.map((row) => row.base)) : null;
+    const value = told?.value ?? (whole ? sum(parts.map((row) => row.value)) : null);
+    const base = told ? told.base : whole && parts.every((row) => row.base !== undefined) ? sum(parts.map((row) => row.base)) : null;
     return html`<dl class="headline"><div><dt>${t(`analyst.measure.${this.view.measure}`)} · ${periodName(at)}</dt><dd>${value === null ? html`<span class="quiet">${t('analyst.headline.withheld')}</span>` : html`${scaled(value, scale)} <span class="headline-unit">${scale.name}</span>`}</dd></div>
       ${base && Number(base) > 0 ? html`<div><dt>${t('analyst.show.growth')}</dt><dd>${rate(grown(value, base))}<span class="headline-unit">%</span></dd></div>` : nothing}
       ${leading ? html`<div><dt>${t('analyst.headline.leading')}</dt><dd class="headline-name">${groupLabel(leading, this.view.by, this.view.only)} <span class="headline-unit">${rate(leading.pull)}${t('analyst.points')}</span></dd></div>` : nothing}</dl>
@@ -133,7 +152,7 @@ export default class Statistics extends Page {
   }
 
   look(row) {
-    const [first] = row ? deeper(this.view, row, this.published) : [];
+    const [first] = row ? deeper(this.view, row, this.published, this.chain) : [];
     if (first) this.open(first);
   }
 
@@ -153,14 +172,14 @@ export default class Statistics extends Page {
         <tbody>${ordered.map((row) => html`<tr class=${this.pointed === keyOf(row, by) ? 'pointed' : ''} @mouseenter=${() => { this.pointed = keyOf(row, by); }} @mouseleave=${() => { this.pointed = null; }}>
           <th scope="row">${groupLabel(row, by, only)}${flags(row, row.through && periodName(row.through))}</th><td class="num" data-label=${t('analyst.column.value')}>${valueCell(row, 'value', scale)}</td>
           ${total ? html`<td class="num" data-label=${t('analyst.column.share')}>${fixed((Number(row.value) / total) * 100, 1)}%</td>` : nothing}${shown.map((name) => html`<td class="num" data-label=${rateTitle(name)}>${rateCell(row, name, mostOf(parts, name))}</td>`)}
-          <td class="deeper">${deeper(this.view, row, this.published).map((way) => html`<a href=${addressOf(this.view, way)} aria-label="${groupName(row, by, only)}${t('kit.colon')}${this.wayName(way)}">${this.wayName(way)}</a>`)}${groupsOf(by).join() === 'cluster' && CLUSTERS.includes(row.cluster) ? html`<a href="/analyst/chain?cluster=${row.cluster}" aria-label="${groupName(row, by, only)}${t('kit.colon')}${t('analyst.drill.chain')}">${t('analyst.drill.chain')}</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
+          <td class="deeper">${deeper(this.view, row, this.published, this.chain).map((way) => html`<a href=${addressOf(this.view, way)} aria-label="${groupName(row, by, only)}${t('kit.colon')}${this.wayName(way)}">${this.wayName(way)}</a>`)}${groupsOf(by).join() === 'cluster' && CLUSTERS.includes(row.cluster) ? html`<a href="/analyst/chain?cluster=${row.cluster}" aria-label="${groupName(row, by, only)}${t('kit.colon')}${t('analyst.drill.chain')}">${t('analyst.drill.chain')}</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
   }
 
   wayName({ by, only }) { return only.sizeClass ? t('analyst.drill.only') : tc('analyst.group', groupsOf(by).filter((name) => name !== 'cluster').at(-1) ?? 'cluster'); }
 
   table(rows, scale) {
     const { grain, by, only, growth, measure } = this.view;
-    const columns = growth === 'yoy' ? ['value', 'base'] : ['value'];
+    const columns = growth === 'yoy' ? ['value', 'base', ...(rows.some((row) => row.basePublished !== undefined) ? ['basePublished'] : [])] : ['value'];
     const rates = growth === 'yoy' ? RATES : [];
     const most = Object.fromEntries(rates.map((name) => [name, mostOf(rows, name)]));
     return html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('analyst.statistics.title')}><table class="table compact stat whole"><caption class="vh">${t(`analyst.measure.${measure}`)}</caption>
@@ -188,7 +207,7 @@ export default class Statistics extends Page {
     const hidden = rows.filter(({ suppressed }) => suppressed).length;
     const below = rows.filter(({ negative }) => negative).length;
     const { refused, form, vintage, by, grain } = this.view;
-    const taken = this.answer.form ?? (String(this.answer.link ?? '').includes('form=cumulative') ? 'cumulative' : 'single');
+    const taken = this.answer.form ?? 'single';
     return html`${refused ? note(t('analyst.refused', { wished: refused, by: groupsOf(by).concat(grain).join(',') })) : nothing}
       ${form === 'cumulative' && taken !== 'cumulative' ? note(t('analyst.form.missing')) : nothing}
       ${vintage && this.answer.vintage && vintage !== this.answer.vintage ? note(t('analyst.vintage.other', { asked: vintage, shown: this.answer.vintage }), 'stop') : nothing}

@@ -21,12 +21,10 @@ class Treemap extends Picture {
     const dark = this.dark.matches;
     const data = this.shown.map((row, at) => {
       const known = CLUSTERS.includes(row.cluster);
-      const same = this.shown.filter(({ cluster }) => cluster === row.cluster);
-      const pale = same.indexOf(row) / Math.max(1, same.length) > 0.4;
       return {
         id: keyOf(row, by), name: groupName(row, by, only), value: Number(row.value), row,
-        itemStyle: { color: known ? this.of(`--${row.cluster}`) : this.of(['--ink-committed', '--ink-3', '--ink-transit'][at % 3]), opacity: known ? 1 - 0.6 * (same.indexOf(row) / Math.max(1, same.length)) : 0.9 },
-        label: { color: this.ink(row.cluster, pale, dark), show: Number(row.value) / this.total > 0.035 },
+        itemStyle: { color: known ? this.of(`--${row.cluster}`) : this.of(['--ink-committed', '--ink-3', '--ink-transit'][at % 3]) },
+        label: { color: this.ink(row.cluster, dark), show: Number(row.value) / this.total > 0.035 },
       };
     });
     return {
@@ -40,11 +38,10 @@ class Treemap extends Picture {
   }
 
   /** Ink that is read on the area's colour. */
-  ink(cluster, pale, dark) {
+  ink(cluster, dark) {
     if (!CLUSTERS.includes(cluster)) return this.of('--paper');
-    const light = dark ? true : cluster === 'BIOFOOD' || cluster === 'HEALTH_LEISURE';
-    if (dark) return cluster === 'SMARTEQ' || pale ? '#fff' : '#10151a';
-    return light || pale ? '#16191c' : '#fff';
+    if (dark) return cluster === 'SMARTEQ' ? '#fff' : '#10151a';
+    return cluster === 'BIOFOOD' || cluster === 'HEALTH_LEISURE' ? '#16191c' : '#fff';
   }
 
   meant({ data }) { return data?.row ? { key: data.id, row: data.row } : data === undefined ? { key: null } : null; }

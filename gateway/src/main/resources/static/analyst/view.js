@@ -33,11 +33,11 @@ export function readView(query, published) {
   const grain = grainOf(by);
   const to = isPeriod(grain, query.get('to')) ? query.get('to') : lastOf(grain);
   const from = isPeriod(grain, query.get('from')) && query.get('from') <= to ? query.get('from') : before(grain, to, SPAN[grain]);
-  const only = Object.fromEntries(NARROWED.filter((name) => /^\w{1,40}$/.test(query.get(name) ?? '')).map((name) => [name, query.get(name)]));
+  const only = Object.fromEntries(NARROWED.filter((name) => /^[\w,]{1,200}$/.test(query.get(name) ?? '')).map((name) => [name, query.get(name)]));
   const growth = among('growth', ['yoy', 'none'], 'yoy');
   return {
     measure: among('measure', MEASURES, 'output'), by, grain, from, to, only, growth, form: grain === 'year' ? 'single' : among('form', ['single', 'cumulative'], 'single'),
-    vintage: /^\d{4}-\d{2}\w{0,8}$/.test(query.get('vintage') ?? '') ? query.get('vintage') : null,
+    vintage: /^\d{4}-(0[1-9]|1[0-2])$/.test(query.get('vintage') ?? '') ? query.get('vintage') : null,
     show: growth === 'yoy' ? among('show', SHOWN, 'value') : 'value', chart: among('chart', ['bar', 'line'], null), as: among('as', ['chart', 'table'], 'chart'), at: isPeriod(grain, query.get('at')) ? query.get('at') : null,
     refused: sorted(by) !== sorted(wished) && query.get('by') ? wished : null,
   };
@@ -45,12 +45,11 @@ export function readView(query, published) {
 
 /** What a view asks the service for. */
 export function questionOf({ measure, by, from, to, growth, form, vintage, only }) {
-  const groups = groupsOf(by);
   const question = new URLSearchParams({ measure, by, from, to });
   if (growth === 'yoy') question.set('growth', 'yoy');
   if (form === 'cumulative') question.set('form', 'cumulative');
   if (vintage) question.set('vintage', vintage);
-  for (const [name, code] of Object.entries(only)) if (groups.includes(name)) question.set(name, code);
+  for (const [name, code] of Object.entries(only)) question.set(name, code);
   return `/api/industry/statistics?${question}`;
 }
 
@@ -71,12 +70,15 @@ export function addressOf(view, changes = {}) {
   return `/analyst/statistics?${query}`;
 }
 
-/** Where one group of a view can be looked into, keeping every other choice: `[{by, only}]`, closest first. */
-export function deeper(view, row, published) {
+/** Whether a row is of what a view is narrowed to. */
+export const isWithin = (row, only) => NARROWED.every((name) => !only[name] || row[name] === undefined || only[name].split(',').includes(row[name]));
+
+/** Where one group of a view can be looked into, keeping every other choice: `[{by, only}]`, closest first; `chain` tells the industries of a segment. */
+export function deeper(view, row, published, chain) {
   const groups = groupsOf(view.by);
   const offer = (names, only) => published.filter((by) => sorted(groupsOf(by).join()) === sorted(names)).sort((a, b) => (grainOf(a) === view.grain ? 0 : 1) - (grainOf(b) === view.grain ? 0 : 1)).slice(0, 1).map((by) => ({ by, only: { ...view.only, ...only } }));
-  if (groups.length === 1 && groups[0] === 'cluster') return row.cluster === 'NONE' ? [] : ['cluster,sizeClass', 'segment', 'industry'].flatMap((names) => offer(names, { cluster: row.cluster }));
+  if (groups.length === 1 && groups[0] === 'cluster') return row.cluster === 'NONE' ? [] : ['cluster,sizeClass', 'segment'].flatMap((names) => offer(names, { cluster: row.cluster }));
   if (groups.includes('sizeClass')) return view.only.sizeClass ? [] : [{ by: view.by, only: { ...view.only, cluster: row.cluster, sizeClass: row.sizeClass } }];
-  if (groups[0] === 'segment') return offer('industry', { segment: row.segment });
-  return [];
+  const codes = groups[0] === 'segment' ? chain.industriesOf(row.cluster, row.segment) : [];
+  return codes.length ? offer('industry', { cluster: row.cluster, segment: row.segment, industry: codes.join(',') }) : [];
 }

@@ -132,6 +132,7 @@ export default {
   'nav.analyst': 'Clusters',
   'nav.statistics': 'Statistics',
   'nav.bulletins': 'Bulletins',
+  'nav.structure': 'Concentration',
   'nav.chain': 'Chains',
   'nav.figures': 'Published figures',
   'nav.auditor': 'Audit',

@@ -306,7 +306,17 @@ class PortalIT {
     @Test
     void analystsAuditorsAndOfficersHaveTheirPages() {
         Map<String, List<String>> pages = Map.of(
-                "analyst", List.of("/analyst", "/analyst/statistics", "/analyst/figures", "/analyst/projects"),
+                "analyst",
+                        List.of(
+                                "/analyst",
+                                "/analyst/statistics",
+                                "/analyst/structure",
+                                "/analyst/chain",
+                                "/analyst/bulletins",
+                                "/analyst/figures",
+                                "/analyst/figures/derived",
+                                "/analyst/figures/contradictions",
+                                "/analyst/projects"),
                 "auditor", List.of("/auditor", "/officer/filings", "/officer/fund"),
                 "intake",
                         List.of(
