@@ -25,8 +25,8 @@ export default class Chain extends Page {
   async load() {
     const { cluster } = this;
     if (this.read === cluster) return;
-    const [chain, published] = await Promise.all([api.get(`/api/industry/clusters/${cluster}/chain`), combinations().catch(() => [])]);
-    Object.assign(this, { chain, read: cluster, bySegment: published.find((by) => by.startsWith('segment,')) });
+    const chain = await api.get(`/api/industry/clusters/${cluster}/chain`);
+    Object.assign(this, { chain, read: cluster, bySegment: combinations().find((by) => by.startsWith('segment,')) });
   }
 
   /** Every segment with its stage, its rank among the gaps and what needs it. */

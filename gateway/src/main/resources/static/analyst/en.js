@@ -64,6 +64,7 @@ export default {
   'analyst.column.basePublished': 'As published then',
   'analyst.sizeClass.XS': 'Micro',
   'analyst.sizeClass.NONE': 'Size unknown',
+  'analyst.said': '{measure} by {by}, {from} to {to}, {n} rows.',
   'analyst.earlier': '← Earlier',
   'analyst.later': 'Later →',
   'analyst.headline.leading': 'Largest pull',

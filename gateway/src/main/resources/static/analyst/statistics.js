@@ -13,7 +13,7 @@ import { analystTabs } from './desk.js';
 import { all, periodName } from './periods.js';
 import { fixed, flags, grown, groupLabel, groupName, keyOf, mostOf, rate, rateCell, scaled, scaleOf, valueCell } from './cells.js';
 import { chains, noChains } from './chains.js';
-import { addressOf, combinations, deeper, grainOf, groupsOf, isWithin, MEASURES, NARROWED, questionOf, readView, SHOWN } from './view.js';
+import { addressOf, combinations, deeper, grainOf, groupsOf, isWithin, learn, MEASURES, NARROWED, questionOf, readView, SHOWN } from './view.js';
 import './chart.js';
 import './treemap.js';
 
@@ -32,13 +32,12 @@ export default class Statistics extends Page {
   head() { return html`${super.head()}${analystTabs('statistics')}`; }
 
   async load() {
-    this.published = await combinations();
-    this.view = readView(this.query, this.published);
+    this.view = readView(this.query);
     const question = questionOf(this.view);
     if (question === this.asked) return;
     const groups = groupsOf(this.view.by);
     const [answer, chain] = await Promise.all([this.ask(question), groups.includes('segment') || groups.includes('industry') ? chains() : noChains]);
-    Object.assign(this, { answer, chain, asked: question });
+    Object.assign(this, { answer, chain, asked: questionOf(this.view) });
     if (answer.form && !this.vintages) this.vintages = (await api.get('/api/industry/statistics/vintages').catch(() => [])).filter(({ state }) => state === 'DONE').map(({ vintage }) => vintage);
     if (answer.vintage && !this.view.vintage) {
       this.view = { ...this.view, vintage: answer.vintage };
@@ -47,9 +46,13 @@ export default class Statistics extends Page {
     history.replaceState(history.state, '', addressOf(this.view)); // the address is complete from here on: whoever opens it sees these figures
   }
 
-  /** A vintage that is not to be had any more is told, and the newest is shown instead. */
+  /** A combination that is not published gives way to one that is, a vintage that is not to be had to the newest; both are told. */
   async ask(question) {
     try { return await api.get(question); } catch (problem) {
+      if (learn(problem)) {
+        this.view = readView(this.query);
+        return api.get(questionOf(this.view));
+      }
       if (!this.view.vintage || !problem.errors?.some(({ field }) => field === 'vintage')) throw problem;
       return api.get(questionOf({ ...this.view, vintage: null }));
     }
@@ -93,7 +96,7 @@ export default class Statistics extends Page {
     const vintages = this.vintages ?? [];
     return html`<form class="filters" aria-label=${t('analyst.statistics.ask')} @submit=${(event) => event.preventDefault()}>
       ${pick('measure', t('analyst.measure'), MEASURES, measure, (code) => t(`analyst.measure.${code}`))}
-      ${pick('by', t('analyst.by'), this.published, by, (code) => `${groupsOf(code).map((group) => tc('analyst.group', group)).join(' × ')} · ${t(`analyst.kind.${grainOf(code)}`)}`)}
+      ${pick('by', t('analyst.by'), combinations(), by, (code) => `${groupsOf(code).map((group) => tc('analyst.group', group)).join(' × ')} · ${t(`analyst.kind.${grainOf(code)}`)}`)}
       ${pick('from', t('analyst.from'), periods, from, periodName)}
       ${pick('to', t('analyst.to'), periods, to, periodName)}
       ${grain === 'year' || measure === 'jobs' ? nothing : pick('form', t('analyst.form'), ['single', 'cumulative'], form, (code) => t(`analyst.form.${code}`))}
@@ -107,13 +110,13 @@ export default class Statistics extends Page {
     const { only, by } = this.view;
     const steps = NARROWED.filter((name) => only[name]);
     if (!steps.length) return nothing;
-    const wide = this.published.find((each) => groupsOf(each).join() === 'cluster' && grainOf(each) === this.view.grain) ?? this.published[0];
+    const wide = combinations().find((each) => groupsOf(each).join() === 'cluster' && grainOf(each) === this.view.grain) ?? combinations()[0];
     return html`<nav class="drill" aria-label=${t('analyst.drill')}><ol><li><a href=${addressOf(this.view, { by: wide, only: {} })}>${t('analyst.drill.all')}</a></li>
       ${steps.map((name, at) => {
         const row = this.rows.find((each) => each[name] === only[name]);
         const text = (name === 'segment' ? this.chain.segmentName(only.cluster, only.segment) : name === 'industry' ? t('analyst.drill.industries', { n: only.industry.split(',').length }) : row?.[`${name}Name`]) ?? (name === 'sizeClass' ? tc('analyst.sizeClass', only[name]) : name === 'cluster' && CLUSTERS.includes(only[name]) ? tc('cluster', only[name]) : only[name]);
         const kept = Object.fromEntries(steps.slice(0, at + 1).map((each) => [each, only[each]]));
-        return html`<li>${at === steps.length - 1 ? html`<span aria-current="true">${text}</span>` : html`<a href=${addressOf(this.view, { only: kept, by: groupsOf(by).includes(name) ? by : this.published.find((each) => groupsOf(each).includes(name)) ?? by })}>${text}</a>`}</li>`;
+        return html`<li>${at === steps.length - 1 ? html`<span aria-current="true">${text}</span>` : html`<a href=${addressOf(this.view, { only: kept, by: groupsOf(by).includes(name) ? by : combinations().find((each) => groupsOf(each).includes(name)) ?? by })}>${text}</a>`}</li>`;
       })}</ol></nav>`;
   }
 
@@ -152,7 +155,7 @@ export default class Statistics extends Page {
   }
 
   look(row) {
-    const [first] = row ? deeper(this.view, row, this.published, this.chain) : [];
+    const [first] = row ? deeper(this.view, row, this.chain) : [];
     if (first) this.open(first);
   }
 
@@ -172,7 +175,7 @@ export default class Statistics extends Page {
         <tbody>${ordered.map((row) => html`<tr class=${this.pointed === keyOf(row, by) ? 'pointed' : ''} @mouseenter=${() => { this.pointed = keyOf(row, by); }} @mouseleave=${() => { this.pointed = null; }}>
           <th scope="row">${groupLabel(row, by, only)}${flags(row, row.through && periodName(row.through))}</th><td class="num" data-label=${t('analyst.column.value')}>${valueCell(row, 'value', scale)}</td>
           ${total ? html`<td class="num" data-label=${t('analyst.column.share')}>${fixed((Number(row.value) / total) * 100, 1)}%</td>` : nothing}${shown.map((name) => html`<td class="num" data-label=${rateTitle(name)}>${rateCell(row, name, mostOf(parts, name))}</td>`)}
-          <td class="deeper">${deeper(this.view, row, this.published, this.chain).map((way) => html`<a href=${addressOf(this.view, way)} aria-label="${groupName(row, by, only)}${t('kit.colon')}${this.wayName(way)}">${this.wayName(way)}</a>`)}${groupsOf(by).join() === 'cluster' && CLUSTERS.includes(row.cluster) ? html`<a href="/analyst/chain?cluster=${row.cluster}" aria-label="${groupName(row, by, only)}${t('kit.colon')}${t('analyst.drill.chain')}">${t('analyst.drill.chain')}</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
+          <td class="deeper">${deeper(this.view, row, this.chain).map((way) => html`<a href=${addressOf(this.view, way)} aria-label="${groupName(row, by, only)}${t('kit.colon')}${this.wayName(way)}">${this.wayName(way)}</a>`)}${groupsOf(by).join() === 'cluster' && CLUSTERS.includes(row.cluster) ? html`<a href="/analyst/chain?cluster=${row.cluster}" aria-label="${groupName(row, by, only)}${t('kit.colon')}${t('analyst.drill.chain')}">${t('analyst.drill.chain')}</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
   }
 
   wayName({ by, only }) { return only.sizeClass ? t('analyst.drill.only') : tc('analyst.group', groupsOf(by).filter((name) => name !== 'cluster').at(-1) ?? 'cluster'); }
@@ -214,11 +217,17 @@ export default class Statistics extends Page {
       ${hidden ? note(t('analyst.suppressed.why', { n: hidden })) : nothing}${below ? note(t('analyst.negative.why', { n: below })) : nothing}`;
   }
 
+  /** The view in a sentence, for who hears the page. */
+  said(rows) {
+    const { measure, by, from, to } = this.view;
+    return t('analyst.said', { measure: t(`analyst.measure.${measure}`), by: groupsOf(by).map((group) => tc('analyst.group', group)).join(' × '), from: periodName(from), to: periodName(to), n: rows.length });
+  }
+
   body() {
     const { rows } = this;
     const { as, measure } = this.view;
     const scale = scaleOf(rows.map(({ value }) => value), measure);
-    return html`${this.pickers()}${this.path()}
+    return html`${this.pickers()}${this.path()}<p class="vh" role="status">${this.said(rows)}</p>
       ${rows.length ? html`${this.headline(rows, scale)}${this.tools(rows)}
         ${as === 'chart' ? html`${this.pictures(rows, scale)}${this.composition(rows, scale)}` : this.table(rows, scale)}
         ${this.notes(rows)}

@@ -1,5 +1,4 @@
 /** What the statistics page shows, read from its address and written back to it: one address, one view, the same figures for everyone who opens it. */
-import { api } from '../kit/api.js';
 import { before, convert, isPeriod, lastOf } from './periods.js';
 
 export const MEASURES = ['output', 'valueAdded', 'revenue', 'profitTax', 'investment', 'rd', 'exports', 'jobs'];
@@ -8,25 +7,25 @@ export const SHOWN = ['value', 'growth', 'contribution', 'pull'];
 /** What rows can be narrowed to, from wide to close. */
 export const NARROWED = ['cluster', 'sizeClass', 'segment', 'industry'];
 const SPAN = { month: 12, quarter: 7, year: 4 };
-const ON_FIRST_SIGHT = ['cluster,month', 'cluster,quarter', 'cluster,year'];
+/** The combinations that are published; what the service names instead, once it refused one of them. */
+let published = ['cluster,month', 'cluster,quarter', 'cluster,year', 'cluster,sizeClass,quarter', 'segment,year', 'industry,year'];
 
 const sorted = (by) => by.split(',').sort().join();
 export const grainOf = (by) => GRAINS.find((grain) => by.split(',').includes(grain));
 export const groupsOf = (by) => by.split(',').filter((each) => !GRAINS.includes(each));
 
-let asked = null;
-/** The combinations that are published: what the service names when it refuses one that is not. */
-export function combinations() {
-  asked ??= api.get('/api/industry/statistics?measure=output&by=published').then(() => ON_FIRST_SIGHT, ({ properties }) => {
-    const allowed = (properties?.allowed ?? []).filter((by) => grainOf(by));
-    if (!allowed.length) asked = null;
-    return allowed.length ? allowed : ON_FIRST_SIGHT;
-  });
-  return asked;
+export const combinations = () => published;
+
+/** Learns from a refusal which combinations there are; whether it told. */
+export function learn({ code, properties }) {
+  const allowed = (properties?.allowed ?? []).filter((by) => grainOf(by));
+  if (code !== 'UNPUBLISHED_COMBINATION' || !allowed.length) return false;
+  published = allowed;
+  return true;
 }
 
 /** The view of an address; what it leaves open or gives wrongly falls back to what is usual. */
-export function readView(query, published) {
+export function readView(query) {
   const among = (name, list, otherwise) => (list.includes(query.get(name)) ? query.get(name) : otherwise);
   const wished = query.get('by') ?? `cluster,${among('period', GRAINS, 'quarter')}`;
   const by = published.find((each) => sorted(each) === sorted(wished)) ?? published.find((each) => grainOf(each) === grainOf(wished)) ?? published[0];
@@ -74,7 +73,7 @@ export function addressOf(view, changes = {}) {
 export const isWithin = (row, only) => NARROWED.every((name) => !only[name] || row[name] === undefined || only[name].split(',').includes(row[name]));
 
 /** Where one group of a view can be looked into, keeping every other choice: `[{by, only}]`, closest first; `chain` tells the industries of a segment. */
-export function deeper(view, row, published, chain) {
+export function deeper(view, row, chain) {
   const groups = groupsOf(view.by);
   const offer = (names, only) => published.filter((by) => sorted(groupsOf(by).join()) === sorted(names)).sort((a, b) => (grainOf(a) === view.grain ? 0 : 1) - (grainOf(b) === view.grain ? 0 : 1)).slice(0, 1).map((by) => ({ by, only: { ...view.only, ...only } }));
   if (groups.length === 1 && groups[0] === 'cluster') return row.cluster === 'NONE' ? [] : ['cluster,sizeClass', 'segment'].flatMap((names) => offer(names, { cluster: row.cluster }));

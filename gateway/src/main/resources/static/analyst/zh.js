@@ -64,6 +64,7 @@ export default {
   'analyst.column.basePublished': '原公布上年同期',
   'analyst.sizeClass.XS': '微型',
   'analyst.sizeClass.NONE': '规模未定',
+  'analyst.said': '{measure}，按{by}，{from}至{to}，共 {n} 行。',
   'analyst.earlier': '← 上一期',
   'analyst.later': '下一期 →',
   'analyst.headline.leading': '拉动最大',
