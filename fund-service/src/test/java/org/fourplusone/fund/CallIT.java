@@ -460,8 +460,10 @@ class CallIT {
         JsonNode draft = zhao.get(path).json();
         assertThat(draft.path("state").asString()).isEqualTo("DRAFT");
         assertThat(draft.has("trace")).as("nothing was frozen").isFalse();
+        assertThat(draft.path("waitingFor").path("service").asString()).isEqualTo("policy-service");
         JsonNode submitted = zhao.post(path + "/submit", Map.of()).expect(200).json();
         assertThat(submitted.path("trace").path("version").asInt()).isEqualTo(3);
+        assertThat(submitted.path("waitingFor").path("service").asString("")).isEmpty();
     }
 
     private static void waits(Person.Answer answer, String service) {

@@ -108,6 +108,16 @@ public final class Cases {
         return id;
     }
 
+    /** What policy-service says of the enterprise's {@link #approved} filings from now on: each is worth its award. */
+    public static void judgedEligible(String creditCode) {
+        Neighbours.judge(
+                creditCode,
+                "A99-01",
+                "ELIGIBLE",
+                Neighbours.exactly("60000000.00"),
+                ",\"stacking\":{\"rule\":\"STACKABLE\"}");
+    }
+
     private static void step(
             JdbcClient jdbc,
             String filing,

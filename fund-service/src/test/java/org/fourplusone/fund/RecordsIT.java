@@ -89,6 +89,7 @@ class RecordsIT {
         admin = Person.officer(port, "admin", "ADMIN");
         anybody = Person.nobody(port);
         Neighbours.facts(Neighbours.FIRST, Cases.cleanFacts(""));
+        Cases.judgedEligible(Neighbours.FIRST);
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param reviewed the reviewer's amount; null before review
  * @param approved the approved amount; null before the first approval
  * @param dueOn last day of the present state's limit
+ * @param waitingFor the gate that it waits at; null while every neighbour answers
  */
 public record Filing(
         String id,
@@ -46,7 +47,8 @@ public record Filing(
         @Nullable LocalDate dueOn,
         Instant createdAt,
         @Nullable Instant submittedAt,
-        @Nullable String contact) {
+        @Nullable String contact,
+        @Nullable Wait waitingFor) {
 
     /** The moves that lead on from its state. */
     public Set<Move> moves() {

@@ -43,7 +43,18 @@ final class FilingRow {
                 row.getObject("due_on", LocalDate.class),
                 Objects.requireNonNull(UtcColumn.read(row, "created_at")),
                 UtcColumn.read(row, "submitted_at"),
-                row.getString("contact"));
+                row.getString("contact"),
+                waiting(row));
+    }
+
+    private static @Nullable Wait waiting(ResultSet row) throws SQLException {
+        String service = row.getString("waiting_for");
+        return service == null
+                ? null
+                : new Wait(
+                        service,
+                        Step.valueOf(row.getString("waiting_step")),
+                        Objects.requireNonNull(UtcColumn.read(row, "waiting_since")));
     }
 
     private static @Nullable Money money(ResultSet row, String column) throws SQLException {

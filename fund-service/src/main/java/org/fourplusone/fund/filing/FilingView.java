@@ -21,8 +21,9 @@ import tools.jackson.databind.JsonNode;
  * @param actions the moves open to the caller now
  * @param workingDaysLeft working days from tomorrow to {@code dueOn}, negative after it; absent where the calendar ends
  * @param overdue whether {@code dueOn} has passed
+ * @param waitingFor the gate that it waits at, because a service does not answer; absent otherwise
  * @param documents what the item asks, and which files are there for it
- * @param trace policy-service's whole answer, frozen at submission and again at review
+ * @param trace policy-service's whole answer, frozen at submission, at review and before each payment
  * @param estimate the frozen estimate
  * @param experts every draw for every seat; for the enterprise without whom it seated
  * @param score the mean of the experts' scores, two decimals
@@ -53,6 +54,7 @@ public record FilingView(
         @Nullable LocalDate dueOn,
         @Nullable Integer workingDaysLeft,
         @Nullable Boolean overdue,
+        @Nullable Wait waitingFor,
         Instant createdAt,
         @Nullable Instant submittedAt,
         long version,

@@ -207,6 +207,7 @@ public class FilingViews {
                 filing.dueOn(),
                 daysLeft(filing.dueOn()),
                 filing.dueOn() == null ? null : filing.dueOn().isBefore(LocalDate.now(clock)),
+                filing.waitingFor(),
                 filing.createdAt(),
                 filing.submittedAt(),
                 filing.version(),

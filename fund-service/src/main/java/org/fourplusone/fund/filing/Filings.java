@@ -171,7 +171,8 @@ public class Filings {
         insertStep(filing, step, move.name(), move.to(), actor, note, dueOn);
     }
 
-    private void insertStep(
+    /** A line of the history, in the running transaction. */
+    void insertStep(
             Filing filing,
             Step step,
             String action,

@@ -17,18 +17,21 @@ public class GateBeforePayment {
     private final ClaimLines claimLines;
     private final Fingerprints fingerprints;
     private final Calls calls;
+    private final Waits waits;
 
     GateBeforePayment(
             RegisteredExclusions registered,
             Assessments assessments,
             ClaimLines claimLines,
             Fingerprints fingerprints,
-            Calls calls) {
+            Calls calls,
+            Waits waits) {
         this.registered = registered;
         this.assessments = assessments;
         this.claimLines = claimLines;
         this.fingerprints = fingerprints;
         this.calls = calls;
+        this.waits = waits;
     }
 
     /**
@@ -37,10 +40,15 @@ public class GateBeforePayment {
      *
      * @throws Problem 409 {@code EXCLUDED}, {@code ITEM_NOT_IN_FORCE}, {@code NOT_ELIGIBLE}, {@code FACTS_MISSING},
      *     {@code AMOUNT_TOO_HIGH} with {@code most}, {@code DUPLICATE_CLAIM}; 503 when a neighbour cannot be asked: nothing
-     *     is paid unchecked
+     *     is paid unchecked, and the filing is marked as waiting
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void require(Filing filing) {
+        Assessments.Answer answer = waits.at(filing, Step.PAY, () -> ask(filing));
+        assessments.freeze(filing.id(), Step.PAY, Assessments.Basis.VERIFIED, answer);
+    }
+
+    private Assessments.Answer ask(Filing filing) {
         registered.requireProvenNone(filing.creditCode());
         List<ClaimLine> lines = claimLines.of(filing.id());
         Map<String, String> claimed = calls.find(filing.callId())
@@ -56,6 +64,6 @@ public class GateBeforePayment {
                     .with("most", assessment.most());
         }
         fingerprints.claim(filing, Fingerprint.of(filing, assessment.stacking(), lines));
-        assessments.freeze(filing.id(), Step.PAY, Assessments.Basis.VERIFIED, answer);
+        return answer;
     }
 }

@@ -63,23 +63,13 @@ public class RegisteredExclusions {
      * @param proven whether what is not known stands against it too, save for a recovery
      * @param value the enterprise's fact by its key, as text; empty while it is not known
      */
-    private static List<String> reasons(boolean proven, Function<String, Optional<String>> value) {
+    static List<String> reasons(boolean proven, Function<String, Optional<String>> value) {
         return HARMLESS.stream()
                 .filter(fact -> value.apply(fact.getKey())
                         .map(seen -> !seen.equals(fact.getValue()))
                         .orElse(proven && !fact.getKey().equals(RECOVERY)))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /**
-     * The test before payment on facts that are read already.
-     *
-     * @param value the enterprise's fact by its key, as text; empty while it is not known
-     * @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it
-     */
-    public static void requireProvenNone(Function<String, Optional<String>> value) {
-        refuse(reasons(true, value));
     }
 
     private static void refuse(List<String> reasons) {

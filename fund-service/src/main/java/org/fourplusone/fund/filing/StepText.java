@@ -43,6 +43,7 @@ final class StepText {
             Map.entry("SIGN_WRITE_OFF", new Text("签署核销", "Write-off signed")),
             Map.entry("WRITE_OFF", new Text("核销", "Written off")),
             Map.entry("BAN", new Text("限制申报", "Excluded from filing")),
+            Map.entry("WAIT", new Text("所需服务未应答，等待中", "Waits: a service that is needed does not answer")),
             Map.entry("RELEASE", new Text("复核放行", "Released")),
             Map.entry("SEND", new Text("送银行", "Sent to the bank")),
             Map.entry("PAID", new Text("已拨付", "Paid")),

@@ -24,7 +24,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The gate: window, exclusions, verdict, documents, fingerprints. The verdict is asked afresh and frozen with its trace; when
- * policy-service or industry-service is down nothing passes, and the filing stays as it is (503 with {@code Retry-After}).
+ * policy-service or industry-service is down nothing passes, and the filing stays as it is and says that it waits (503 with
+ * {@code Retry-After}).
  */
 @Component
 class SubmitFiling {
@@ -39,6 +40,7 @@ class SubmitFiling {
     private final PayeeAccounts payees;
     private final Ledger ledger;
     private final Exclusions exclusions;
+    private final Waits waits;
     private final Clock clock;
 
     SubmitFiling(
@@ -53,6 +55,7 @@ class SubmitFiling {
             PayeeAccounts payees,
             Ledger ledger,
             Exclusions exclusions,
+            Waits waits,
             Clock clock) {
         this.jdbc = jdbc;
         this.filings = filings;
@@ -65,6 +68,7 @@ class SubmitFiling {
         this.payees = payees;
         this.ledger = ledger;
         this.exclusions = exclusions;
+        this.waits = waits;
         this.clock = clock;
     }
 
@@ -81,7 +85,10 @@ class SubmitFiling {
         if (filing.state() == State.DRAFT) {
             DraftFiling.requireOpen(call, LocalDate.now(clock));
         }
-        return move == Move.SUBMIT ? file(filing, call.item(), caller) : confirm(filing, account, caller);
+        return waits.at(
+                filing,
+                Step.APPLY,
+                () -> move == Move.SUBMIT ? file(filing, call.item(), caller) : confirm(filing, account, caller));
     }
 
     private Filing file(Filing filing, Item item, Caller caller) {

@@ -8,6 +8,7 @@ import org.fourplusone.fund.filing.Documents;
 import org.fourplusone.fund.filing.Exclusions;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.fund.filing.GateBeforePayment;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.State;
@@ -31,6 +32,7 @@ class RequestPayment {
     private final AccountVault vault;
     private final Repairs repairs;
     private final Exclusions exclusions;
+    private final GateBeforePayment gate;
     private final FinalAccounts finalAccounts;
     private final Clock clock;
 
@@ -44,6 +46,7 @@ class RequestPayment {
             AccountVault vault,
             Repairs repairs,
             Exclusions exclusions,
+            GateBeforePayment gate,
             FinalAccounts finalAccounts,
             Clock clock) {
         this.instalments = instalments;
@@ -55,6 +58,7 @@ class RequestPayment {
         this.vault = vault;
         this.repairs = repairs;
         this.exclusions = exclusions;
+        this.gate = gate;
         this.finalAccounts = finalAccounts;
         this.clock = clock;
     }
@@ -65,7 +69,9 @@ class RequestPayment {
      *
      * @param given null for the account that the enterprise confirmed
      * @throws Problem 400 {@code INVALID}; 409 {@code ACCOUNT_NOT_OWN}, {@code TRIGGER_NOT_MET}, {@code EXCLUDED},
-     *     {@code BANNED}, {@code RECOVERY_OPEN}, {@code SAME_PERSON}, {@code ILLEGAL_MOVE}; 503 {@code UPSTREAM_DOWN} when the facts cannot be read: nothing moves
+     *     {@code BANNED}, {@code RECOVERY_OPEN}, {@code SAME_PERSON}, {@code ILLEGAL_MOVE} and what {@link
+     *     GateBeforePayment} refuses; 503 {@code UPSTREAM_DOWN} when the facts or the verdict cannot be had: nothing moves,
+     *     and the filing says that it waits
      */
     @Transactional
     public Instalment request(String id, @Nullable BankAccount given, Caller caller) {
@@ -83,9 +89,8 @@ class RequestPayment {
         separation.require(filing, Step.PAY, caller);
         exclusions.require(filing.creditCode());
         ConfirmedAccounts.require(filing, account);
-        PaymentGate gate = new PaymentGate(facts.of(filing.creditCode()));
-        gate.requireNotExcluded();
-        String basis = gate.requireTrigger(instalment, moment(filing));
+        gate.require(filing);
+        String basis = new TriggerGate(facts.of(filing.creditCode())).requireMet(instalment, moment(filing));
         repair(instalment, account, caller);
         instalments.request(
                 instalment,
@@ -112,8 +117,8 @@ class RequestPayment {
         return instalments.get(id);
     }
 
-    private PaymentGate.Moment moment(Filing filing) {
-        return new PaymentGate.Moment(
+    private TriggerGate.Moment moment(Filing filing) {
+        return new TriggerGate.Moment(
                 filing.record(),
                 documents.codesOf(filing.id()),
                 LocalDate.now(clock).getYear() > filing.year(),

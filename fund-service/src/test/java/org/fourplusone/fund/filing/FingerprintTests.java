@@ -86,6 +86,7 @@ class FingerprintTests {
                 null,
                 Instant.EPOCH,
                 null,
+                null,
                 null);
     }
 }

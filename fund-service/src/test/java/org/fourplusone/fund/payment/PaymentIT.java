@@ -210,11 +210,12 @@ class PaymentIT extends PaymentStage {
     }
 
     @Test
-    void paysNobodyUncheckedWhenTheRegisterIsDown() {
+    void paysNobodyUncheckedWhenANeighbourIsDownAndSaysThatItWaits() {
         String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
         String path = "/instalments/" + instalment(filing, 0) + "/request";
         Neighbours.industryIsDown(true);
         try {
+            payer.post(path, account(NAME)).refused(503, "UPSTREAM_DOWN");
             payer.post(path, account(NAME)).refused(503, "UPSTREAM_DOWN");
             assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
             assertThat(payer.get("/filings/" + filing + "/instalments")
@@ -223,12 +224,55 @@ class PaymentIT extends PaymentStage {
                             .path("state")
                             .asString())
                     .isEqualTo("PLANNED");
+            JsonNode waits = payer.get("/filings/" + filing).json().path("waitingFor");
+            assertThat(waits.path("service").asString()).isEqualTo("industry-service");
+            assertThat(waits.path("step").asString()).isEqualTo("PAY");
+            assertThat(waits.path("since").asString()).startsWith("2026-12-01");
         } finally {
             Neighbours.industryIsDown(false);
         }
+        Neighbours.policyIsDown(true);
+        try {
+            payer.post(path, account(NAME)).refused(503, "UPSTREAM_DOWN");
+        } finally {
+            Neighbours.policyIsDown(false);
+        }
+        assertThat(payer.get("/filings/" + filing + "/timeline").json())
+                .filteredOn(step -> step.path("step").asString().equals("WAIT"))
+                .as("once for each that did not answer")
+                .extracting(step -> step.path("text").asString())
+                .satisfiesExactly(text -> assertThat(text).contains("industry-service"), text -> assertThat(text)
+                        .contains("policy-service"));
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+        payer.post(path, account(NAME)).expect(200);
+        JsonNode paying = payer.get("/filings/" + filing).json();
+        assertThat(paying.path("waitingFor").isMissingNode()
+                        || paying.path("waitingFor").isNull())
+                .isTrue();
+        assertThat(paying.path("trace").path("version").asInt())
+                .as("frozen again with the payment")
+                .isEqualTo(3);
+        assertThat(audit.verify(filing)).isEmpty();
         assertThat(told(filing, 1))
                 .extracting(body -> body.path("state").asString())
                 .containsExactly("COMMITTED");
+    }
+
+    @Test
+    void paysNoMoreThanThePolicyAllowsNow() {
+        String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
+        String path = "/instalments/" + instalment(filing, 0) + "/request";
+        Neighbours.judge(Neighbours.FIRST, "A99-01", "INELIGIBLE", Neighbours.exactly("0.00"), "");
+        payer.post(path, account(NAME)).refused(409, "NOT_ELIGIBLE");
+        Neighbours.judge(Neighbours.FIRST, "A99-01", "ELIGIBLE", Neighbours.exactly("49999.99"), "");
+        assertThat(payer.post(path, account(NAME))
+                        .refused(409, "AMOUNT_TOO_HIGH")
+                        .path("most")
+                        .asString())
+                .isEqualTo("49999.99");
+        assertThat(stateOf(filing)).isEqualTo("CONFIRMED");
+        Cases.judgedEligible(Neighbours.FIRST);
+        payer.post(path, account(NAME)).expect(200);
     }
 
     @Test

@@ -85,6 +85,7 @@ public abstract class PaymentStage {
         payer = Person.officer(port, "payer", "PAYER");
         releaser = Person.officer(port, "releaser", "RELEASER");
         Neighbours.facts(Neighbours.FIRST, Cases.cleanFacts(""));
+        Cases.judgedEligible(Neighbours.FIRST);
     }
 
     /** The same call by eight at once. */

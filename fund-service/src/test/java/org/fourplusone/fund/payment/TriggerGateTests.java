@@ -1,7 +1,6 @@
 package org.fourplusone.fund.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
@@ -12,7 +11,7 @@ import org.fourplusone.starter.problem.Problem;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class PaymentGateTests {
+class TriggerGateTests {
 
     private static final String CLEAN = """
             {"key":"credit.dishonestJudgmentDebtor","value":false,"verified":true},
@@ -20,24 +19,11 @@ class PaymentGateTests {
             {"key":"safety.majorAccidentsLast12m","value":"0","verified":true}""";
 
     @Test
-    void collectsEveryReasonToExclude() {
-        assertThatCode(gate(CLEAN)::requireNotExcluded).doesNotThrowAnyException();
-        PaymentGate excluded =
-                gate(CLEAN.replace("\"0\"", "1") + ",{\"key\":\"fund.openRecoveryOrder\",\"value\":true}");
-        assertThatThrownBy(excluded::requireNotExcluded)
-                .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.properties())
-                        .containsEntry("reasons", List.of("safety.majorAccidentsLast12m", "fund.openRecoveryOrder")));
-        assertThatThrownBy(gate("")::requireNotExcluded)
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.code()).isEqualTo("EXCLUDED"));
-    }
-
-    @Test
     void aTriggerIsMetByItsVerifiedFactOnTheClaimedRecord() {
         String fact =
                 ",{\"key\":\"project.started\",\"value\":true,\"verified\":%s,\"record\":{\"kind\":\"PROJECT\",\"ref\":\"%s\"}}";
         Instalment instalment = instalment(Trigger.PROJECT_STARTED, "project.started", List.of());
-        assertThat(gate(CLEAN + fact.formatted("true", "P-1")).requireTrigger(instalment, moment("P-1", Set.of())))
+        assertThat(gate(CLEAN + fact.formatted("true", "P-1")).requireMet(instalment, moment("P-1", Set.of())))
                 .isEqualTo("project.started");
         assertNotMet(gate(CLEAN + fact.formatted("false", "P-1")), instalment, Set.of());
         assertNotMet(gate(CLEAN + fact.formatted("true", "P-2")), instalment, Set.of());
@@ -46,10 +32,9 @@ class PaymentGateTests {
 
     @Test
     void aStageIsMetWhenTheSetHoldsIt() {
-        PaymentGate gate = gate(
+        TriggerGate gate = gate(
                 CLEAN + ",{\"key\":\"listing.stage\",\"value\":[\"TUTORING_FILED\",\"ACCEPTED\"],\"verified\":true}");
-        assertThat(gate.requireTrigger(
-                        instalment(Trigger.ACCEPTED, "listing.stage", List.of()), moment("P-1", Set.of())))
+        assertThat(gate.requireMet(instalment(Trigger.ACCEPTED, "listing.stage", List.of()), moment("P-1", Set.of())))
                 .isEqualTo("listing.stage");
         assertNotMet(gate, instalment(Trigger.LISTED, "listing.stage", List.of()), Set.of());
     }
@@ -57,10 +42,10 @@ class PaymentGateTests {
     @Test
     void aTriggerIsMetByAllItsDocuments() {
         Instalment instalment = instalment(Trigger.PROJECT_COMPLETED, "project.completed", List.of("E13", "E14"));
-        assertThat(gate(CLEAN).requireTrigger(instalment, moment(null, Set.of("E02", "E13", "E14"))))
+        assertThat(gate(CLEAN).requireMet(instalment, moment(null, Set.of("E02", "E13", "E14"))))
                 .isEqualTo("E13, E14");
         assertNotMet(gate(CLEAN), instalment, Set.of("E13"));
-        assertThat(gate("").requireTrigger(instalment(Trigger.APPROVED, null, List.of()), moment(null, Set.of())))
+        assertThat(gate("").requireMet(instalment(Trigger.APPROVED, null, List.of()), moment(null, Set.of())))
                 .isEqualTo("APPROVED");
     }
 
@@ -90,8 +75,8 @@ class PaymentGateTests {
         return new Assessment.Part(trigger, share, amount == null ? null : Money.parse(amount), null, null);
     }
 
-    private static PaymentGate gate(String facts) {
-        return new PaymentGate(
+    private static TriggerGate gate(String facts) {
+        return new TriggerGate(
                 JsonMapper.shared().readValue("{\"facts\":[" + facts + "]}", EnterpriseFacts.Facts.class));
     }
 
@@ -117,8 +102,8 @@ class PaymentGateTests {
                 null);
     }
 
-    private static void assertNotMet(PaymentGate gate, Instalment instalment, Set<String> attached) {
-        assertThatThrownBy(() -> gate.requireTrigger(instalment, moment("P-1", attached)))
+    private static void assertNotMet(TriggerGate gate, Instalment instalment, Set<String> attached) {
+        assertThatThrownBy(() -> gate.requireMet(instalment, moment("P-1", attached)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo("TRIGGER_NOT_MET"));
     }
@@ -126,23 +111,23 @@ class PaymentGateTests {
     @Test
     void theFinalAccountHasToBeConfirmed() {
         Instalment instalment = instalment(Trigger.FINAL_ACCOUNT, null, List.of());
-        assertThatThrownBy(() -> gate(CLEAN).requireTrigger(instalment, moment("P-1", Set.of())))
+        assertThatThrownBy(() -> gate(CLEAN).requireMet(instalment, moment("P-1", Set.of())))
                 .hasMessageContaining("TRIGGER_NOT_MET");
-        assertThat(gate(CLEAN).requireTrigger(instalment, new PaymentGate.Moment("P-1", Set.of(), false, true)))
+        assertThat(gate(CLEAN).requireMet(instalment, new TriggerGate.Moment("P-1", Set.of(), false, true)))
                 .isEqualTo("FINAL_ACCOUNT");
     }
 
     @Test
     void nextYearsCheckWaitsForTheYear() {
         Instalment instalment = instalment(Trigger.STILL_IN_LIBRARY_NEXT_YEAR, "stat.still", List.of());
-        PaymentGate gate = gate(CLEAN + ",{\"key\":\"stat.still\",\"value\":true,\"verified\":true}");
-        assertThatThrownBy(() -> gate.requireTrigger(instalment, moment("P-1", Set.of())))
+        TriggerGate gate = gate(CLEAN + ",{\"key\":\"stat.still\",\"value\":true,\"verified\":true}");
+        assertThatThrownBy(() -> gate.requireMet(instalment, moment("P-1", Set.of())))
                 .hasMessageContaining("TRIGGER_NOT_MET");
-        assertThat(gate.requireTrigger(instalment, new PaymentGate.Moment("P-1", Set.of(), true, false)))
+        assertThat(gate.requireMet(instalment, new TriggerGate.Moment("P-1", Set.of(), true, false)))
                 .isEqualTo("stat.still");
     }
 
-    private static PaymentGate.Moment moment(String record, Set<String> attached) {
-        return new PaymentGate.Moment(record, attached, false, false);
+    private static TriggerGate.Moment moment(String record, Set<String> attached) {
+        return new TriggerGate.Moment(record, attached, false, false);
     }
 }

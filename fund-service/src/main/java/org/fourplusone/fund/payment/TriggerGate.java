@@ -1,19 +1,14 @@
 package org.fourplusone.fund.payment;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
-import org.fourplusone.fund.filing.RegisteredExclusions;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import tools.jackson.databind.JsonNode;
 
-/**
- * What is tested again just before money leaves, by the facts of that moment: nobody excluded is paid, and nothing before its
- * trigger. All reasons are collected.
- */
-final class PaymentGate {
+/** Nothing is paid before its trigger is met, by the facts of the moment in which it is asked for. */
+final class TriggerGate {
     private static final String TRUE = "true";
 
     /**
@@ -28,20 +23,8 @@ final class PaymentGate {
 
     private final List<EnterpriseFacts.Fact> facts;
 
-    PaymentGate(EnterpriseFacts.Facts facts) {
+    TriggerGate(EnterpriseFacts.Facts facts) {
         this.facts = facts.facts() == null ? List.of() : facts.facts();
-    }
-
-    /** @throws Problem 409 {@code EXCLUDED} with {@code reasons}, the facts that stand against it */
-    void requireNotExcluded() {
-        RegisteredExclusions.requireProvenNone(this::value);
-    }
-
-    private Optional<String> value(String key) {
-        return facts.stream()
-                .filter(fact -> fact.key().equals(key) && fact.record() == null)
-                .map(fact -> text(fact.value()))
-                .findFirst();
     }
 
     /**
@@ -51,7 +34,7 @@ final class PaymentGate {
      * @param moment what the case is now
      * @throws Problem 409 {@code TRIGGER_NOT_MET} with {@code trigger}, {@code fact} and {@code documents}
      */
-    String requireTrigger(Instalment instalment, Moment moment) {
+    String requireMet(Instalment instalment, Moment moment) {
         Trigger trigger = instalment.trigger();
         String fact = instalment.fact();
         switch (trigger) {
