@@ -41,6 +41,16 @@ class IndustryAccessIT extends RunningIndustry {
         return new Row(method, path, template, Set.of(allowed), false);
     }
 
+    /** A step in an enterprise's life, which the intake desk and the system administrator take. */
+    private static Row move(String step) {
+        return row(
+                "POST",
+                "/enterprises/" + BUS_MAKER + "/" + step,
+                "/enterprises/{creditCode}/" + step,
+                "INTAKE",
+                "ADMIN");
+    }
+
     private static Row butFor(String path, String template, String... refused) {
         Set<String> allowed = new TreeSet<>(ROLES);
         allowed.removeAll(Set.of(refused));
@@ -55,6 +65,8 @@ class IndustryAccessIT extends RunningIndustry {
             row("GET", "/audit/export", "/audit/export", "AUDITOR"),
             open("/clusters", "/clusters"),
             open("/clusters/NEV/chain", "/clusters/{code}/chain"),
+            open("/clusters/mapping", "/clusters/mapping"),
+            open("/industries", "/industries"),
             open("/figures?size=1", "/figures"),
             open("/figures/sources", "/figures/sources"),
             open("/figures/contradictions", "/figures/contradictions"),
@@ -70,6 +82,22 @@ class IndustryAccessIT extends RunningIndustry {
             row("POST", "/enterprises", "/enterprises", "INTAKE", "ADMIN"),
             butFor("/enterprises/" + BUS_MAKER, "/enterprises/{creditCode}", "SECURITY_ADMIN"),
             row("PUT", "/enterprises/" + BUS_MAKER, "/enterprises/{creditCode}", "INTAKE", "ADMIN"),
+            move("rename"),
+            move("close"),
+            move("merge"),
+            move("reopen"),
+            move("addresses"),
+            butFor("/enterprises/" + BUS_MAKER + "/addresses", "/enterprises/{creditCode}/addresses", "SECURITY_ADMIN"),
+            butFor(
+                    "/enterprises/" + BUS_MAKER + "/scale",
+                    "/enterprises/{creditCode}/scale",
+                    "SECURITY_ADMIN",
+                    "ANALYST"),
+            butFor(
+                    "/enterprises/" + BUS_MAKER + "/facts/history?key=ent.revenueYear",
+                    "/enterprises/{creditCode}/facts/history",
+                    "SECURITY_ADMIN",
+                    "ANALYST"),
             butFor(
                     "/enterprises/" + BUS_MAKER + "/facts",
                     "/enterprises/{creditCode}/facts",

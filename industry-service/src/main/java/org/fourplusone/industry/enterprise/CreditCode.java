@@ -17,9 +17,14 @@ public record CreditCode(String value) {
 
     /** @throws Problem 400 {@code INVALID_CREDIT_CODE} if it is malformed or a check character does not fit */
     public static CreditCode parse(String text) {
+        return parse(text, "creditCode");
+    }
+
+    /** The same for a code in another field. */
+    public static CreditCode parse(String text, String field) {
         String code = text.strip();
         if (!isValid(code)) {
-            throw Problem.of(HttpStatus.BAD_REQUEST, "INVALID_CREDIT_CODE").with("field", "creditCode");
+            throw Problem.of(HttpStatus.BAD_REQUEST, "INVALID_CREDIT_CODE").with("field", field);
         }
         return new CreditCode(code);
     }

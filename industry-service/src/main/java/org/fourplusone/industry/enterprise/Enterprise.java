@@ -36,4 +36,41 @@ public record Enterprise(
         ACTIVE,
         CLOSED
     }
+
+    /** As it is after a change of its status. */
+    Enterprise as(Status next, long number) {
+        return changed(name, address, street, next, number);
+    }
+
+    Enterprise renamed(String next, long number) {
+        return changed(next, address, street, status, number);
+    }
+
+    /** As it is at another registered address. */
+    public Enterprise movedTo(@Nullable String nextAddress, @Nullable String nextStreet, long number) {
+        return changed(name, nextAddress, nextStreet, status, number);
+    }
+
+    private Enterprise changed(
+            String nextName,
+            @Nullable String nextAddress,
+            @Nullable String nextStreet,
+            Status nextStatus,
+            long number) {
+        return new Enterprise(
+                creditCode,
+                nextName,
+                cluster,
+                industryCode,
+                sizeClass,
+                aboveScale,
+                nextStreet,
+                nextAddress,
+                established,
+                nextStatus,
+                sample,
+                version + 1,
+                factVersion,
+                number);
+    }
 }

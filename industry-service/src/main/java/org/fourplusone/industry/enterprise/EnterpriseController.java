@@ -32,14 +32,22 @@ class EnterpriseController {
 
     private final Enterprises enterprises;
     private final KeepRegister register;
+    private final EnterpriseDetails details;
     private final Taxonomies taxonomies;
 
-    EnterpriseController(Enterprises enterprises, KeepRegister register, Taxonomies taxonomies) {
+    EnterpriseController(
+            Enterprises enterprises, KeepRegister register, EnterpriseDetails details, Taxonomies taxonomies) {
         this.enterprises = enterprises;
         this.register = register;
+        this.details = details;
         this.taxonomies = taxonomies;
     }
 
+    /**
+     * @param query part of the name or of a former one, or the beginning of the credit code
+     * @param segment a segment of the chain of {@code cluster}, which then takes all of its industries whatever their primary
+     *     cluster
+     */
     @GetMapping
     @Operation(summary = "Enterprises; an enterprise's clerk sees only those it acts for")
     Page<EnterpriseEntry.Row> list(
@@ -47,6 +55,9 @@ class EnterpriseController {
             @RequestParam(required = false) @Nullable String cluster,
             @RequestParam(required = false) @Nullable SizeClass sizeClass,
             @RequestParam(required = false) @Nullable Boolean aboveScale,
+            @RequestParam(required = false) Enterprise.@Nullable Status status,
+            @RequestParam(required = false) @Nullable String industryCode,
+            @RequestParam(required = false) @Nullable String segment,
             Paging paging) {
         if (cluster != null && !cluster.equals("NONE") && !taxonomies.isCluster(cluster)) {
             throw Problem.invalid(
@@ -54,12 +65,32 @@ class EnterpriseController {
         }
         Caller caller = Caller.current();
         var only = Enterprises.isClerk(caller) ? caller.creditCodes() : null;
-        Page<Enterprise> page =
-                enterprises.page(new EnterpriseFilter(query, cluster, sizeClass, aboveScale, only), paging);
+        EnterpriseFilter filter = new EnterpriseFilter(
+                query,
+                segment == null ? cluster : null,
+                sizeClass,
+                aboveScale,
+                status,
+                segment == null ? single(industryCode) : industriesOf(cluster, segment),
+                only);
+        Page<Enterprise> page = enterprises.page(filter, paging);
         List<EnterpriseEntry.Row> rows = page.items().stream()
                 .map(enterprise -> EnterpriseEntry.Row.of(enterprise, taxonomies))
                 .toList();
         return Page.of(rows, paging, page.total());
+    }
+
+    private static @Nullable List<String> single(@Nullable String industryCode) {
+        if (industryCode != null && !industryCode.matches("[0-9]{2,4}")) {
+            throw Problem.invalid(new FieldProblem("industryCode", "INDUSTRY_CODE"));
+        }
+        return industryCode == null ? null : List.of(industryCode);
+    }
+
+    private List<String> industriesOf(@Nullable String cluster, String segment) {
+        return taxonomies
+                .segment(cluster == null ? "" : cluster, segment)
+                .orElseThrow(() -> Problem.invalid(new FieldProblem("segment", "SEGMENT")));
     }
 
     @GetMapping("/{creditCode}")
@@ -96,6 +127,6 @@ class EnterpriseController {
     }
 
     private ResponseEntity<EnterpriseEntry.Detail> answer(ResponseEntity.BodyBuilder answer, Enterprise enterprise) {
-        return answer.eTag(Versions.tag(enterprise.version())).body(EnterpriseEntry.Detail.of(enterprise, taxonomies));
+        return answer.eTag(Versions.tag(enterprise.version())).body(details.of(enterprise));
     }
 }

@@ -114,7 +114,7 @@ public class Enterprises {
     }
 
     /** Replaces an entry, if it is still at the version before. */
-    boolean replace(Enterprise next) {
+    public boolean replace(Enterprise next) {
         return database.sql(
                                 "UPDATE enterprise SET name = :name, cluster = :cluster, industry_code = :industryCode,"
                                         + " size_class = :sizeClass, above_scale = :aboveScale, street = :street, address = :address,"

@@ -1,6 +1,8 @@
 package org.fourplusone.industry.enterprise;
 
 import java.math.BigDecimal;
+import java.util.List;
+import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,82 +10,53 @@ import org.jspecify.annotations.Nullable;
  * class if it reaches every lower limit of that class, otherwise of the next one below.
  */
 public enum SizeClass {
-    L,
-    M,
-    S,
-    XS;
+    L("大型", "Large"),
+    M("中型", "Medium"),
+    S("小型", "Small"),
+    XS("微型", "Micro");
 
-    private static final long NOT_USED = -1;
+    private final Text text;
 
-    /** Lower limits of large, medium and small; persons and 10,000 yuan. */
-    private record Limits(long[] staff, long[] revenue, long[] assets) {}
+    SizeClass(String zh, String en) {
+        this.text = Text.of(zh, en);
+    }
 
-    private static final long[] NONE = {NOT_USED, NOT_USED, NOT_USED};
-    private static final Limits AGRICULTURE = new Limits(NONE, of(20_000, 500, 50), NONE);
-    private static final Limits INDUSTRY = new Limits(of(1000, 300, 20), of(40_000, 2_000, 300), NONE);
-    private static final Limits CONSTRUCTION = new Limits(NONE, of(80_000, 6_000, 300), of(80_000, 5_000, 300));
-    private static final Limits WHOLESALE = new Limits(of(200, 20, 5), of(40_000, 5_000, 1_000), NONE);
-    private static final Limits RETAIL = new Limits(of(300, 50, 10), of(20_000, 500, 100), NONE);
-    private static final Limits TRANSPORT = new Limits(of(1000, 300, 20), of(30_000, 3_000, 200), NONE);
-    private static final Limits STORAGE = new Limits(of(200, 100, 20), of(30_000, 1_000, 100), NONE);
-    private static final Limits POST = new Limits(of(1000, 300, 20), of(30_000, 2_000, 100), NONE);
-    private static final Limits HOSPITALITY = new Limits(of(300, 100, 10), of(10_000, 2_000, 100), NONE);
-    private static final Limits TELECOM = new Limits(of(2000, 100, 10), of(100_000, 1_000, 100), NONE);
-    private static final Limits SOFTWARE = new Limits(of(300, 100, 10), of(10_000, 1_000, 50), NONE);
-    private static final Limits REAL_ESTATE = new Limits(NONE, of(200_000, 1_000, 100), of(10_000, 5_000, 2_000));
-    private static final Limits PROPERTY = new Limits(of(1000, 300, 100), of(5_000, 1_000, 500), NONE);
-    private static final Limits BUSINESS = new Limits(of(300, 100, 10), NONE, of(120_000, 8_000, 100));
-    private static final Limits OTHER = new Limits(of(300, 100, 10), NONE, NONE);
-
-    private static long[] of(long large, long medium, long small) {
-        return new long[] {large, medium, small};
+    public Text text() {
+        return text;
     }
 
     /**
      * @param staff persons at the end of the year
      * @param revenue yuan in the year
      * @param assets yuan at the end of the year
-     * @return null while a number that the rule needs is unknown
+     * @return null while a number that the rule needs is unknown, and where the rules leave the industry out
      */
     public static @Nullable SizeClass of(
             String industryCode, @Nullable Long staff, @Nullable BigDecimal revenue, @Nullable BigDecimal assets) {
-        Limits limits = limits(industryCode);
-        if (isMissing(limits.staff, staff) || isMissing(limits.revenue, revenue) || isMissing(limits.assets, assets)) {
+        SizeRule rule = SizeRule.of(industryCode);
+        BigDecimal persons = staff == null ? null : BigDecimal.valueOf(staff);
+        if (rule == null
+                || isMissing(rule.staff(), persons)
+                || isMissing(rule.revenue(), revenue)
+                || isMissing(rule.assets(), assets)) {
             return null;
         }
         for (SizeClass size : new SizeClass[] {L, M, S}) {
             int row = size.ordinal();
-            if (reaches(staff == null ? null : BigDecimal.valueOf(staff), limits.staff[row], 1)
-                    && reaches(revenue, limits.revenue[row], 10_000)
-                    && reaches(assets, limits.assets[row], 10_000)) {
+            if (reaches(persons, rule.staff(), row)
+                    && reaches(revenue, rule.revenue(), row)
+                    && reaches(assets, rule.assets(), row)) {
                 return size;
             }
         }
         return XS;
     }
 
-    private static boolean isMissing(long[] limits, @Nullable Number value) {
-        return limits[0] != NOT_USED && value == null;
+    private static boolean isMissing(List<Long> limits, @Nullable BigDecimal value) {
+        return !limits.isEmpty() && value == null;
     }
 
-    private static boolean reaches(@Nullable BigDecimal value, long limit, long unit) {
-        return limit == NOT_USED || value != null && value.compareTo(BigDecimal.valueOf(limit * unit)) >= 0;
-    }
-
-    private static Limits limits(String industryCode) {
-        int division = IndustryCode.division(industryCode);
-        return switch (IndustryCode.section(industryCode)) {
-            case "A" -> AGRICULTURE;
-            case "B", "C", "D" -> INDUSTRY;
-            case "E" -> CONSTRUCTION;
-            case "F" -> division == 51 ? WHOLESALE : RETAIL;
-            case "G" -> division == 59 ? STORAGE : division == 60 ? POST : TRANSPORT;
-            case "H" -> HOSPITALITY;
-            case "I" -> division == 65 ? SOFTWARE : TELECOM;
-            case "K" ->
-                industryCode.startsWith("701") ? REAL_ESTATE : industryCode.startsWith("702") ? PROPERTY : OTHER;
-            case "L" -> BUSINESS;
-            default -> OTHER;
-        };
+    private static boolean reaches(@Nullable BigDecimal value, List<Long> limits, int row) {
+        return limits.isEmpty() || value != null && value.compareTo(BigDecimal.valueOf(limits.get(row))) >= 0;
     }
 }

@@ -121,7 +121,11 @@ record CheckedStatement(List<Stated> facts) {
             return;
         }
         boolean changes = !Objects.equals(current.value(), stated.value());
-        if (FactSheet.REGISTER_KEYS.contains(stated.key())) {
+        if (current.source().equals(ZoneFact.SOURCE)) {
+            if (changes) {
+                problems.add(new FieldProblem(field + ".key", "FACT_OF_ADDRESS"));
+            }
+        } else if (FactSheet.REGISTER_KEYS.contains(stated.key())) {
             if (changes) {
                 problems.add(new FieldProblem(field + ".key", "FACT_OF_REGISTER"));
             }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.fourplusone.industry.enterprise.CreditCode;
@@ -32,18 +33,28 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Facts")
 class FactController {
 
+    /** After everything that was ever recorded. */
+    static final Instant ALL = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Enterprises enterprises;
     private final Facts facts;
+    private final Addresses addresses;
     private final FactDictionary dictionary;
     private final StateFacts stateFacts;
     private final Clock clock;
 
     FactController(
-            Enterprises enterprises, Facts facts, FactDictionary dictionary, StateFacts stateFacts, Clock clock) {
+            Enterprises enterprises,
+            Facts facts,
+            Addresses addresses,
+            FactDictionary dictionary,
+            StateFacts stateFacts,
+            Clock clock) {
         this.enterprises = enterprises;
         this.facts = facts;
+        this.addresses = addresses;
         this.dictionary = dictionary;
         this.stateFacts = stateFacts;
         this.clock = clock;
@@ -106,10 +117,15 @@ class FactController {
     private ResponseEntity<Sheet> answer(Enterprise enterprise, @Nullable LocalDate asOf) {
         LocalDate today = LocalDate.now(clock);
         LocalDate date = asOf == null ? today : asOf;
-        Instant before = asOf == null
-                ? Instant.parse("9999-12-31T00:00:00Z")
-                : asOf.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
-        FactSheet sheet = FactSheet.of(enterprise, facts.history(enterprise.creditCode(), before));
+        List<Fact> history = new ArrayList<>(facts.history(enterprise.creditCode(), asOf == null ? ALL : endOf(asOf)));
+        if (asOf != null) {
+            // An address holds from its day on, whenever it was recorded.
+            addresses
+                    .registered(enterprise.creditCode(), asOf)
+                    .map(ZoneFact::of)
+                    .ifPresent(history::add);
+        }
+        FactSheet sheet = FactSheet.of(enterprise, history);
         Sheet body = new Sheet(
                 enterprise.creditCode(),
                 enterprise.factVersion(),
@@ -119,6 +135,11 @@ class FactController {
                 sheet.records(),
                 sheet.knownEmpty());
         return ResponseEntity.ok().eTag(Versions.tag(enterprise.factVersion())).body(body);
+    }
+
+    /** The moment at which a business day is over. */
+    static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(SHANGHAI).toInstant();
     }
 
     private Line line(Fact fact) {

@@ -5,9 +5,12 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.industry.enterprise.ChangeNumbers;
+import org.fourplusone.industry.enterprise.Closures;
+import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.starter.problem.FieldProblem;
@@ -32,6 +35,7 @@ class FeedController {
     private final Enterprises enterprises;
     private final Facts facts;
     private final Awards awards;
+    private final Closures closures;
     private final ChangeNumbers changes;
     private final FactDictionary dictionary;
     private final ObjectWriter writer;
@@ -40,12 +44,14 @@ class FeedController {
             Enterprises enterprises,
             Facts facts,
             Awards awards,
+            Closures closures,
             ChangeNumbers changes,
             FactDictionary dictionary,
             JsonMapper json) {
         this.enterprises = enterprises;
         this.facts = facts;
         this.awards = awards;
+        this.closures = closures;
         this.changes = changes;
         this.dictionary = dictionary;
         this.writer = json.writerFor(FeedDocument.class);
@@ -78,21 +84,21 @@ class FeedController {
                 break;
             }
             List<String> codes = chunk.stream().map(Enterprise::creditCode).toList();
-            Map<String, List<Fact>> histories = facts.histories(codes);
-            Map<String, List<Award>> awarded = awards.of(codes);
+            FeedDocument.Sources sources = sources(codes);
             for (Enterprise enterprise : chunk) {
-                String code = enterprise.creditCode();
-                FeedDocument document = FeedDocument.of(
-                        enterprise,
-                        histories.getOrDefault(code, List.of()),
-                        awarded.getOrDefault(code, List.of()),
-                        dictionary);
-                out.write(writer.writeValueAsBytes(document));
+                out.write(writer.writeValueAsBytes(FeedDocument.of(enterprise, sources, dictionary)));
                 out.write('\n');
             }
             cursor = chunk.get(chunk.size() - 1).changeNumber();
             left -= chunk.size();
         }
         out.flush();
+    }
+
+    private FeedDocument.Sources sources(List<String> codes) {
+        Map<String, List<Closure>> predecessors = closures.predecessors(codes);
+        List<String> all = new ArrayList<>(codes);
+        predecessors.values().forEach(list -> list.forEach(each -> all.add(each.creditCode())));
+        return new FeedDocument.Sources(facts.histories(all), awards.of(all), closures.of(codes), predecessors);
     }
 }

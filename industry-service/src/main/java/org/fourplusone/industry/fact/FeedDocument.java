@@ -7,13 +7,21 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.SizeClass;
 import org.fourplusone.industry.fact.Fact.RecordRef;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the change feed: all that is known of one enterprise now. */
+/**
+ * One line of the change feed: all that is known of one enterprise now.
+ *
+ * @param closedOn the first day on which it was no more; null while it is active
+ * @param successor credit code of the enterprise that it was merged into
+ * @param predecessors what was merged into it; it answers for their awards, which are among its own with {@code of}, and
+ *     for what they owe: while one of them has an open recovery order, so has it
+ */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record FeedDocument(
         long cursor,
@@ -22,6 +30,9 @@ record FeedDocument(
         @Nullable String cluster,
         @Nullable SizeClass sizeClass,
         Enterprise.Status status,
+        @Nullable LocalDate closedOn,
+        @Nullable String successor,
+        List<String> predecessors,
         List<Line> facts,
         List<RecordLines> records,
         Collection<String> knownEmpty,
@@ -41,10 +52,24 @@ record FeedDocument(
             Award.State state,
             LocalDate on,
             int year,
-            List<String> claims) {}
+            List<String> claims,
 
-    static FeedDocument of(Enterprise enterprise, List<Fact> history, List<Award> awards, FactDictionary dictionary) {
-        FactSheet sheet = FactSheet.of(enterprise, history);
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String of) {}
+
+    /** What a feed document is made of besides the entry itself. */
+    record Sources(
+            Map<String, List<Fact>> histories,
+            Map<String, List<Award>> awards,
+            Map<String, Closure> closures,
+            Map<String, List<Closure>> predecessors) {}
+
+    static FeedDocument of(Enterprise enterprise, Sources sources, FactDictionary dictionary) {
+        String code = enterprise.creditCode();
+        FactSheet sheet = FactSheet.of(enterprise, sources.histories().getOrDefault(code, List.of()));
+        List<Closure> predecessors = sources.predecessors().getOrDefault(code, List.of());
+        List<AwardLine> awards = new ArrayList<>(lines(sources.awards().get(code), null));
+        predecessors.forEach(each -> awards.addAll(lines(sources.awards().get(each.creditCode()), each.creditCode())));
         List<Line> own = new ArrayList<>();
         Map<RecordRef, List<Line>> ofRecords = new LinkedHashMap<>();
         for (Fact fact : sheet.facts()) {
@@ -63,6 +88,11 @@ record FeedDocument(
         }
         List<RecordLines> records = new ArrayList<>();
         ofRecords.forEach((record, lines) -> records.add(new RecordLines(record.kind(), record.ref(), lines)));
+        if (predecessors.stream().anyMatch(each -> owes(sources.histories().get(each.creditCode())))) {
+            own.removeIf(line -> line.key().equals(RecordRecoveryOrder.FACT));
+            own.add(new Line(RecordRecoveryOrder.FACT, null, true, "DEPARTMENT", true));
+        }
+        Closure closure = sources.closures().get(code);
         return new FeedDocument(
                 enterprise.changeNumber(),
                 enterprise.creditCode(),
@@ -70,13 +100,33 @@ record FeedDocument(
                 enterprise.cluster(),
                 enterprise.sizeClass(),
                 enterprise.status(),
+                closure == null ? null : closure.on(),
+                closure == null ? null : closure.successor(),
+                predecessors.stream().map(Closure::creditCode).toList(),
                 own,
                 records,
                 sheet.knownEmpty(),
-                awards.stream().map(FeedDocument::line).toList());
+                awards);
     }
 
-    private static AwardLine line(Award award) {
+    /** Whether an enterprise's newest word on it is an open recovery order. */
+    private static boolean owes(@Nullable List<Fact> history) {
+        boolean owes = false;
+        for (Fact fact : history == null ? List.<Fact>of() : history) {
+            if (fact.key().equals(RecordRecoveryOrder.FACT)) {
+                owes = "true".equals(fact.value());
+            }
+        }
+        return owes;
+    }
+
+    private static List<AwardLine> lines(@Nullable List<Award> awards, @Nullable String of) {
+        return awards == null
+                ? List.of()
+                : awards.stream().map(award -> line(award, of)).toList();
+    }
+
+    private static AwardLine line(Award award, @Nullable String of) {
         return new AwardLine(
                 award.filing(),
                 award.item(),
@@ -85,6 +135,7 @@ record FeedDocument(
                 award.state(),
                 award.on(),
                 award.year(),
-                award.claims());
+                award.claims(),
+                of);
     }
 }

@@ -14,11 +14,13 @@ class RecordAward {
 
     private final Awards awards;
     private final Enterprises enterprises;
+    private final Heirs heirs;
     private final ChangeNumbers changes;
 
-    RecordAward(Awards awards, Enterprises enterprises, ChangeNumbers changes) {
+    RecordAward(Awards awards, Enterprises enterprises, Heirs heirs, ChangeNumbers changes) {
         this.awards = awards;
         this.enterprises = enterprises;
+        this.heirs = heirs;
         this.changes = changes;
     }
 
@@ -32,6 +34,7 @@ class RecordAward {
         if (!known.contains(award)) {
             awards.add(code.value(), number, award);
             enterprises.changed(code, number);
+            heirs.changed(code);
         }
     }
 }

@@ -17,16 +17,18 @@ import org.springframework.transaction.annotation.Transactional;
 /** Takes note whether an enterprise owes the fund anything, as a dated, verified fact that the items' conditions read. */
 @Service
 class RecordRecoveryOrder {
-    private static final String FACT = "fund.openRecoveryOrder";
+    static final String FACT = "fund.openRecoveryOrder";
 
     private final Facts facts;
     private final Enterprises enterprises;
+    private final Heirs heirs;
     private final ChangeNumbers changes;
     private final Clock clock;
 
-    RecordRecoveryOrder(Facts facts, Enterprises enterprises, ChangeNumbers changes, Clock clock) {
+    RecordRecoveryOrder(Facts facts, Enterprises enterprises, Heirs heirs, ChangeNumbers changes, Clock clock) {
         this.facts = facts;
         this.enterprises = enterprises;
+        this.heirs = heirs;
         this.changes = changes;
         this.clock = clock;
     }
@@ -38,7 +40,7 @@ class RecordRecoveryOrder {
         Enterprise enterprise = enterprises.find(code).orElseThrow(Problem::notFound);
         Instant now = clock.instant();
         String value = Boolean.toString(open);
-        FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), Instant.parse("9999-12-31T00:00:00Z")));
+        FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), FactController.ALL));
         Fact version = new Fact(FACT, null, null, value, "DEPARTMENT", true, now, "fund-service " + on);
         Fact current = known.find(version.identity());
         if (current != null && current.verified() && Objects.equals(current.value(), value)) {
@@ -48,5 +50,6 @@ class RecordRecoveryOrder {
         if (!enterprises.factsChanged(enterprise, enterprise.sizeClass(), number)) {
             throw Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION");
         }
+        heirs.changed(code);
     }
 }

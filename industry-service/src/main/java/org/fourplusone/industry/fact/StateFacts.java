@@ -13,6 +13,7 @@ import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.industry.enterprise.SizeClass;
 import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,17 @@ class StateFacts {
         Enterprise enterprise = enterprises.visible(code, caller);
         Versions.require(ifMatch, enterprise.factVersion());
         Instant now = clock.instant();
-        FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), Instant.parse("9999-12-31T00:00:00Z")));
+        FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), FactController.ALL));
         boolean byDepartment = caller.hasAny("INTAKE", "REVIEWER");
+        boolean closed = enterprise.status() == Enterprise.Status.CLOSED;
+        if (closed && !byDepartment) {
+            throw Problem.of(HttpStatus.CONFLICT, "ENTERPRISE_CLOSED", enterprise.name());
+        }
         String year = String.valueOf(LocalDate.now(clock).getYear());
         CheckedStatement checked = CheckedStatement.of(statement, known, dictionary, byDepartment, year);
+        if (closed) {
+            onlyCorrections(checked, known);
+        }
         List<Fact> versions = new ArrayList<>();
         for (CheckedStatement.Stated stated : checked.facts()) {
             Fact version = new Fact(
@@ -77,6 +85,19 @@ class StateFacts {
         facts.addAll(rows);
         if (!enterprises.factsChanged(enterprise, size(enterprise, known, versions, year), number)) {
             throw Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION");
+        }
+    }
+
+    /** Of an enterprise that ended nothing new is taken; what was said before it ended may be put right. */
+    private static void onlyCorrections(CheckedStatement checked, FactSheet known) {
+        List<FieldProblem> problems = new ArrayList<>();
+        for (int i = 0; i < checked.facts().size(); i++) {
+            if (known.find(checked.facts().get(i).identity()) == null) {
+                problems.add(new FieldProblem("facts[" + i + "]", "FACT_AFTER_CLOSURE"));
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw Problem.invalid(problems);
         }
     }
 

@@ -7,7 +7,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
+import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
 import org.fourplusone.industry.project.Project;
 import org.fourplusone.industry.report.Report;
@@ -28,6 +30,16 @@ final class Digest implements SampleRegister.Taker {
     @Override
     public void enterprises(List<Enterprise> enterprises) {
         enterprises.forEach(enterprise -> add(enterprise.toString()));
+    }
+
+    @Override
+    public void formerNames(List<FormerNames.Row> names) {
+        names.forEach(name -> add(name.toString()));
+    }
+
+    @Override
+    public void closures(List<Closure> closures) {
+        closures.forEach(closure -> add(closure.toString()));
     }
 
     @Override

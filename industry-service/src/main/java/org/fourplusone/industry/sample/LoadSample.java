@@ -9,8 +9,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.industry.enterprise.ChangeNumbers;
+import org.fourplusone.industry.enterprise.Closures;
+import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
+import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
 import org.fourplusone.industry.fact.FactForms;
 import org.fourplusone.industry.fact.Facts;
@@ -45,6 +48,8 @@ class LoadSample implements ApplicationRunner {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Enterprises enterprises;
+    private final FormerNames names;
+    private final Closures closures;
     private final Facts facts;
     private final Reports reports;
     private final Projects projects;
@@ -57,6 +62,8 @@ class LoadSample implements ApplicationRunner {
             JdbcClient database,
             TransactionTemplate transaction,
             Enterprises enterprises,
+            FormerNames names,
+            Closures closures,
             Facts facts,
             Reports reports,
             Projects projects,
@@ -67,6 +74,8 @@ class LoadSample implements ApplicationRunner {
         this.database = database;
         this.transaction = transaction;
         this.enterprises = enterprises;
+        this.names = names;
+        this.closures = closures;
         this.facts = facts;
         this.reports = reports;
         this.projects = projects;
@@ -152,6 +161,18 @@ class LoadSample implements ApplicationRunner {
         public void enterprises(List<Enterprise> portion) {
             digest.enterprises(portion);
             enterprises.addAll(portion);
+        }
+
+        @Override
+        public void formerNames(List<FormerNames.Row> list) {
+            digest.formerNames(list);
+            names.addAll(list);
+        }
+
+        @Override
+        public void closures(List<Closure> list) {
+            digest.closures(list);
+            closures.addAll(list);
         }
 
         @Override

@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
+import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
 import org.fourplusone.industry.fact.FactForms;
 import org.fourplusone.industry.project.Project;
@@ -25,6 +27,7 @@ final class SampleRegister {
     private final Instant now;
     private final Firms firms;
     private final NamedFirms named;
+    private final PastNames past;
     private final FirmFacts facts;
     private final FirmReports reports;
     private final FactForms forms;
@@ -38,6 +41,7 @@ final class SampleRegister {
         this.forms = forms;
         this.firms = new Firms(seed, today.getYear(), tables);
         this.named = new NamedFirms(json, today.getYear());
+        this.past = new PastNames(seed, today);
         this.facts = new FirmFacts(seed, today.getYear(), tables, forms, now);
         this.reports = new FirmReports(seed, last);
     }
@@ -50,6 +54,10 @@ final class SampleRegister {
     interface Taker {
 
         void enterprises(List<Enterprise> enterprises);
+
+        void formerNames(List<FormerNames.Row> names);
+
+        void closures(List<Closure> closures);
 
         void facts(String creditCode, long changeNumber, List<Fact> facts);
 
@@ -70,6 +78,8 @@ final class SampleRegister {
                 drawn.add(named.firm(number).orElseGet(() -> firms.draw(one)));
             }
             taker.enterprises(drawn.stream().map(Firm::enterprise).toList());
+            taker.formerNames(past.names(drawn));
+            taker.closures(past.closures(drawn, owners.isEmpty() ? drawn : owners));
             List<Report> monthly = new ArrayList<>();
             for (Firm firm : drawn) {
                 taker.facts(firm.enterprise().creditCode(), firm.number(), facts(firm));

@@ -85,7 +85,9 @@ class FeedIT extends RunningIndustry {
         long cursor = start;
         while (true) {
             boolean last = !writing.get();
-            String body = send(as(SERVICE, "/facts/feed?after=" + cursor)).body();
+            // Two at a time, so that the reader pages while others write.
+            String body =
+                    send(as(SERVICE, "/facts/feed?limit=2&after=" + cursor)).body();
             for (String line : body.isEmpty() ? new String[0] : body.split("\n")) {
                 JsonNode document = JsonMapper.shared().readTree(line);
                 assertThat(document.get("cursor").asLong()).isGreaterThan(cursor);

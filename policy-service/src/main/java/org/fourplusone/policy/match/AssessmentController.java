@@ -123,7 +123,7 @@ class AssessmentController {
         }
         RegisterFeed.Freshness freshness = feed.requireCurrent();
         LocalDate date = question.asOf == null ? LocalDate.now(clock) : question.asOf;
-        Enterprise enterprise = register.find(question.creditCode).orElseThrow(Problem::notFound);
+        Enterprise enterprise = register.require(question.creditCode);
         Item item = items.require(question.item, date);
         Enterprise.View view = enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
         Map<FactDefinition, FactValue> claimed = claimed(question.claimed);
@@ -149,9 +149,7 @@ class AssessmentController {
 
     /** The same record with everything that is stated, to tell what is unverified from what is missing. */
     private Judgement.OfRecord declared(Question question, LocalDate date, Item item, Judgement.OfRecord best) {
-        Enterprise.View all = register.find(question.creditCode)
-                .orElseThrow(Problem::notFound)
-                .view(date.getYear(), false, items.dictionary());
+        Enterprise.View all = register.require(question.creditCode).view(date.getYear(), false, items.dictionary());
         Judge judge = new Judge(items, all);
         String ref = best.ref() != null ? best.ref() : question.record;
         Judgement judged = ref == null ? judge.judge(item) : judge.judge(item, ref);

@@ -62,7 +62,7 @@ class MatchController {
             throw Problem.notFound();
         }
         RegisterFeed.Freshness freshness = feed.catchUp();
-        Enterprise enterprise = register.find(creditCode).orElseThrow(Problem::notFound);
+        Enterprise enterprise = register.require(creditCode);
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
         Enterprise.View view = enterprise.view(date.getYear(), false, items.dictionary());
         return MatchView.of(

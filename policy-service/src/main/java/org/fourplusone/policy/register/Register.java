@@ -9,6 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fourplusone.policy.rule.Dictionary;
+import org.fourplusone.starter.problem.Problem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** All enterprises with their facts, in memory: one by one, and as columns for runs over the whole register. */
@@ -18,6 +21,7 @@ public class Register {
     private static final int MOST_KEPT = 4;
 
     private final Map<String, Enterprise> byCode = new ConcurrentHashMap<>();
+    private final Map<String, Closed> closed = new ConcurrentHashMap<>();
     private final Map<String, Kept> kept = new LinkedHashMap<>(8, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -39,16 +43,36 @@ public class Register {
         }
     }
 
+    /**
+     * An enterprise that is no more: nothing is matched, simulated or assessed for it.
+     *
+     * @param successor credit code of the enterprise that it was merged into, null if it was closed
+     */
+    record Closed(String creditCode, String name, @Nullable String successor) {}
+
     void put(Enterprise enterprise, long upTo) {
         synchronized (kept) {
+            closed.remove(enterprise.creditCode());
             byCode.put(enterprise.creditCode(), enterprise);
             cursor = upTo;
             kept.values().forEach(each -> each.changed.add(enterprise.creditCode()));
         }
     }
 
+    /** Takes an enterprise out that has ended. The columns are made anew: that is rare, and they cannot lose a row. */
+    void close(Closed enterprise, long upTo) {
+        synchronized (kept) {
+            closed.put(enterprise.creditCode(), enterprise);
+            if (byCode.remove(enterprise.creditCode()) != null) {
+                kept.clear();
+            }
+            cursor = upTo;
+        }
+    }
+
     void clear() {
         synchronized (kept) {
+            closed.clear();
             byCode.clear();
             cursor = 0;
             kept.clear();
@@ -62,6 +86,20 @@ public class Register {
 
     public Optional<Enterprise> find(String creditCode) {
         return Optional.ofNullable(byCode.get(creditCode));
+    }
+
+    /** @throws Problem 404 for one that was never there, 409 {@code ENTERPRISE_CLOSED} for one that is no more */
+    public Enterprise require(String creditCode) {
+        Enterprise enterprise = byCode.get(creditCode);
+        if (enterprise != null) {
+            return enterprise;
+        }
+        Closed ended = closed.get(creditCode);
+        if (ended == null) {
+            throw Problem.notFound();
+        }
+        Problem problem = Problem.of(HttpStatus.CONFLICT, "ENTERPRISE_CLOSED", ended.name());
+        throw ended.successor() == null ? problem : problem.with("successor", ended.successor());
     }
 
     public int size() {

@@ -166,9 +166,7 @@ public class RegisterFeed {
                     new InputStreamReader(response.body().asInputStream(), StandardCharsets.UTF_8), 1 << 16)) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     if (!line.isBlank()) {
-                        JsonNode document = json.readTree(line);
-                        register.put(
-                                reader.read(document), document.get("cursor").asLong());
+                        take(json.readTree(line), reader);
                     }
                 }
             }
@@ -176,6 +174,22 @@ public class RegisterFeed {
                 return before;
             }
             return newest;
+        }
+    }
+
+    private void take(JsonNode document, FeedLine reader) {
+        long cursor = document.get("cursor").asLong();
+        if (document.path("status").asString("").equals("CLOSED")) {
+            register.close(
+                    new Register.Closed(
+                            document.get("creditCode").asString(),
+                            document.path("name").asString(""),
+                            document.hasNonNull("successor")
+                                    ? document.get("successor").asString()
+                                    : null),
+                    cursor);
+        } else {
+            register.put(reader.read(document), cursor);
         }
     }
 

@@ -130,6 +130,19 @@ class MatchIT extends RunningPolicy {
     }
 
     @Test
+    void anEnterpriseThatEndedIsNeitherMatchedNorAssessedUntilItIsThereAgain() throws Exception {
+        ObjectNode food = (ObjectNode) json.readTree(RecordedIndustry.recorded().get(1));
+        INDUSTRY.change(8, food.deepCopy().put("status", "CLOSED").put("successor", BUS_MAKER));
+        HttpResponse<String> closed = send(as(REVIEWER, "/enterprises/" + FOOD_MAKER + "/match?asOf=2026-11-21"));
+        assertThat(closed.statusCode()).isEqualTo(409);
+        assertThat(closed.body()).contains("ENTERPRISE_CLOSED", BUS_MAKER);
+        INDUSTRY.change(9, food);
+        assertThat(ok(as(REVIEWER, "/enterprises/" + FOOD_MAKER + "/match?asOf=2026-11-21"))
+                        .has("items"))
+                .isTrue();
+    }
+
+    @Test
     void withIndustryDownTheLastRegisterAnswersAndSaysSoButAssessmentsAreRefused() throws Exception {
         INDUSTRY.goDown(true);
         JsonNode match = ok(as(REVIEWER, "/enterprises/" + BUS_MAKER + "/match?asOf=2026-11-21"));

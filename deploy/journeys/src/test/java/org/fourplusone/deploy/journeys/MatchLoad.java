@@ -37,7 +37,7 @@ class MatchLoad {
         Person reviewer = suite.person("reviewer");
         List<String> codes = new ArrayList<>();
         for (int page = 0; page < 10; page++) {
-            reviewer.get("/api/industry/enterprises?size=200&page=" + page * 6)
+            reviewer.get("/api/industry/enterprises?status=ACTIVE&size=200&page=" + page * 6)
                     .expect(200)
                     .json()
                     .path("items")

@@ -57,7 +57,7 @@ class RuleToForceIT {
                 Map.of("drafts", List.of(begun.json().path("id").asString()), "free", free);
         JsonNode tried =
                 editor.post("/api/policy/simulations", question).expect(201).json();
-        assertThat(tried.path("enterprises").asInt()).isGreaterThanOrEqualTo(13_633);
+        assertThat(tried.path("enterprises").asInt()).isGreaterThanOrEqualTo(13_433);
         assertThat(tried.path("items")).hasSize(1);
         JsonNode repeated =
                 editor.post("/api/policy/simulations", question).expect(200).json();
