@@ -108,6 +108,19 @@ class IndustryAccess {
                 .allow(PUT, "/enterprises/*/awards/*")
                 .to("SERVICE")
                 .allow(PUT, "/enterprises/*/recovery-order")
-                .to("SERVICE");
+                .to("SERVICE")
+                // Reports are a channel of their own: who brings facts brings no reports.
+                .allow(POST, "/imports/reports")
+                .to("ANALYST", "ADMIN")
+                .allow(GET, "/imports/reports/template")
+                .to("ANALYST", "ADMIN")
+                .allow(POST, "/imports/*")
+                .to("INTAKE", "ADMIN")
+                .allow(POST, "/imports/*/*")
+                .to("INTAKE", "ANALYST", "ADMIN")
+                .allow(GET, "/imports")
+                .to("INTAKE", "ANALYST", "ADMIN")
+                .allow(GET, "/imports/**")
+                .to("INTAKE", "ANALYST", "ADMIN");
     }
 }

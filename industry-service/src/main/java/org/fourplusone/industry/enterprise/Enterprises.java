@@ -4,8 +4,11 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
@@ -40,6 +43,20 @@ public class Enterprises {
                 .param(code.value())
                 .query(Enterprises::row)
                 .optional();
+    }
+
+    /** Those of several codes that there are, by code. */
+    public Map<String, Enterprise> findAll(Collection<String> codes) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("SELECT " + COLUMNS + " FROM enterprise WHERE credit_code IN (:codes)")
+                .param("codes", codes)
+                .query(Enterprises::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Enterprise::creditCode, each -> each));
     }
 
     /**
@@ -146,6 +163,23 @@ public class Enterprises {
                         .param(read.factVersion())
                         .update()
                 == 1;
+    }
+
+    /** What is known of an enterprise has changed: its size class now, and the number of the change. */
+    public record FactsChange(String creditCode, @Nullable SizeClass sizeClass, long changeNumber) {}
+
+    /** Notes that what is known of many has changed, within the transaction that holds the change numbers. */
+    public void factsChanged(List<FactsChange> all) {
+        batches.batchUpdate(
+                "UPDATE enterprise SET fact_version = fact_version + 1, size_class = ?, change_number = ?"
+                        + " WHERE credit_code = ?",
+                all,
+                1000,
+                (statement, each) -> {
+                    statement.setString(1, name(each.sizeClass()));
+                    statement.setLong(2, each.changeNumber());
+                    statement.setString(3, each.creditCode());
+                });
     }
 
     /** Puts an enterprise into the feed again for a change that is no fact of its own. */

@@ -62,6 +62,14 @@ class KeepRegister {
         if (input.status() != null && input.status() != old.status()) {
             throw Problem.invalid(new FieldProblem("status", "STATUS_BY_MOVE"));
         }
+        Enterprise next = replace(old, input, number);
+        audit.record(MoveEnterprise.auditCase(code.value()), "REPLACE", old, next);
+        return next;
+    }
+
+    /** Replaces an entry that was just read, under a change number taken before; the caller records it. */
+    Enterprise replace(Enterprise old, EnterpriseEntry.Input input, long number) {
+        CreditCode code = new CreditCode(old.creditCode());
         // Another industry has other size limits: the class is worked out again when its facts next change.
         SizeClass size = old.industryCode().equals(input.industryCode()) ? old.sizeClass() : null;
         Enterprise next =
@@ -73,11 +81,10 @@ class KeepRegister {
         if (!next.name().equals(old.name()) && !names.of(code).contains(former)) {
             names.add(code.value(), former);
         }
-        audit.record(MoveEnterprise.auditCase(code.value()), "REPLACE", old, next);
         return next;
     }
 
-    private static Enterprise entry(
+    static Enterprise entry(
             CreditCode code,
             EnterpriseEntry.Input input,
             Status status,

@@ -102,7 +102,7 @@ class StateFacts {
     }
 
     /** Whether a version says anything new: another value, or that a department now stands behind it. */
-    private static boolean says(Fact version, FactSheet known) {
+    static boolean says(Fact version, FactSheet known) {
         Fact.RecordRef record = version.record();
         if (version.isNoneMarker() && record != null) {
             return !known.knownEmpty().contains(record.kind());
@@ -121,7 +121,7 @@ class StateFacts {
      * The size class that follows from the year's verified staff, revenue and assets; the old one while they are
      * incomplete. What is merely declared does not move an enterprise to another class.
      */
-    private static @Nullable SizeClass size(Enterprise enterprise, FactSheet known, List<Fact> versions, String year) {
+    static @Nullable SizeClass size(Enterprise enterprise, FactSheet known, List<Fact> versions, String year) {
         List<Fact> all = new ArrayList<>(known.facts());
         all.addAll(versions);
         FactSheet sheet = FactSheet.of(enterprise, all);

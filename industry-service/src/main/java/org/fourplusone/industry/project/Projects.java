@@ -3,7 +3,10 @@ package org.fourplusone.industry.project;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -53,6 +56,46 @@ public class Projects {
                 .param("level", level == null ? null : level.name())
                 .param("cluster", cluster)
                 .param("stage", stage == null ? null : stage.name());
+    }
+
+    /** Those of several codes that there are, by code; they stay as they are until the running transaction ends. */
+    public Map<String, Project> findAll(Collection<String> codes, boolean locked) {
+        if (codes.isEmpty()) {
+            return Map.of();
+        }
+        return database
+                .sql("SELECT " + COLUMNS + " FROM project WHERE code IN (:codes)" + (locked ? " FOR UPDATE" : ""))
+                .param("codes", codes)
+                .query(Projects::row)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Project::code, each -> each));
+    }
+
+    /** Replaces many at once, within the running transaction. */
+    public void replaceAll(List<Project> projects) {
+        batches.batchUpdate(
+                "UPDATE project SET name = ?, level = ?, cluster = ?, owner_code = ?, owner_name = ?, plan_year = ?,"
+                        + " stage = ?, total_investment = ?, year_plan = ?, year_done = ?, done_through = ?, started_on = ?,"
+                        + " completed_on = ? WHERE code = ?",
+                projects,
+                1000,
+                (statement, project) -> {
+                    statement.setString(1, project.name());
+                    statement.setString(2, project.level().name());
+                    statement.setString(3, project.cluster());
+                    statement.setString(4, project.ownerCode());
+                    statement.setString(5, project.ownerName());
+                    statement.setInt(6, project.planYear());
+                    statement.setString(7, project.stage().name());
+                    statement.setLong(8, project.totalInvestment().fen());
+                    statement.setLong(9, project.yearPlan().fen());
+                    statement.setLong(10, project.yearDone().fen());
+                    statement.setString(11, project.doneThrough());
+                    statement.setObject(12, project.startedOn());
+                    statement.setObject(13, project.completedOn());
+                    statement.setString(14, project.code());
+                });
     }
 
     /** Adds many at once, within the running transaction. */

@@ -53,8 +53,13 @@ public final class ProblemTexts {
         Map<String, Object> error = new TreeMap<>();
         error.put("field", field.field());
         error.put("code", field.code());
-        error.put("message", text("field." + field.code(), field.arguments(), language, field.code()));
+        error.put("message", message(field, language));
         return error;
+    }
+
+    /** What is wrong with a field, in words. */
+    public String message(FieldProblem field, Language language) {
+        return text("field." + field.code(), field.arguments(), language, field.code());
     }
 
     private String text(String key, List<Object> arguments, Language language, String otherwise) {
