@@ -121,10 +121,10 @@ export const api = {
   },
 
   /** Uploads a file as the raw body; `progress` gets 0…1. */
-  upload(path, file, { progress, type = file.type || 'application/octet-stream' } = {}) {
+  upload(path, file, { progress, type = file.type || 'application/octet-stream', method = 'PUT' } = {}) {
     return csrf().then((token) => new Promise((resolve, reject) => {
       const request = new XMLHttpRequest();
-      request.open('PUT', path);
+      request.open(method, path);
       request.setRequestHeader('Content-Type', type);
       request.setRequestHeader('Accept', 'application/json, application/problem+json');
       request.setRequestHeader('Accept-Language', acceptLanguage());

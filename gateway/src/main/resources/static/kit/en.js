@@ -121,6 +121,8 @@ export default {
   'nav.recoveries': 'Recoveries',
   'nav.noApplication': 'No application',
   'nav.enterprises': 'Enterprises',
+  'nav.keyEnterprises': 'Key enterprises',
+  'nav.imports': 'Imports',
   'nav.catalogue': 'Filings by item',
   'nav.ledger': 'Fund and ledger',
   'nav.evaluations': 'Evaluations',

@@ -29,6 +29,8 @@ const OWN = [
   { href: '/officer/fund', key: 'nav.ledger', roles: [...OFFICER, 'AUDITOR', 'ADMIN'], group: 'money' },
   { href: '/officer/evaluations', key: 'nav.evaluations', roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'AUDITOR'], group: 'money' },
   { href: '/officer/enterprises', key: 'nav.enterprises', roles: [...OFFICER, 'AUDITOR', ...EDITOR], group: 'register' },
+  { href: '/officer/key-enterprises', key: 'nav.keyEnterprises', roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'ADMIN'], group: 'register' },
+  { href: '/officer/imports', key: 'nav.imports', roles: ['INTAKE', 'ANALYST', 'ADMIN'], group: 'register' },
   { href: '/officer/items', key: 'nav.catalogue', roles: OFFICER, group: 'register' },
   { href: '/editor', key: 'nav.drafts', roles: EDITOR, exact: true },
   { href: '/editor/package', key: 'nav.package', roles: EDITOR },

@@ -121,6 +121,8 @@ export default {
   'nav.recoveries': '追回',
   'nav.noApplication': '免申即享',
   'nav.enterprises': '企业',
+  'nav.keyEnterprises': '重点企业',
+  'nav.imports': '数据导入',
   'nav.catalogue': '各项申报',
   'nav.ledger': '资金与分录',
   'nav.evaluations': '绩效评价',

@@ -10,5 +10,7 @@ import recoveries from './recoveries-en.js';
 import fund from './fund-en.js';
 import evaluations from './evaluations-en.js';
 import rules from './rules-en.js';
+import imports from './imports-en.js';
+import keyEnterprises from './key-enterprises-en.js';
 
-export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules };
+export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules, ...imports, ...keyEnterprises };

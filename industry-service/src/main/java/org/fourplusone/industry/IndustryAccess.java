@@ -109,6 +109,10 @@ class IndustryAccess {
                 .to("SERVICE")
                 .allow(PUT, "/enterprises/*/recovery-order")
                 .to("SERVICE")
+                .allow(GET, "/key-enterprises")
+                .to("INTAKE", "REVIEWER", "APPROVER", "ADMIN")
+                .allow(GET, "/land-efficiency")
+                .to("ANALYST", "INTAKE", "REVIEWER", "APPROVER", "ADMIN")
                 // Reports are a channel of their own: who brings facts brings no reports.
                 .allow(POST, "/imports/reports")
                 .to("ANALYST", "ADMIN")

@@ -119,7 +119,20 @@ class IndustryAccessIT extends RunningIndustry {
                     "PUT",
                     "/enterprises/" + BUS_MAKER + "/recovery-order",
                     "/enterprises/{creditCode}/recovery-order",
-                    "SERVICE"));
+                    "SERVICE"),
+            row("GET", "/key-enterprises?size=1", "/key-enterprises", "INTAKE", "REVIEWER", "APPROVER", "ADMIN"),
+            row("GET", "/land-efficiency", "/land-efficiency", "ANALYST", "INTAKE", "REVIEWER", "APPROVER", "ADMIN"),
+            row("POST", "/imports/enterprises", "/imports/{kind}", "INTAKE", "ADMIN"),
+            row("POST", "/imports/facts", "/imports/{kind}", "INTAKE", "ADMIN"),
+            row("POST", "/imports/projects", "/imports/{kind}", "INTAKE", "ADMIN"),
+            row("POST", "/imports/reports", "/imports/{kind}", "ANALYST", "ADMIN"),
+            row("GET", "/imports/reports/template", "/imports/{kind}/template", "ANALYST", "ADMIN"),
+            row("GET", "/imports", "/imports", "INTAKE", "ANALYST", "ADMIN"),
+            row("GET", "/imports/x", "/imports/{id}", "INTAKE", "ANALYST", "ADMIN"),
+            row("GET", "/imports/x/errors", "/imports/{id}/errors", "INTAKE", "ANALYST", "ADMIN"),
+            row("GET", "/imports/x/changes", "/imports/{id}/changes", "INTAKE", "ANALYST", "ADMIN"),
+            row("POST", "/imports/x/apply", "/imports/{id}/apply", "INTAKE", "ANALYST", "ADMIN"),
+            row("POST", "/imports/x/discard", "/imports/{id}/discard", "INTAKE", "ANALYST", "ADMIN"));
 
     @Test
     void letsEachRoleKnockWhereTheTableSays() throws Exception {

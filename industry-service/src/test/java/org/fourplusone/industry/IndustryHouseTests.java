@@ -27,7 +27,12 @@ class IndustryHouseTests {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("top")
-                .definedBy(HOME + "sample", HOME + "statistics", HOME + "bulletin", HOME + "imports")
+                .definedBy(
+                        HOME + "sample",
+                        HOME + "statistics",
+                        HOME + "bulletin",
+                        HOME + "imports",
+                        HOME + "keyenterprise")
                 .layer("middle")
                 .definedBy(HOME + "fact", HOME + "report", HOME + "project", HOME + "figure")
                 .layer("ground")

@@ -26,11 +26,7 @@ public class KeepManyEntries {
     private final Clock clock;
 
     KeepManyEntries(
-            Enterprises enterprises,
-            KeepRegister register,
-            ChangeNumbers changes,
-            Taxonomies taxonomies,
-            Clock clock) {
+            Enterprises enterprises, KeepRegister register, ChangeNumbers changes, Taxonomies taxonomies, Clock clock) {
         this.enterprises = enterprises;
         this.register = register;
         this.changes = changes;

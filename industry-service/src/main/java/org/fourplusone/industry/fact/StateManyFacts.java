@@ -77,7 +77,10 @@ public class StateManyFacts {
             boolean verified) {}
 
     /** @param size the enterprise's size class once the versions are written */
-    public record Outcome(List<Mistake> mistakes, List<Version> versions, @Nullable SizeClass size) {}
+    public record Outcome(
+            List<Mistake> mistakes,
+            List<Version> versions,
+            @Nullable SizeClass size) {}
 
     /** The fact that is meant by a key or by a name in either language. */
     public Optional<String> key(String text) {
@@ -86,7 +89,8 @@ public class StateManyFacts {
             return Optional.of(text);
         }
         List<String> named = dictionary.listing().facts().stream()
-                .filter(fact -> fact.name().zh().equals(text) || fact.name().en().equalsIgnoreCase(text))
+                .filter(fact ->
+                        fact.name().zh().equals(text) || fact.name().en().equalsIgnoreCase(text))
                 .map(FactDefinition::key)
                 .toList();
         return named.size() == 1 ? Optional.of(named.get(0)) : Optional.empty();

@@ -29,7 +29,9 @@ record Change(
 
     /** One column's value now and then. */
     record Cell(
-            String column, @Nullable String before, @Nullable String after) {}
+            String column,
+            @Nullable String before,
+            @Nullable String after) {}
 
     /** Those of some columns that differ. */
     static List<Cell> differences(

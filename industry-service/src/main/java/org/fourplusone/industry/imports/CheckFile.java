@@ -79,7 +79,10 @@ final class CheckFile implements SheetFile.Taker {
             if (column == null) {
                 if (!cell.isEmpty()) {
                     findings.error(
-                            row.number(), String.valueOf(place + 1), cell, new FieldProblem("", "CELL_OUTSIDE", place + 1));
+                            row.number(),
+                            String.valueOf(place + 1),
+                            cell,
+                            new FieldProblem("", "CELL_OUTSIDE", place + 1));
                     wrong = true;
                 }
                 continue;

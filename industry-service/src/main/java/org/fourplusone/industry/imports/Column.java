@@ -51,13 +51,12 @@ record Column(String key, Text name, Form form, boolean required, Text hint, Lis
     int distance(String header) {
         String plain = plain(header);
         return Math.min(
-                letters(plain, plain(key)), Math.min(letters(plain, plain(name.zh())), letters(plain, plain(name.en()))));
+                letters(plain, plain(key)),
+                Math.min(letters(plain, plain(name.zh())), letters(plain, plain(name.en()))));
     }
 
     private static String plain(String header) {
-        return CellText.narrow(header)
-                .replaceAll("\\([^)]*\\)|[\\s_*-]", "")
-                .toLowerCase(Locale.ROOT);
+        return CellText.narrow(header).replaceAll("\\([^)]*\\)|[\\s_*-]", "").toLowerCase(Locale.ROOT);
     }
 
     /** Levenshtein's distance. */

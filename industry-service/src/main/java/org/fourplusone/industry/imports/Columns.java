@@ -7,11 +7,7 @@ import org.fourplusone.starter.text.Text;
 final class Columns {
 
     static final Column CREDIT_CODE = Column.of(
-                    "creditCode",
-                    "统一社会信用代码",
-                    "Credit code",
-                    Form.CODE,
-                    Text.of("必填，18位", "needed, 18 characters"))
+                    "creditCode", "统一社会信用代码", "Credit code", Form.CODE, Text.of("必填，18位", "needed, 18 characters"))
             .needed();
 
     private Columns() {}

@@ -35,8 +35,14 @@ class EnterpriseLoader implements Loader {
         clusters.add(new Choice("NONE", Text.of("无", "none")));
         this.columns = List.of(
                 Columns.CREDIT_CODE,
-                Column.of("name", "企业名称", "Name", Form.TEXT, Text.of("新企业必填，最多120字", "needed for a new one, at most 120 characters")),
-                Column.choice("cluster", "产业集群", "Cluster", Text.of("代码或名称，可空", "code or name, may be empty"), clusters),
+                Column.of(
+                        "name",
+                        "企业名称",
+                        "Name",
+                        Form.TEXT,
+                        Text.of("新企业必填，最多120字", "needed for a new one, at most 120 characters")),
+                Column.choice(
+                        "cluster", "产业集群", "Cluster", Text.of("代码或名称，可空", "code or name, may be empty"), clusters),
                 Column.of(
                         "industryCode",
                         "行业代码",
@@ -46,7 +52,8 @@ class EnterpriseLoader implements Loader {
                 Column.of("aboveScale", "规模以上", "Above scale", Form.FLAG, Text.of("是或否", "yes or no")),
                 Column.of("street", "街道", "Street", Form.TEXT, Text.of("最多60字", "at most 60 characters")),
                 Column.of("address", "地址", "Address", Form.TEXT, Text.of("最多200字", "at most 200 characters")),
-                Column.of("established", "成立日期", "Established", Form.DATE, Text.of("如 2015-06-30", "such as 2015-06-30")),
+                Column.of(
+                        "established", "成立日期", "Established", Form.DATE, Text.of("如 2015-06-30", "such as 2015-06-30")),
                 Column.choice(
                         "status",
                         "状态",
@@ -111,8 +118,8 @@ class EnterpriseLoader implements Loader {
                 return;
             }
             Enterprise before = compared.before();
-            List<Change.Cell> cells = Change.differences(
-                    columns, before == null ? Map.of() : values(before), values(compared.after()));
+            List<Change.Cell> cells =
+                    Change.differences(columns, before == null ? Map.of() : values(before), values(compared.after()));
             if (before != null && cells.isEmpty()) {
                 findings.unchanged();
                 return;
@@ -139,7 +146,11 @@ class EnterpriseLoader implements Loader {
         values.put("aboveScale", String.valueOf(enterprise.aboveScale()));
         values.put("street", enterprise.street());
         values.put("address", enterprise.address());
-        values.put("established", enterprise.established() == null ? null : enterprise.established().toString());
+        values.put(
+                "established",
+                enterprise.established() == null
+                        ? null
+                        : enterprise.established().toString());
         values.put("status", enterprise.status().name());
         return values;
     }
@@ -164,8 +175,8 @@ class EnterpriseLoader implements Loader {
     public boolean apply(List<Change> changes, Writing writing) {
         return register.write(
                 changes.stream()
-                        .map(change -> entry(
-                                column -> column.equals("creditCode") ? change.key().get(column) : change.after(column)))
+                        .map(change -> entry(column ->
+                                column.equals("creditCode") ? change.key().get(column) : change.after(column)))
                         .toList(),
                 writing);
     }

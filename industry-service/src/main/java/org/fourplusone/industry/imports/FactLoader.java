@@ -29,8 +29,8 @@ class FactLoader implements Loader {
 
     private static final int AT_ONCE = 500;
 
-    private static final Map<String, String> COLUMN_OF =
-            Map.of("key", "fact", "period", "period", "value", "value", "record", "recordKind", "record.ref", "recordRef");
+    private static final Map<String, String> COLUMN_OF = Map.of(
+            "key", "fact", "period", "period", "value", "value", "record", "recordKind", "record.ref", "recordRef");
 
     private final Enterprises enterprises;
     private final StateManyFacts facts;
@@ -38,8 +38,18 @@ class FactLoader implements Loader {
             Columns.CREDIT_CODE,
             Column.of("fact", "事实", "Fact", Form.ANY, Text.of("必填，事实字典的代码或名称", "needed, key or name in the dictionary"))
                     .needed(),
-            Column.of("period", "年度", "Year", Form.CODE, Text.of("年度事实的年份，空为本年", "of an annual fact; this year if empty")),
-            Column.of("value", "数值", "Value", Form.ANY, Text.of("必填，按字典的类型和单位", "needed, in the dictionary's type and unit"))
+            Column.of(
+                    "period",
+                    "年度",
+                    "Year",
+                    Form.CODE,
+                    Text.of("年度事实的年份，空为本年", "of an annual fact; this year if empty")),
+            Column.of(
+                            "value",
+                            "数值",
+                            "Value",
+                            Form.ANY,
+                            Text.of("必填，按字典的类型和单位", "needed, in the dictionary's type and unit"))
                     .needed(),
             Column.choice(
                     "recordKind",
@@ -211,8 +221,7 @@ class FactLoader implements Loader {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         versions.forEach((code, list) -> outcomes.put(
                 code,
-                new Outcome(
-                        List.of(), list, sizes.containsKey(code) ? SizeClass.valueOf(sizes.get(code)) : null)));
+                new Outcome(List.of(), list, sizes.containsKey(code) ? SizeClass.valueOf(sizes.get(code)) : null)));
         return facts.write(outcomes, writing);
     }
 }

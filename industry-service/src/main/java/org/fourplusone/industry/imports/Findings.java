@@ -39,7 +39,8 @@ final class Findings {
         errorCount++;
         if (errors.size() < MOST_ERRORS) {
             Column known = columns.get(column);
-            errors.add(RowError.of(row, column, known == null ? null : known.name(), value == null ? "" : value, problem));
+            errors.add(
+                    RowError.of(row, column, known == null ? null : known.name(), value == null ? "" : value, problem));
         }
     }
 
@@ -75,7 +76,9 @@ final class Findings {
         errors.sort(Comparator.comparingInt(RowError::row));
         for (int from = 0; from < errors.size(); from += ImportParts.ROWS) {
             parts.addErrors(
-                    id, from / ImportParts.ROWS, errors.subList(from, Math.min(errors.size(), from + ImportParts.ROWS)));
+                    id,
+                    from / ImportParts.ROWS,
+                    errors.subList(from, Math.min(errors.size(), from + ImportParts.ROWS)));
         }
         return new ImportParts.Counts(done, addedCount, changedCount, unchangedCount, errorCount);
     }

@@ -53,7 +53,11 @@ record Header(List<@Nullable Column> places) {
                 .min(Comparator.comparingInt(column -> column.distance(shown)))
                 .orElseThrow();
         return nearest.distance(shown) <= NEAR
-                ? new FieldProblem(shown, "HEADER_NEAR", nearest.name().zh(), nearest.name().en())
+                ? new FieldProblem(
+                        shown,
+                        "HEADER_NEAR",
+                        nearest.name().zh(),
+                        nearest.name().en())
                 : new FieldProblem(shown, "HEADER_UNKNOWN");
     }
 }

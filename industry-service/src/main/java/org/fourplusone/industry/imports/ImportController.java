@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.fourplusone.industry.spreadsheet.Accepted;
 import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -78,7 +79,9 @@ class ImportController {
                 @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<ImportView> receive(
-            @PathVariable String kind, @RequestParam(required = false) @Nullable String name, HttpServletRequest request)
+            @PathVariable String kind,
+            @RequestParam(required = false) @Nullable String name,
+            HttpServletRequest request)
             throws IOException {
         Import received = receiveFile.receive(kind(kind), name, request.getInputStream());
         return accepted(received, request);
@@ -97,7 +100,8 @@ class ImportController {
                 workbook ? XLSX : CSV,
                 of.path() + (workbook ? ".xlsx" : ".csv"),
                 workbook
-                        ? ImportTemplate.xlsx(of.text().in(language == Language.EN ? language : Language.ZH), columns, language)
+                        ? ImportTemplate.xlsx(
+                                of.text().in(language == Language.EN ? language : Language.ZH), columns, language)
                         : ImportTemplate.csv(columns, language));
     }
 
@@ -121,8 +125,8 @@ class ImportController {
         Import each = visible(id);
         int kept = Math.min(each.counts().errors(), Findings.MOST_ERRORS);
         if (Accepted.prefers(request, CSV, MediaType.APPLICATION_JSON_VALUE)) {
-            List<RowError> all = parts.errors(id, new Paging(0, Findings.MOST_ERRORS), kept)
-                    .items();
+            List<RowError> all =
+                    parts.errors(id, new Paging(0, Findings.MOST_ERRORS), kept).items();
             return file(CSV, "errors.csv", errorsCsv(all).getBytes(StandardCharsets.UTF_8));
         }
         return ResponseEntity.ok()
@@ -210,9 +214,7 @@ class ImportController {
     }
 
     private static ImportKind kind(String path) {
-        return ImportKind.of(path)
-                .filter(kind -> kind.isFor(Caller.current()))
-                .orElseThrow(Problem::notFound);
+        return ImportKind.of(path).filter(kind -> kind.isFor(Caller.current())).orElseThrow(Problem::notFound);
     }
 
     private Loader loader(ImportKind kind) {
@@ -224,8 +226,8 @@ class ImportController {
     }
 
     private ResponseEntity<ImportView> accepted(Import each, HttpServletRequest request) {
-        URI location = URI.create(ServletUriComponentsBuilder.fromContextPath(request).build().getPath() + "/imports/"
-                + each.id());
+        URI location = URI.create(
+                ServletUriComponentsBuilder.fromContextPath(request).build().getPath() + "/imports/" + each.id());
         return ResponseEntity.accepted().location(location).body(view(each, request));
     }
 

@@ -52,7 +52,10 @@ final class ImportTemplate {
 
     private static void about(Worksheet sheet, List<Column> columns, Language language) {
         boolean english = language == Language.EN;
-        row(sheet, 0, english ? List.of("Column", "中文列名", "Key", "What to write") : List.of("列名", "English", "代码", "填写要求"));
+        row(
+                sheet,
+                0,
+                english ? List.of("Column", "中文列名", "Key", "What to write") : List.of("列名", "English", "代码", "填写要求"));
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             row(
@@ -89,7 +92,8 @@ final class ImportTemplate {
                 : hint
                         + (one == Language.EN ? ": " : "：")
                         + column.choices().stream()
-                                .map(choice -> choice.code() + " " + choice.name().in(one))
+                                .map(choice ->
+                                        choice.code() + " " + choice.name().in(one))
                                 .collect(Collectors.joining(one == Language.EN ? "; " : "；"));
     }
 }

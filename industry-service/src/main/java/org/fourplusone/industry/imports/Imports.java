@@ -33,7 +33,8 @@ class Imports {
     }
 
     void add(Import each) {
-        database.sql("INSERT INTO register_import (" + COLUMNS + ") VALUES (:id, :kind, :name, :size, :sha, :state, 0, 0,"
+        database.sql("INSERT INTO register_import (" + COLUMNS
+                        + ") VALUES (:id, :kind, :name, :size, :sha, :state, 0, 0,"
                         + " :startedAt, :startedBy, :beat, 0, FALSE, 0, 0, 0, 0, 0, NULL, NULL, NULL, NULL)")
                 .param("id", each.id())
                 .param("kind", each.kind().name())
@@ -100,7 +101,8 @@ class Imports {
 
     /** Stops it for good with a problem: REFUSED for the file's own sake, FAILED for the work's. */
     boolean stopped(String id, State state, String problem, List<Object> with) {
-        String arguments = json.writeValueAsString(with.stream().map(String::valueOf).toList());
+        String arguments =
+                json.writeValueAsString(with.stream().map(String::valueOf).toList());
         return database.sql("UPDATE register_import SET state = ?, problem = ?, problem_with = ?"
                                 + " WHERE id = ? AND state IN ('CHECKING', 'APPLYING')")
                         .param(state.name())
@@ -113,8 +115,8 @@ class Imports {
 
     /** Marks what nobody has worked on since a moment. */
     int cutOff(Instant before) {
-        List<String> lost = database.sql("SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')"
-                        + " AND beat_at < ?")
+        List<String> lost = database.sql(
+                        "SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')" + " AND beat_at < ?")
                 .param(utc(before))
                 .query(String.class)
                 .list();

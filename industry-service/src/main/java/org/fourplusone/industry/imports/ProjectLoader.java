@@ -28,7 +28,15 @@ class ProjectLoader implements Loader {
 
     /** What a project cannot be without. */
     private static final List<String> NEEDED = List.of(
-            "name", "level", "ownerName", "planYear", "stage", "totalInvestment", "yearPlan", "yearDone", "doneThrough");
+            "name",
+            "level",
+            "ownerName",
+            "planYear",
+            "stage",
+            "totalInvestment",
+            "yearPlan",
+            "yearDone",
+            "doneThrough");
 
     private final Projects projects;
     private final Enterprises enterprises;
@@ -40,7 +48,12 @@ class ProjectLoader implements Loader {
         Text yuan = Text.of("元，新项目必填", "yuan, needed for a new one");
         Text needed = Text.of("新项目必填", "needed for a new one");
         this.columns = List.of(
-                Column.of("code", "项目编号", "Project code", Form.CODE, Text.of("必填，最多20位", "needed, at most 20 characters"))
+                Column.of(
+                                "code",
+                                "项目编号",
+                                "Project code",
+                                Form.CODE,
+                                Text.of("必填，最多20位", "needed, at most 20 characters"))
                         .needed(),
                 Column.of("name", "项目名称", "Project name", Form.TEXT, needed),
                 Column.choice(
@@ -66,7 +79,8 @@ class ProjectLoader implements Loader {
                         "Owner's credit code",
                         Form.CODE,
                         Text.of("可空，须在企业库中", "may be empty, must be in the register")),
-                Column.of("ownerName", "建设单位", "Owner", Form.TEXT, Text.of("空为企业库中的名称", "the register's name if empty")),
+                Column.of(
+                        "ownerName", "建设单位", "Owner", Form.TEXT, Text.of("空为企业库中的名称", "the register's name if empty")),
                 Column.of("planYear", "计划年度", "Plan year", Form.WHOLE, needed),
                 Column.choice(
                         "stage",
@@ -80,7 +94,8 @@ class ProjectLoader implements Loader {
                 Column.of("totalInvestment", "总投资", "Total investment", Form.MONEY, yuan),
                 Column.of("yearPlan", "年度计划投资", "Plan of the year", Form.MONEY, yuan),
                 Column.of("yearDone", "年度完成投资", "Done in the year", Form.MONEY, yuan),
-                Column.of("doneThrough", "完成投资截至月份", "Done through", Form.MONTH, Text.of("如 2026-10", "such as 2026-10")),
+                Column.of(
+                        "doneThrough", "完成投资截至月份", "Done through", Form.MONTH, Text.of("如 2026-10", "such as 2026-10")),
                 Column.of("startedOn", "开工日期", "Started on", Form.DATE, Text.of("可空", "may be empty")),
                 Column.of("completedOn", "竣工日期", "Completed on", Form.DATE, Text.of("可空", "may be empty")));
     }
@@ -130,8 +145,8 @@ class ProjectLoader implements Loader {
                 then.remove("code");
                 owner(then, owners, problems);
                 check(then, problems);
-                problems.forEach(problem ->
-                        findings.error(line.row(), problem.field(), line.find(problem.field()), problem));
+                problems.forEach(
+                        problem -> findings.error(line.row(), problem.field(), line.find(problem.field()), problem));
                 if (problems.isEmpty()) {
                     found(line, old == null, now, then);
                 }
@@ -202,7 +217,10 @@ class ProjectLoader implements Loader {
     }
 
     private static Set<String> codes(List<Line> lines, String column) {
-        return lines.stream().map(line -> line.find(column)).filter(Objects::nonNull).collect(Collectors.toSet());
+        return lines.stream()
+                .map(line -> line.find(column))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, @Nullable String> values(Project project) {
@@ -218,15 +236,23 @@ class ProjectLoader implements Loader {
         values.put("yearPlan", project.yearPlan().toString());
         values.put("yearDone", project.yearDone().toString());
         values.put("doneThrough", project.doneThrough());
-        values.put("startedOn", project.startedOn() == null ? null : project.startedOn().toString());
-        values.put("completedOn", project.completedOn() == null ? null : project.completedOn().toString());
+        values.put(
+                "startedOn",
+                project.startedOn() == null ? null : project.startedOn().toString());
+        values.put(
+                "completedOn",
+                project.completedOn() == null ? null : project.completedOn().toString());
         return values;
     }
 
     @Override
     public boolean apply(List<Change> changes, Writing writing) {
         Map<String, Project> known = projects.findAll(
-                changes.stream().map(change -> change.key().get("code")).filter(Objects::nonNull).toList(), true);
+                changes.stream()
+                        .map(change -> change.key().get("code"))
+                        .filter(Objects::nonNull)
+                        .toList(),
+                true);
         List<Project> added = new ArrayList<>();
         List<Project> changed = new ArrayList<>();
         for (Change change : changes) {
@@ -234,7 +260,8 @@ class ProjectLoader implements Loader {
             Project old = known.get(code);
             Map<String, @Nullable String> values = old == null ? new HashMap<>() : values(old);
             if (change.added() != (old == null)
-                    || change.cells().stream().anyMatch(cell -> !Objects.equals(cell.before(), values.get(cell.column())))) {
+                    || change.cells().stream()
+                            .anyMatch(cell -> !Objects.equals(cell.before(), values.get(cell.column())))) {
                 return false;
             }
             change.cells().forEach(cell -> values.put(cell.column(), cell.after()));

@@ -43,11 +43,17 @@ class ReportLoader implements Loader {
         this.reported = reported;
         this.enterprises = enterprises;
         columns.add(Columns.CREDIT_CODE);
-        columns.add(Column.of("vintage", "发布批次", "Vintage", Form.MONTH, Text.of("必填，如 2026-11", "needed, such as 2026-11"))
-                .needed());
         columns.add(
-                Column.of("year", "年份", "Year", Form.WHOLE, Text.of("必填", "needed")).needed());
-        columns.add(Column.of("month", "截至月份", "Through month", Form.WHOLE, Text.of("必填，1至12，累计", "needed, 1 to 12, cumulative"))
+                Column.of("vintage", "发布批次", "Vintage", Form.MONTH, Text.of("必填，如 2026-11", "needed, such as 2026-11"))
+                        .needed());
+        columns.add(Column.of("year", "年份", "Year", Form.WHOLE, Text.of("必填", "needed"))
+                .needed());
+        columns.add(Column.of(
+                        "month",
+                        "截至月份",
+                        "Through month",
+                        Form.WHOLE,
+                        Text.of("必填，1至12，累计", "needed, 1 to 12, cumulative"))
                 .needed());
         for (Measure measure : Measure.values()) {
             Form form = measure == Measure.PROFIT_TAX || measure == Measure.VALUE_ADDED
@@ -57,7 +63,8 @@ class ReportLoader implements Loader {
                     ? Text.of("必填，元，1月起累计", "needed, yuan, cumulative from January")
                     : Text.of("必填，期末人数", "needed, persons at the end");
             Text name = measure.text();
-            columns.add(Column.of(measure.code(), name.zh(), name.en(), form, unit).needed());
+            columns.add(
+                    Column.of(measure.code(), name.zh(), name.en(), form, unit).needed());
             columns.add(Column.of(measure.code() + BASE, name.zh() + "可比基数", name.en() + " base", form, unit)
                     .needed());
         }
@@ -98,8 +105,12 @@ class ReportLoader implements Loader {
                 Map<Key, Report> there = reported.of(
                         some.stream().map(line -> line.get("creditCode")).collect(Collectors.toSet()),
                         vintage,
-                        some.stream().map(line -> Integer.valueOf(line.get("year"))).collect(Collectors.toSet()),
-                        some.stream().map(line -> Integer.valueOf(line.get("month"))).collect(Collectors.toSet()));
+                        some.stream()
+                                .map(line -> Integer.valueOf(line.get("year")))
+                                .collect(Collectors.toSet()),
+                        some.stream()
+                                .map(line -> Integer.valueOf(line.get("month")))
+                                .collect(Collectors.toSet()));
                 some.forEach(line -> found(line, known, there));
             });
             findings.done(lines.size());

@@ -14,13 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param value what stands in the cell, cut short
  * @param code of the sentence, with what it is filled with
  */
-record RowError(
-        int row,
-        String column,
-        @Nullable Text name,
-        String value,
-        String code,
-        List<String> arguments) {
+record RowError(int row, String column, @Nullable Text name, String value, String code, List<String> arguments) {
 
     private static final int LONGEST = 80;
 

@@ -53,8 +53,7 @@ public class ReportedAlready {
                         values[i] = row.getLong(4 + 2 * i);
                         bases[i] = row.getLong(5 + 2 * i);
                     }
-                    Report report =
-                            new Report(row.getString(1), vintage, row.getInt(2), row.getInt(3), values, bases);
+                    Report report = new Report(row.getString(1), vintage, row.getInt(2), row.getInt(3), values, bases);
                     reports.put(Key.of(report), report);
                 });
         return reports;

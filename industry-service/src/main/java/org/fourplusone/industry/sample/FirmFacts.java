@@ -58,7 +58,18 @@ final class FirmFacts {
         }
         records.projectsAndLoans(firm, draw, list);
         records.leases(firm, draw, list);
+        land(firm, list);
         return list.facts();
+    }
+
+    /** Land and tax, drawn by themselves; nobody knows them of one in twenty. */
+    private void land(Firm firm, FactList list) {
+        Draw draw = new Draw(seed + 5, firm.number());
+        if (firm.group() == Group.ABOVE_SCALE && draw.happens(0.95)) {
+            double perMu = draw.onLogScale(600_000, 9_000_000);
+            list.add("ent.landAreaMu", null, Math.max(1, Math.round(firm.revenue() / perMu * 10) / 10.0), true);
+            list.add("ent.taxPaidYear", null, Firms.hundreds(firm.revenue() * draw.between(0.012, 0.075)), true);
+        }
     }
 
     private void listing(Map<String, String> drawn, Draw draw, FactList list) {

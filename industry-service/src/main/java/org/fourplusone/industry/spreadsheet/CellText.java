@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What people type into cells, brought into one form. */
 public final class CellText {
 
-    private static final Pattern EDGE = Pattern.compile("^[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|[\\s\\u00A0\\u3000\\u200B\\uFEFF]+$");
+    private static final Pattern EDGE =
+            Pattern.compile("^[\\s\\u00A0\\u3000\\u200B\\uFEFF]+|[\\s\\u00A0\\u3000\\u200B\\uFEFF]+$");
     private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]+(\\.[0-9]+)?");
     private static final String FORMULA_STARTS = "=@＝＠";
@@ -22,7 +23,9 @@ public final class CellText {
         }
         char first = text.charAt(0);
         char last = text.charAt(text.length() - 1);
-        return first > ' ' && first < 0x80 && last > ' ' && last < 0x80 ? text : EDGE.matcher(text).replaceAll("");
+        return first > ' ' && first < 0x80 && last > ' ' && last < 0x80
+                ? text
+                : EDGE.matcher(text).replaceAll("");
     }
 
     /** Without the apostrophe that an export put before what a program could take for a formula. */

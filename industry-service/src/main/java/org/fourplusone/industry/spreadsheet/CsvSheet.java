@@ -26,7 +26,8 @@ final class CsvSheet {
                 .get();
         RowBound bound = new RowBound(encoding.reader(file));
         long number = 0;
-        try (CSVParser rows = CSVParser.builder().setReader(bound).setFormat(format).get()) {
+        try (CSVParser rows =
+                CSVParser.builder().setReader(bound).setFormat(format).get()) {
             for (CSVRecord row : rows) {
                 bound.next();
                 number = row.getRecordNumber();

@@ -75,9 +75,7 @@ final class XlsxSafety {
 
     private void measure(String name, long size, long packed) throws FileRefused {
         boolean strings = name.endsWith("/sharedstrings.xml") || name.endsWith("/styles.xml");
-        if (inflated > MOST_INFLATED
-                || strings && size > MOST_STRINGS
-                || size > FREE && size / packed > MOST_RATIO) {
+        if (inflated > MOST_INFLATED || strings && size > MOST_STRINGS || size > FREE && size / packed > MOST_RATIO) {
             throw new FileRefused("FILE_SWELLS");
         }
     }
@@ -85,7 +83,10 @@ final class XlsxSafety {
     /** Characters in which a document type definition could hide: the part must begin as plain XML does. */
     private static boolean isHidden(byte[] part, int length) {
         int at = length > 2 && part[0] == (byte) 0xEF && part[1] == (byte) 0xBB && part[2] == (byte) 0xBF ? 3 : 0;
-        return at >= length || part[at] != '<' && part[at] > ' ' || part[at] <= 0 || length > at + 1 && part[at + 1] == 0;
+        return at >= length
+                || part[at] != '<' && part[at] > ' '
+                || part[at] <= 0
+                || length > at + 1 && part[at + 1] == 0;
     }
 
     private void scan(String name, byte[] buffer, int kept, int end) throws FileRefused {

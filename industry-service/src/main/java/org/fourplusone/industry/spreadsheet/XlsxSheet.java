@@ -81,8 +81,10 @@ final class XlsxSheet {
         }
         return switch (cell.getType()) {
             case EMPTY -> "";
-            case FORMULA -> throw new FileRefused("FILE_FORMULA", cell.getAddress().toString());
-            case ERROR -> throw new FileRefused("FILE_FORMULA", cell.getAddress().toString());
+            case FORMULA ->
+                throw new FileRefused("FILE_FORMULA", cell.getAddress().toString());
+            case ERROR ->
+                throw new FileRefused("FILE_FORMULA", cell.getAddress().toString());
             case BOOLEAN -> String.valueOf(cell.asBoolean());
             case NUMBER -> number(cell);
             case STRING -> CellText.unguarded(CellText.strip(cell.asString()));

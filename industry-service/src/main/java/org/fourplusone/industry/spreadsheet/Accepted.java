@@ -1,4 +1,4 @@
-package org.fourplusone.industry.imports;
+package org.fourplusone.industry.spreadsheet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -8,12 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.util.MimeTypeUtils;
 
 /** Which of two forms of an answer a caller likes better. */
-final class Accepted {
+public final class Accepted {
 
     private Accepted() {}
 
     /** Whether the first is asked for rather than the second, which is what anybody gets who does not say. */
-    static boolean prefers(HttpServletRequest request, String first, String second) {
+    public static boolean prefers(HttpServletRequest request, String first, String second) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         if (accept == null) {
             return false;
