@@ -48,6 +48,9 @@ class ImportWork {
     /** An instance that is alive says so far more often. */
     static final Duration LOST = Duration.ofMinutes(2);
 
+    /** How long what was shown waits for a decision. */
+    private static final Duration KEPT = Duration.ofDays(30);
+
     private final Imports imports;
     private final ImportParts parts;
     private final Map<ImportKind, Loader> loaders;
@@ -81,11 +84,16 @@ class ImportWork {
         this.time = time;
     }
 
-    /** Marks what was cut off elsewhere, so that nobody waits for it. */
+    /** Marks what was cut off, so that nobody waits for it, and gives up what nobody decided on in a month. */
     void sweep() {
-        int lost = imports.cutOff(time.now().minus(LOST));
-        if (lost > 0) {
-            LOG.warn("{} imports were cut off by a stop of the service; nothing of them is loaded", lost);
+        for (String id : imports.cutOff(time.now().minus(LOST))) {
+            LOG.warn("import {} was cut off by a stop of the service; nothing of it is loaded", id);
+            parts.delete(id);
+        }
+        for (String id : imports.undecided(clock.instant().minus(KEPT))) {
+            if (imports.finished(id, State.READY, State.DISCARDED, "system", clock.instant())) {
+                parts.delete(id);
+            }
         }
     }
 
@@ -116,6 +124,7 @@ class ImportWork {
             LOG.error("import {} failed", id, e);
             try {
                 imports.stopped(id, State.FAILED, "IMPORT_FAILED", List.of());
+                parts.delete(id);
             } catch (RuntimeException unreachable) {
                 LOG.warn("import {} could not be marked as failed: {}", id, unreachable.toString());
             }

@@ -113,16 +113,24 @@ class Imports {
                 == 1;
     }
 
-    /** Marks what nobody has worked on since a moment. */
-    int cutOff(Instant before) {
-        List<String> lost = database.sql(
-                        "SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')" + " AND beat_at < ?")
+    /** Marks what nobody has worked on since a moment; gives what it marked. */
+    List<String> cutOff(Instant before) {
+        List<String> lost = database.sql("SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')"
+                        + " AND beat_at < ?")
                 .param(utc(before))
                 .query(String.class)
                 .list();
-        return (int) lost.stream()
+        return lost.stream()
                 .filter(id -> stopped(id, State.FAILED, "IMPORT_CUT_OFF", List.of()))
-                .count();
+                .toList();
+    }
+
+    /** Those that were shown before a moment and that nobody has decided on. */
+    List<String> undecided(Instant before) {
+        return database.sql("SELECT id FROM register_import WHERE state = 'READY' AND started_at < ?")
+                .param(utc(before))
+                .query(String.class)
+                .list();
     }
 
     /** READY → APPLYING. */

@@ -94,7 +94,7 @@ class SheetFileTests {
         assertThat(refusal("a,b\n\"1\"x,2\n".getBytes(StandardCharsets.UTF_8))).isEqualTo("FILE_QUOTES");
         assertThat(refusal(("a,b\n\"" + "x\n".repeat(60_000)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("FILE_ROW");
-        assertThat(refusal(("a\n" + ",".repeat(30_000_000)).getBytes(StandardCharsets.UTF_8)))
+        assertThat(refusal(("a\n" + ",".repeat(3_000_000)).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("FILE_ROW");
         assertThat(refusal((",".repeat(200) + "a\n").getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("FILE_COLUMNS");
@@ -155,14 +155,14 @@ class SheetFileTests {
                 SheetFiles.zip("<row r=\"1\"><c r=\"A1\"><v>1</v></c></row>", Map.of()));
         int refused = 0;
         long slowest = 0;
-        for (int i = 0; i < 1_500; i++) {
+        for (int i = 0; i < 900; i++) {
             byte[] mutant = mutated(originals.get(i % originals.size()), random);
             long start = System.nanoTime();
             refused += refusal(mutant).startsWith("FILE_") ? 1 : 0;
             slowest = Math.max(slowest, System.nanoTime() - start);
         }
-        System.out.println("1500 mutated files, " + refused + " refused, slowest " + slowest / 1_000_000 + " ms");
-        assertThat(refused).isBetween(100, 1_499);
+        System.out.println("900 mutated files, " + refused + " refused, slowest " + slowest / 1_000_000 + " ms");
+        assertThat(refused).isBetween(100, 899);
         assertThat(slowest).isLessThan(5_000_000_000L);
     }
 
