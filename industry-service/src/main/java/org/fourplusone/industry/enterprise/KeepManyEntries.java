@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fourplusone.industry.cluster.Taxonomies;
 import org.fourplusone.industry.enterprise.Enterprise.Status;
+import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -23,14 +24,21 @@ public class KeepManyEntries {
     private final KeepRegister register;
     private final ChangeNumbers changes;
     private final Taxonomies taxonomies;
+    private final AuditLog audit;
     private final Clock clock;
 
     KeepManyEntries(
-            Enterprises enterprises, KeepRegister register, ChangeNumbers changes, Taxonomies taxonomies, Clock clock) {
+            Enterprises enterprises,
+            KeepRegister register,
+            ChangeNumbers changes,
+            Taxonomies taxonomies,
+            AuditLog audit,
+            Clock clock) {
         this.enterprises = enterprises;
         this.register = register;
         this.changes = changes;
         this.taxonomies = taxonomies;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -47,8 +55,7 @@ public class KeepManyEntries {
             @Nullable Boolean aboveScale,
             @Nullable String street,
             @Nullable String address,
-            @Nullable LocalDate established,
-            @Nullable Status status) {
+            @Nullable LocalDate established) {
 
         private EnterpriseEntry.Input over(@Nullable Enterprise old) {
             String into = cluster == null && old != null ? old.cluster() : cluster;
@@ -63,7 +70,7 @@ public class KeepManyEntries {
                     street != null || old == null ? street : old.street(),
                     address != null || old == null ? address : old.address(),
                     established != null || old == null ? established : old.established(),
-                    status != null || old == null ? status : old.status());
+                    null);
         }
     }
 
@@ -93,10 +100,11 @@ public class KeepManyEntries {
             }
             CreditCode code = new CreditCode(entry.creditCode());
             Enterprise after = before == null
-                    ? KeepRegister.entry(code, input, null, false, 1, 0, 0)
+                    ? KeepRegister.entry(code, input, Status.ACTIVE, null, false, 1, 0, 0)
                     : KeepRegister.entry(
                             code,
                             input,
+                            before.status(),
                             before.sizeClass(),
                             before.sample(),
                             before.version(),
@@ -124,18 +132,31 @@ public class KeepManyEntries {
         Map<String, Enterprise> known =
                 enterprises.findAll(entries.stream().map(Entry::creditCode).toList());
         List<Enterprise> added = new ArrayList<>();
+        List<AuditLog.Entry> records = new ArrayList<>();
         for (Entry entry : entries) {
             Enterprise old = known.get(entry.creditCode());
             if (old == null) {
                 CreditCode code = new CreditCode(entry.creditCode());
-                added.add(KeepRegister.entry(code, entry.over(null), null, false, 1, 0, number++));
+                Enterprise next =
+                        KeepRegister.entry(code, entry.over(null), Status.ACTIVE, null, false, 1, 0, number++);
+                added.add(next);
+                records.add(record("ADD", null, next, writing));
             } else if (writing.isOvertaken(old)) {
                 return false;
             } else {
-                register.replace(old, entry.over(old), number++);
+                Enterprise next = register.replace(old, entry.over(old), number++);
+                records.add(record("REPLACE", old, next, writing));
             }
         }
         enterprises.addAll(added);
+        audit.append(records);
         return true;
+    }
+
+    /** As {@link KeepRegister} records it, for who confirmed the changes. */
+    private AuditLog.Entry record(String action, @Nullable Enterprise before, Enterprise after, Writing writing) {
+        AuditLog.Entry entry = audit.entry(MoveEnterprise.auditCase(after.creditCode()), action, before, after);
+        return new AuditLog.Entry(
+                entry.caseId(), writing.by(), writing.role(), action, entry.beforeHash(), entry.detail());
     }
 }

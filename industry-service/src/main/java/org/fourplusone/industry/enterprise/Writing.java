@@ -9,9 +9,10 @@ import java.time.Instant;
  * @param cursor the newest change when the changes were shown
  * @param first its own first change number
  * @param by who confirmed them
+ * @param role in which role
  * @param at when
  */
-public record Writing(long cursor, long first, String by, Instant at) {
+public record Writing(long cursor, long first, String by, String role, Instant at) {
 
     /** Whether somebody else has changed an enterprise since the changes were shown. */
     public boolean isOvertaken(Enterprise enterprise) {

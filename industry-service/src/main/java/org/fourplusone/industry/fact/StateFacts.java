@@ -89,7 +89,7 @@ class StateFacts {
     }
 
     /** Of an enterprise that ended nothing new is taken; what was said before it ended may be put right. */
-    private static void onlyCorrections(CheckedStatement checked, FactSheet known) {
+    static void onlyCorrections(CheckedStatement checked, FactSheet known) {
         List<FieldProblem> problems = new ArrayList<>();
         for (int i = 0; i < checked.facts().size(); i++) {
             if (known.find(checked.facts().get(i).identity()) == null) {

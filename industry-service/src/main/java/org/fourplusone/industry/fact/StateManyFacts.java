@@ -130,6 +130,10 @@ public class StateManyFacts {
                 FactStatement statement =
                         new FactStatement(same.stream().map(this::entry).toList(), null);
                 CheckedStatement checked = CheckedStatement.of(statement, known, dictionary, verified, year);
+                if (enterprise.status() == Enterprise.Status.CLOSED) {
+                    // It declares nothing any more; a department may put right what was said before.
+                    StateFacts.onlyCorrections(checked, verified ? known : FactSheet.of(enterprise, List.of()));
+                }
                 for (int i = 0; i < checked.facts().size(); i++) {
                     CheckedStatement.Stated stated = checked.facts().get(i);
                     Fact fact = fact(stated, verified);

@@ -77,7 +77,7 @@ class DecideImport {
     }
 
     private static Problem illegal(Import shown) {
-        return Problem.of(HttpStatus.CONFLICT, "ILLEGAL_MOVE", shown.state().name())
+        return Problem.of(HttpStatus.CONFLICT, "IMPORT_STATE", shown.state().name())
                 .with("state", shown.state())
                 .with("allowed", shown.actions());
     }

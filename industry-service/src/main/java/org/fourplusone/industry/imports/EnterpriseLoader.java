@@ -9,7 +9,6 @@ import java.util.function.Function;
 import org.fourplusone.industry.cluster.Taxonomies;
 import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.industry.enterprise.Enterprise;
-import org.fourplusone.industry.enterprise.Enterprise.Status;
 import org.fourplusone.industry.enterprise.KeepManyEntries;
 import org.fourplusone.industry.enterprise.KeepManyEntries.Entry;
 import org.fourplusone.industry.enterprise.Writing;
@@ -20,7 +19,7 @@ import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Enterprises, one a row. An empty cell leaves what the register has. */
+/** Enterprises, one a row. An empty cell leaves what the register has; closing and merging are moves, not corrections. */
 @Component
 class EnterpriseLoader implements Loader {
 
@@ -53,15 +52,11 @@ class EnterpriseLoader implements Loader {
                 Column.of("street", "街道", "Street", Form.TEXT, Text.of("最多60字", "at most 60 characters")),
                 Column.of("address", "地址", "Address", Form.TEXT, Text.of("最多200字", "at most 200 characters")),
                 Column.of(
-                        "established", "成立日期", "Established", Form.DATE, Text.of("如 2015-06-30", "such as 2015-06-30")),
-                Column.choice(
-                        "status",
-                        "状态",
-                        "Status",
-                        Text.of("空为存续", "in business if empty"),
-                        List.of(
-                                new Choice("ACTIVE", Text.of("存续", "in business")),
-                                new Choice("CLOSED", Text.of("注销", "closed")))));
+                        "established",
+                        "成立日期",
+                        "Established",
+                        Form.DATE,
+                        Text.of("如 2015-06-30", "such as 2015-06-30")));
     }
 
     @Override
@@ -151,14 +146,12 @@ class EnterpriseLoader implements Loader {
                 enterprise.established() == null
                         ? null
                         : enterprise.established().toString());
-        values.put("status", enterprise.status().name());
         return values;
     }
 
     private static Entry entry(Function<String, @Nullable String> cell) {
         String above = cell.apply("aboveScale");
         String established = cell.apply("established");
-        String status = cell.apply("status");
         return new Entry(
                 String.valueOf(cell.apply("creditCode")),
                 cell.apply("name"),
@@ -167,8 +160,7 @@ class EnterpriseLoader implements Loader {
                 above == null ? null : Boolean.valueOf(above),
                 cell.apply("street"),
                 cell.apply("address"),
-                established == null ? null : LocalDate.parse(established),
-                status == null ? null : Status.valueOf(status));
+                established == null ? null : LocalDate.parse(established));
     }
 
     @Override

@@ -200,7 +200,8 @@ class ImportWork {
         Loader loader = loader(confirmed.kind());
         Steps steps = new Steps(confirmed.id());
         steps.of(confirmed.counts().added() + confirmed.counts().changed());
-        Writing writing = new Writing(confirmed.seenCursor(), changes.next(), entry.actor(), clock.instant());
+        Writing writing =
+                new Writing(confirmed.seenCursor(), changes.next(), entry.actor(), entry.role(), clock.instant());
         int done = 0;
         for (boolean added : new boolean[] {true, false}) {
             int part = 0;

@@ -115,8 +115,8 @@ class Imports {
 
     /** Marks what nobody has worked on since a moment; gives what it marked. */
     List<String> cutOff(Instant before) {
-        List<String> lost = database.sql("SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')"
-                        + " AND beat_at < ?")
+        List<String> lost = database.sql(
+                        "SELECT id FROM register_import WHERE state IN ('CHECKING', 'APPLYING')" + " AND beat_at < ?")
                 .param(utc(before))
                 .query(String.class)
                 .list();

@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.industry.enterprise.Enterprise;
@@ -88,7 +87,7 @@ class ReportLoader implements Loader {
     private final class OfReports implements Comparing {
 
         private final Findings findings;
-        private final Set<String> published = reported.publishedVintages();
+        private final String published = reported.newestPublished();
         private final Map<Key, Integer> seen = new HashMap<>();
 
         OfReports(Findings findings) {
@@ -133,7 +132,7 @@ class ReportLoader implements Loader {
                 wrong(line, "year", "REPORT_AFTER_VINTAGE");
             } else if (old != null && isSame(old, report)) {
                 findings.unchanged();
-            } else if (published.contains(report.vintage())) {
+            } else if (report.vintage().compareTo(published) <= 0) {
                 wrong(line, "vintage", "VINTAGE_PUBLISHED");
             } else if (old != null) {
                 wrong(line, "vintage", "REPORT_EXISTS");
@@ -205,8 +204,8 @@ class ReportLoader implements Loader {
             change.cells().forEach(cell -> values.put(cell.column(), Objects.requireNonNull(cell.after())));
             all.add(report(values));
         }
-        Set<String> published = reported.publishedVintages();
-        if (all.stream().anyMatch(report -> published.contains(report.vintage()))) {
+        String published = reported.newestPublished();
+        if (all.stream().anyMatch(report -> report.vintage().compareTo(published) <= 0)) {
             return false;
         }
         reports.addAll(all);

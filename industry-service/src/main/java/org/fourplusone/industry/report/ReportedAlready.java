@@ -3,9 +3,7 @@ package org.fourplusone.industry.report;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,10 +57,10 @@ public class ReportedAlready {
         return reports;
     }
 
-    /** The vintages whose tables have been published; what was counted there stays as it was. */
-    public Set<String> publishedVintages() {
-        return new HashSet<>(database.sql("SELECT DISTINCT vintage FROM statistic")
+    /** The newest vintage whose tables are published, empty if none is; it and those before it take no more reports. */
+    public String newestPublished() {
+        return database.sql("SELECT COALESCE(MAX(vintage), '') FROM statistic")
                 .query(String.class)
-                .list());
+                .single();
     }
 }
