@@ -15,6 +15,9 @@ public final class SheetFile {
     static final int MOST_COLUMNS = 100;
     static final int MOST_CELL = 2_000;
 
+    /** What a workbook may unpack to in cells; a text file cannot hold more. */
+    private static final long MOST_CHARACTERS = 32L * 1024 * 1024;
+
     private final Path file;
     private final boolean workbook;
     private final int rows;
@@ -91,6 +94,7 @@ public final class SheetFile {
 
         private final Taker taker;
         private int taken;
+        private long characters;
 
         Counted(Taker taker) {
             this.taker = taker;
@@ -102,9 +106,13 @@ public final class SheetFile {
                 throw new FileRefused("FILE_COLUMNS", row.number(), MOST_COLUMNS);
             }
             for (int i = 0; i < row.cells().size(); i++) {
+                characters += row.cells().get(i).length();
                 if (row.cells().get(i).length() > MOST_CELL) {
                     throw new FileRefused("FILE_CELL", row.number(), i + 1, MOST_CELL);
                 }
+            }
+            if (characters > MOST_CHARACTERS) {
+                throw new FileRefused("FILE_SWELLS");
             }
             if (row.isBlank()) {
                 return;
