@@ -6,4 +6,3 @@ GRANT SELECT, INSERT ON award TO ${runtime};
 GRANT SELECT, UPDATE ON first_load TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON project TO ${runtime};
 GRANT SELECT, INSERT ON report TO ${runtime};
-GRANT SELECT, INSERT, DELETE ON statistic TO ${runtime};

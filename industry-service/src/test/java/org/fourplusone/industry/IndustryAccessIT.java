@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +32,9 @@ class IndustryAccessIT extends RunningIndustry {
             "AUDITOR",
             "ADMIN",
             "SECURITY_ADMIN");
+
+    private static final String SAMPLE_VINTAGE =
+            YearMonth.now(ZoneId.of("Asia/Shanghai")).minusMonths(1).toString();
 
     private record Row(String method, String path, String template, Set<String> allowed, boolean open) {}
 
@@ -73,6 +78,10 @@ class IndustryAccessIT extends RunningIndustry {
             open("/figures/derived", "/figures/derived"),
             open("/figures/S001", "/figures/{id}"),
             open("/statistics?measure=rd&by=cluster,year", "/statistics"),
+            open("/statistics/concentration?measure=rd", "/statistics/concentration"),
+            open("/statistics/vintages", "/statistics/vintages"),
+            open("/statistics/vintages/" + SAMPLE_VINTAGE, "/statistics/vintages/{vintage}"),
+            row("POST", "/statistics/vintages", "/statistics/vintages", "ANALYST"),
             open("/bulletins?size=1", "/bulletins"),
             open("/bulletins/2026-Q1", "/bulletins/{period}"),
             open("/projects?size=1", "/projects"),

@@ -27,22 +27,21 @@ class IndustryHouseTests {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .layer("top")
-                .definedBy(
-                        HOME + "sample",
-                        HOME + "statistics",
-                        HOME + "bulletin",
-                        HOME + "imports",
-                        HOME + "keyenterprise")
+                .definedBy(HOME + "sample", HOME + "bulletin", HOME + "imports", HOME + "keyenterprise")
+                .layer("upper")
+                .definedBy(HOME + "statistics")
                 .layer("middle")
                 .definedBy(HOME + "fact", HOME + "report", HOME + "project", HOME + "figure")
                 .layer("ground")
-                .definedBy(HOME + "enterprise", HOME + "cluster", HOME + "spreadsheet")
+                .definedBy(HOME + "enterprise", HOME + "cluster", HOME + "confidentiality", HOME + "spreadsheet")
                 .whereLayer("top")
                 .mayNotBeAccessedByAnyLayer()
-                .whereLayer("middle")
+                .whereLayer("upper")
                 .mayOnlyBeAccessedByLayers("top")
+                .whereLayer("middle")
+                .mayOnlyBeAccessedByLayers("top", "upper")
                 .whereLayer("ground")
-                .mayOnlyBeAccessedByLayers("top", "middle")
+                .mayOnlyBeAccessedByLayers("top", "upper", "middle")
                 .check(classes);
         slices().matching(HOME + "(*)..").should().beFreeOfCycles().check(classes);
     }

@@ -1,18 +1,25 @@
 package org.fourplusone.industry.report;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fourplusone.industry.enterprise.MultiRowInsert;
+import org.fourplusone.starter.problem.Problem;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Monthly cumulative reports of above-scale enterprises, and the published tables that are added up from them. The
- * tables are worked out once per vintage in the database, so that a question reads a few hundred rows however many
- * reports there are.
+ * Monthly cumulative reports of above-scale enterprises. They are only ever added: a revised report is a row of a later
+ * vintage, and as of a vintage the newest row up to it counts. A vintage takes reports until its publication begins.
  */
 @Repository
 public class Reports {
@@ -25,12 +32,28 @@ public class Reports {
         this.batches = batches;
     }
 
-    /** Adds many at once, within the running transaction. */
+    /** Takes the reports that count, in no order, an enterprise's month once. */
+    public interface Taker {
+        void take(Report report);
+    }
+
+    /**
+     * Adds many at once, within the running transaction (there must be one).
+     *
+     * @throws Problem 409 {@code VINTAGE_CLOSED} with {@code newest}, if one is of a vintage that is published already
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
     public void addAll(List<Report> reports) {
-        String columns = columns(column -> column + ", " + column + "_base");
+        if (reports.isEmpty()) {
+            return;
+        }
+        requireOpen(reports.stream()
+                .map(Report::vintage)
+                .min(Comparator.naturalOrder())
+                .orElseThrow());
         MultiRowInsert.insert(
                 batches,
-                "report (credit_code, vintage, year, month, " + columns + ")",
+                "report (credit_code, vintage, year, month, " + columns() + ")",
                 4 + 2 * Measure.values().length,
                 reports,
                 (statement, first, report) -> {
@@ -45,65 +68,86 @@ public class Reports {
                 });
     }
 
-    /** Works out the published tables of a vintage: months and quarters by themselves, years from January on. */
-    public void addUp(String vintage) {
-        database.sql("DELETE FROM statistic WHERE vintage = ?").param(vintage).update();
-        database.sql(table("MONTH", "r.month", "")).param("vintage", vintage).update();
-        database.sql(table("QUARTER", "r.month DIV 3", " AND r.month IN (3, 6, 9, 12)"))
-                .param("vintage", vintage)
-                .update();
-        database.sql(years()).param("vintage", vintage).update();
+    private void requireOpen(String vintage) {
+        String newest = closed();
+        if (vintage.compareTo(newest) <= 0) {
+            throw Problem.of(HttpStatus.CONFLICT, "VINTAGE_CLOSED", newest).with("newest", newest);
+        }
+    }
+
+    /** The newest vintage that takes no more reports, empty if all do; waits for whoever adds or closes. */
+    private String closed() {
+        return database.sql("SELECT COALESCE(newest_closed, '') FROM report_round WHERE id = 1 FOR UPDATE")
+                .query(String.class)
+                .single();
     }
 
     /**
-     * Single periods: each report less the one before it in the same year. Window functions do it in one pass; the
-     * months that are read decide whether the periods are months or quarters.
+     * From now on nothing is added to a vintage and those before it, within the running transaction; nothing changes if it
+     * is closed already.
      */
-    private static String table(String grain, String part, String months) {
-        return insert()
-                + "SELECT p.vintage, '" + grain + "', p.year, p.part, p.month, p.cluster, " + sums() + " FROM (SELECT"
-                + " r.vintage, r.year, r.month, " + part + " AS part, COALESCE(e.cluster, 'NONE') AS cluster, "
-                + Arrays.stream(Measure.values()).map(Reports::single).collect(Collectors.joining(", "))
-                + " FROM report r JOIN enterprise e ON e.credit_code = r.credit_code WHERE r.vintage = :vintage"
-                + months
-                + " WINDOW earlier AS (PARTITION BY r.credit_code, r.year ORDER BY r.month)) p"
-                + " GROUP BY p.vintage, p.year, p.part, p.month, p.cluster";
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void close(String vintage) {
+        if (closed().compareTo(vintage) < 0) {
+            database.sql("UPDATE report_round SET newest_closed = ? WHERE id = 1")
+                    .param(vintage)
+                    .update();
+        }
     }
 
-    private static String single(Measure measure) {
-        return both(
-                measure,
-                column -> measure.isStock()
-                        ? "r." + column + " AS " + column
-                        : "r." + column + " - COALESCE(LAG(r." + column + ") OVER earlier, 0) AS " + column);
+    /** Whether anything was reported for a vintage. */
+    public boolean has(String vintage) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM report WHERE vintage = ?)")
+                .param(vintage)
+                .query(Boolean.class)
+                .single();
     }
 
-    /** Years, as far as the newest month that was reported for them. */
-    private static String years() {
-        return insert()
-                + "SELECT p.vintage, 'YEAR', p.year, 0, p.month, COALESCE(e.cluster, 'NONE'), " + sums()
-                + " FROM report p JOIN enterprise e ON e.credit_code = p.credit_code"
-                + " JOIN (SELECT year, MAX(month) AS month FROM report WHERE vintage = :vintage GROUP BY year) newest"
-                + " ON newest.year = p.year AND newest.month = p.month"
-                + " WHERE p.vintage = :vintage GROUP BY p.vintage, p.year, p.month, COALESCE(e.cluster, 'NONE')";
+    /** The years that are reported as of a vintage, ascending. */
+    public List<Integer> years(String vintage) {
+        return database.sql("SELECT DISTINCT year FROM report WHERE vintage <= ? ORDER BY year")
+                .param(vintage)
+                .query(Integer.class)
+                .list();
     }
 
-    private static String insert() {
-        return "INSERT INTO statistic (vintage, grain, year, part, through, cluster, "
-                + columns(column -> column + ", " + column + "_base, " + column + "_firms, " + column + "_base_firms")
-                + ") ";
+    /** Whether a year is reported differently as of two vintages. */
+    public boolean differ(int year, String older, String newer) {
+        return database.sql("SELECT EXISTS (SELECT 1 FROM report WHERE year = ? AND vintage > ? AND vintage <= ?)")
+                .param(year)
+                .param(older)
+                .param(newer)
+                .query(Boolean.class)
+                .single();
     }
 
-    private static String sums() {
-        return columns(column -> "SUM(p." + column + "), SUM(p." + column + "_base), SUM(p." + column + " <> 0), SUM(p."
-                + column + "_base <> 0)");
+    /** Hands over what counts for a year as of a vintage. */
+    public void asOf(String vintage, int year, Taker taker) {
+        batches.query(
+                "SELECT credit_code, vintage, year, month, " + columns()
+                        + " FROM report r WHERE year = ? AND vintage <= ?"
+                        + " AND NOT EXISTS (SELECT 1 FROM report later WHERE later.credit_code = r.credit_code"
+                        + " AND later.year = r.year AND later.month = r.month AND later.vintage > r.vintage"
+                        + " AND later.vintage <= ?)",
+                (RowCallbackHandler) row -> taker.take(report(row)),
+                year,
+                vintage,
+                vintage);
     }
 
-    private static String both(Measure measure, Function<String, String> sql) {
-        return sql.apply(measure.column()) + ", " + sql.apply(measure.column() + "_base");
+    private static Report report(ResultSet row) throws SQLException {
+        int measures = Measure.values().length;
+        long[] values = new long[measures];
+        long[] bases = new long[measures];
+        for (int i = 0; i < measures; i++) {
+            values[i] = row.getLong(5 + 2 * i);
+            bases[i] = row.getLong(6 + 2 * i);
+        }
+        return new Report(row.getString(1), row.getString(2), row.getInt(3), row.getInt(4), values, bases);
     }
 
-    private static String columns(Function<String, String> sql) {
-        return Arrays.stream(Measure.values()).map(Measure::column).map(sql).collect(Collectors.joining(", "));
+    private static String columns() {
+        Function<Measure, String> both = measure -> measure.column() + ", " + measure.column() + "_base";
+        return Arrays.stream(Measure.values()).map(both).collect(Collectors.joining(", "));
     }
 }

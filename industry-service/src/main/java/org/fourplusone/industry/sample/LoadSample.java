@@ -21,6 +21,7 @@ import org.fourplusone.industry.project.Project;
 import org.fourplusone.industry.project.Projects;
 import org.fourplusone.industry.report.Report;
 import org.fourplusone.industry.report.Reports;
+import org.fourplusone.industry.statistics.PublishVintage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -52,6 +53,7 @@ class LoadSample implements ApplicationRunner {
     private final Closures closures;
     private final Facts facts;
     private final Reports reports;
+    private final PublishVintage publish;
     private final Projects projects;
     private final ChangeNumbers changes;
     private final FactForms forms;
@@ -66,6 +68,7 @@ class LoadSample implements ApplicationRunner {
             Closures closures,
             Facts facts,
             Reports reports,
+            PublishVintage publish,
             Projects projects,
             ChangeNumbers changes,
             FactForms forms,
@@ -78,6 +81,7 @@ class LoadSample implements ApplicationRunner {
         this.closures = closures;
         this.facts = facts;
         this.reports = reports;
+        this.publish = publish;
         this.projects = projects;
         this.changes = changes;
         this.forms = forms;
@@ -132,7 +136,7 @@ class LoadSample implements ApplicationRunner {
         Loading loading = new Loading();
         register.deliver(loading, PORTION);
         loading.flush();
-        reports.addUp(register.lastMonth().toString());
+        publish.publish(register.lastMonth().toString());
         String digest = loading.digest.hex();
         database.sql("UPDATE first_load SET seed = ?, digest = ?, loaded_at = ? WHERE name = 'sample'")
                 .param(SampleRegister.SEED)

@@ -3,20 +3,20 @@ package org.fourplusone.industry.statistics;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import org.fourplusone.industry.cluster.Taxonomies;
+import org.fourplusone.industry.confidentiality.Cut;
 import org.fourplusone.industry.report.Measure;
 import org.fourplusone.industry.statistics.Period.Grain;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
 
-/** Answers questions from the published tables, with small cells hidden. */
+/** Answers questions from the frozen cells; what is hidden stays hidden. */
 @Service
 class PublishedTables {
 
@@ -27,74 +27,126 @@ class PublishedTables {
             Text.of("规模以上企业月度累计报表", "Monthly cumulative reports of above-scale enterprises");
 
     private final Cells cells;
-    private final Taxonomies taxonomies;
+    private final Vintages vintages;
+    private final GroupNames names;
     private final Text source;
 
-    PublishedTables(Cells cells, Taxonomies taxonomies, @Value("${suite.sample:false}") boolean sample) {
+    PublishedTables(Cells cells, Vintages vintages, GroupNames names, @Value("${suite.sample:false}") boolean sample) {
         this.cells = cells;
-        this.taxonomies = taxonomies;
+        this.vintages = vintages;
+        this.names = names;
         this.source = sample ? SAMPLE : REPORTED;
     }
 
+    Text source() {
+        return source;
+    }
+
+    /** @throws Problem 400 naming the vintages that there are, if it asks for another */
+    @Nullable
+    String vintage(@Nullable String wanted) {
+        List<String> published = vintages.published();
+        if (wanted == null) {
+            return published.isEmpty() ? null : published.get(published.size() - 1);
+        }
+        if (!published.contains(wanted)) {
+            throw Problem.invalid(new FieldProblem("vintage", "UNKNOWN_VALUE", String.join(", ", published)));
+        }
+        return wanted;
+    }
+
     Answer answer(Question question) {
-        Optional<String> vintage = cells.newestVintage();
-        List<Answer.Row> rows = vintage.map(round -> rows(question, round)).orElse(List.of());
+        String vintage = vintage(question.vintage());
+        List<Span> spans = vintage == null ? List.of() : spans(question, vintage);
+        Map<String, Span> totals = new HashMap<>();
+        spans.stream().filter(Span::isTotal).forEach(span -> totals.put(span.period(), span));
+        List<Answer.Row> rows = new ArrayList<>();
+        List<Answer.Row> totalRows = new ArrayList<>();
+        Comparator<Span> order = Comparator.comparing(Span::period)
+                .thenComparing(span -> span.newest().code(), names.order(question.combination().cut));
+        for (Span span : spans.stream().sorted(order).toList()) {
+            (span.isTotal() ? totalRows : rows).add(row(question, span, totals.get(span.period())));
+        }
         Measure measure = question.measure();
         return new Answer(
                 measure.code(),
                 measure.text(),
-                measure.isMoney() ? Text.of("元", "CNY") : Text.of("人", "persons"),
+                question.cumulative() ? "cumulative" : "single",
+                unit(measure),
                 rows,
-                definition(question),
+                totalRows,
+                Definition.of(question),
                 source,
-                vintage.orElse(null),
-                question.link());
+                vintage,
+                question.link(vintage));
     }
 
-    private List<Answer.Row> rows(Question question, String vintage) {
-        Grain grain = question.grain();
+    static Text unit(Measure measure) {
+        return measure.isMoney() ? Text.of("元", "CNY") : Text.of("人", "persons");
+    }
+
+    /** The cells that were asked for, each with the numbers of its group's period of the year before. */
+    private List<Span> spans(Question question, String vintage) {
+        Combination combination = question.combination();
+        Grain grain = combination.grain;
+        int fromYear = question.from() / 12;
         int toYear = question.to() == Integer.MAX_VALUE ? 9999 : question.to() / 12;
-        Map<String, List<Cell>> periods = new LinkedHashMap<>();
-        for (Cell cell : cells.find(vintage, question.measure(), grain, question.from() / 12, toYear)) {
+        Map<String, Span> all = new HashMap<>();
+        List<Span> wanted = new ArrayList<>();
+        for (Cell cell : cells.find(vintage, question.measure(), combination.cut, grain, fromYear - 1, toYear)) {
+            Span span = Span.of(cell);
+            if (question.cumulative() && !question.measure().isStock()) {
+                Span sofar = all.get(Span.key(cell, cell.year(), cell.part() - 1));
+                span = sofar == null ? span : sofar.with(cell);
+            }
+            span = span.after(all.get(Span.key(cell, cell.year() - 1, cell.part())));
+            all.put(Span.key(cell, cell.year(), cell.part()), span);
             int first = grain.firstMonth(cell.year(), cell.part());
-            if (first >= question.from() && first <= question.to()) {
-                periods.computeIfAbsent(grain.write(cell.year(), cell.part()), period -> new ArrayList<>())
-                        .add(cell);
+            if (cell.year() >= fromYear && first >= question.from() && first <= question.to()) {
+                wanted.add(span);
             }
         }
-        List<String> order = taxonomies.codes();
-        List<Answer.Row> rows = new ArrayList<>();
-        periods.forEach((period, inPeriod) -> {
-            Set<Cell> hidden = Confidentiality.hidden(inPeriod);
-            long total = inPeriod.stream().mapToLong(Cell::value).sum();
-            long totalBase = inPeriod.stream().mapToLong(Cell::base).sum();
-            inPeriod.sort(Comparator.comparingInt(
-                    cell -> order.contains(cell.cluster()) ? order.indexOf(cell.cluster()) : order.size()));
-            for (Cell cell : inPeriod) {
-                rows.add(row(question, period, cell, hidden.contains(cell), total, totalBase));
-            }
-        });
-        return rows;
+        return wanted;
     }
 
-    private Answer.Row row(Question question, String period, Cell cell, boolean hidden, long total, long totalBase) {
-        Grain grain = question.grain();
-        boolean grown = question.growth() && !hidden;
-        Growth growth = grown ? Growth.of(cell.value(), cell.base(), total, totalBase) : new Growth(null, null, null);
+    private Answer.Row row(Question question, Span span, @Nullable Span total) {
+        Cell cell = span.newest();
+        Grain grain = cell.grain();
+        Measure measure = question.measure();
+        boolean shown = cell.valueHidden() == null;
+        boolean based = question.growth() && shown && cell.baseHidden() == null;
+        boolean whole = total != null
+                && total.newest().valueHidden() == null
+                && total.newest().baseHidden() == null;
+        Growth growth = based
+                ? Growth.of(
+                        span.value(),
+                        span.base(),
+                        whole && total != null ? total.value() : 0,
+                        whole && total != null ? total.base() : 0)
+                : new Growth(null, null, null);
+        String cluster = cell.cut() == Cut.TOTAL || cell.cut() == Cut.INDUSTRY ? null : GroupNames.first(cell.code());
+        String segment = cell.cut() == Cut.SEGMENT ? GroupNames.second(cell.code()) : null;
         return new Answer.Row(
-                cell.cluster(),
-                taxonomies.nameOf(cell.cluster()),
-                grain == Grain.MONTH ? period : null,
-                grain == Grain.QUARTER ? period : null,
-                grain == Grain.YEAR ? period : null,
+                cluster,
+                cluster == null ? null : names.ofCluster(cluster),
+                segment,
+                cluster == null || segment == null ? null : names.ofSegment(cluster, segment),
+                cell.cut() == Cut.INDUSTRY ? cell.code() : null,
+                cell.cut() == Cut.CLUSTER_SIZE ? GroupNames.second(cell.code()) : null,
+                grain == Grain.MONTH ? span.period() : null,
+                grain == Grain.QUARTER ? span.period() : null,
+                grain == Grain.YEAR ? span.period() : null,
                 grain == Grain.YEAR && cell.through() < 12 ? Grain.MONTH.write(cell.year(), cell.through()) : null,
-                hidden ? null : number(question.measure(), cell.value()),
-                grown ? number(question.measure(), cell.base()) : null,
+                shown ? number(measure, span.value()) : null,
+                based ? number(measure, span.base()) : null,
+                based && span.published() != null ? number(measure, span.published()) : null,
                 plain(growth.growth()),
                 plain(growth.contribution()),
                 plain(growth.pull()),
-                hidden,
-                !hidden && cell.value() < 0 ? true : null);
+                !shown,
+                question.growth() && shown && cell.baseHidden() != null ? true : null,
+                shown && span.value() < 0 ? true : null);
     }
 
     private static String number(Measure measure, long value) {
@@ -103,26 +155,5 @@ class PublishedTables {
 
     private static @Nullable String plain(@Nullable BigDecimal number) {
         return number == null ? null : number.toPlainString();
-    }
-
-    private static Text definition(Question question) {
-        Measure measure = question.measure();
-        String zh = measure.isStock()
-                ? "期末数；"
-                : question.grain() == Grain.YEAR ? "1月至当年最近已报月份的累计数；" : "由同一年度、同一批次的累计数相减得出的单期数；";
-        String en = measure.isStock()
-                ? "Count at the end of the period; "
-                : question.grain() == Grain.YEAR
-                        ? "Cumulative from January to the newest month reported of the year; "
-                        : "Single period: cumulative values subtracted within one year and vintage; ";
-        String growthZh = question.growth() ? "增速以可比口径的上年同期为基数（%）；贡献率＝该集群增量÷总增量（%）；拉动＝该集群增量÷总量基数（百分点）；" : "";
-        String growthEn = question.growth()
-                ? "growth on the comparable base of the year before (%); contribution = change of the cluster / change of"
-                        + " the total (%); pull = change of the cluster / base of the total (percentage points); "
-                : "";
-        return Text.of(
-                measure.text().zh() + "，规模以上企业按其主集群汇总。" + zh + growthZh + "不足3家企业的单元格及同期次小的单元格不公布。",
-                measure.text().en() + " of above-scale enterprises by their primary cluster. " + en + growthEn
-                        + "cells of fewer than 3 enterprises are not published, nor is the next smallest of the period.");
     }
 }

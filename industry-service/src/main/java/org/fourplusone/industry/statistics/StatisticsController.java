@@ -34,8 +34,10 @@ class StatisticsController {
             path = "/statistics",
             produces = {MediaType.APPLICATION_JSON_VALUE, CSV, XLSX})
     @Operation(
-            summary = "A measure by cluster and month, quarter or year, with growth, contribution and pull",
-            description = "Other combinations are refused with those that are published. JSON, CSV or XLSX by Accept.",
+            summary = "A measure by a published combination, with growth, contribution and pull",
+            description = "by: cluster,month; cluster,quarter; cluster,year; cluster,sizeClass,quarter; segment,year;"
+                    + " industry,year. Others are refused with those. form: single or cumulative. vintage: of those"
+                    + " published, the newest unless asked otherwise. JSON, CSV or XLSX by Accept.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -52,8 +54,10 @@ class StatisticsController {
             @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable String to,
             @RequestParam(required = false) @Nullable String growth,
+            @RequestParam(required = false) @Nullable String form,
+            @RequestParam(required = false) @Nullable String vintage,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept) {
-        Question question = Question.of(measure, by, from, to, growth);
+        Question question = Question.of(new Question.Words(measure, by, from, to, growth, form, vintage));
         Answer answer = tables.answer(question);
         return switch (wanted(accept)) {
             case CSV -> file(question, CSV + ";charset=UTF-8", "csv", TableFiles.csv(answer, Language.current()));
@@ -79,7 +83,7 @@ class StatisticsController {
 
     private static ResponseEntity<byte[]> file(Question question, String type, String extension, byte[] content) {
         String name = "statistics-" + question.measure().code() + "-"
-                + question.grain().code() + "." + extension;
+                + question.combination().by().replace(',', '-') + "." + extension;
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(type))
                 .header("Content-Disposition", "attachment; filename=\"" + name + "\"")

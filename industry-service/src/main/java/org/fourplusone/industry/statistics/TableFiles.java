@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
@@ -20,7 +21,17 @@ final class TableFiles {
 
     private TableFiles() {}
 
-    private record Column(Text title, Cellular cell, boolean number) {}
+    private record Column(Text title, Cellular cell, boolean number) {
+
+        /** Whether it says anything of these rows; what a table is not cut by is left out. */
+        boolean isIn(Answer answer) {
+            return !WHERE_CUT.contains(title.en())
+                    || answer.rows().stream().anyMatch(row -> cell.of(row, Language.EN) != null);
+        }
+    }
+
+    private static final Set<String> WHERE_CUT =
+            Set.of("cluster", "cluster name", "segment", "segment name", "industry", "size class", "base as published");
 
     private interface Cellular {
         @Nullable
@@ -31,23 +42,38 @@ final class TableFiles {
             new Column(Text.of("集群代码", "cluster"), (row, language) -> row.cluster(), false),
             new Column(
                     Text.of("集群", "cluster name"),
-                    (row, language) -> row.clusterName().in(language),
+                    (row, language) ->
+                            row.clusterName() == null ? null : row.clusterName().in(language),
                     false),
+            new Column(Text.of("环节代码", "segment"), (row, language) -> row.segment(), false),
+            new Column(
+                    Text.of("产业链环节", "segment name"),
+                    (row, language) ->
+                            row.segmentName() == null ? null : row.segmentName().in(language),
+                    false),
+            new Column(Text.of("行业小类", "industry"), (row, language) -> row.industry(), false),
+            new Column(Text.of("企业规模", "size class"), (row, language) -> row.sizeClass(), false),
             new Column(Text.of("期间", "period"), (row, language) -> row.period(), false),
             new Column(Text.of("截至", "through"), (row, language) -> row.through(), false),
             new Column(Text.of("数值", "value"), (row, language) -> row.value(), true),
             new Column(Text.of("可比基数", "base"), (row, language) -> row.base(), true),
+            new Column(Text.of("原公布上年同期", "base as published"), (row, language) -> row.basePublished(), true),
             new Column(Text.of("增速%", "growth %"), (row, language) -> row.growth(), true),
             new Column(Text.of("贡献率%", "contribution %"), (row, language) -> row.contribution(), true),
             new Column(Text.of("拉动百分点", "pull pp"), (row, language) -> row.pull(), true),
             new Column(Text.of("未公布", "suppressed"), (row, language) -> String.valueOf(row.suppressed()), false));
 
+    private static List<Column> columns(Answer answer) {
+        return COLUMNS.stream().filter(column -> column.isIn(answer)).toList();
+    }
+
     static byte[] csv(Answer answer, Language language) {
         StringBuilder out = new StringBuilder();
+        List<Column> columns = columns(answer);
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord(COLUMNS.stream().map(column -> column.title().in(language)));
+            printer.printRecord(columns.stream().map(column -> column.title().in(language)));
             for (Answer.Row row : answer.rows()) {
-                printer.printRecord(COLUMNS.stream()
+                printer.printRecord(columns.stream()
                         .map(column -> SpreadsheetText.guarded(column.cell().of(row, language))));
             }
         } catch (IOException e) {
@@ -58,15 +84,22 @@ final class TableFiles {
 
     static byte[] xlsx(Answer answer, Language language) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
+        List<Column> columns = columns(answer);
         try (Workbook workbook = new Workbook(out, "Four Plus One", "1.0")) {
             Worksheet sheet = workbook.newWorksheet(answer.measureName().in(language));
-            for (int column = 0; column < COLUMNS.size(); column++) {
-                sheet.value(0, column, COLUMNS.get(column).title().in(language));
+            for (int column = 0; column < columns.size(); column++) {
+                sheet.value(0, column, columns.get(column).title().in(language));
                 sheet.style(0, column).bold().set();
             }
             for (int row = 0; row < answer.rows().size(); row++) {
-                for (int column = 0; column < COLUMNS.size(); column++) {
-                    fill(sheet, row + 1, column, answer.rows().get(row), language);
+                for (int column = 0; column < columns.size(); column++) {
+                    fill(
+                            sheet,
+                            row + 1,
+                            column,
+                            columns.get(column),
+                            answer.rows().get(row),
+                            language);
                 }
             }
             about(workbook.newWorksheet(language == Language.EN ? "About" : "说明"), answer, language);
@@ -76,18 +109,18 @@ final class TableFiles {
         return out.toByteArray();
     }
 
-    private static void fill(Worksheet sheet, int at, int column, Answer.Row row, Language language) {
-        String text = COLUMNS.get(column).cell().of(row, language);
+    private static void fill(Worksheet sheet, int at, int place, Column column, Answer.Row row, Language language) {
+        String text = column.cell().of(row, language);
         if (text == null) {
             return;
         }
-        if (COLUMNS.get(column).number()) {
-            sheet.value(at, column, new BigDecimal(text));
-            sheet.style(at, column)
+        if (column.number()) {
+            sheet.value(at, place, new BigDecimal(text));
+            sheet.style(at, place)
                     .format(text.contains(".") ? "#,##0.00" : "#,##0")
                     .set();
         } else {
-            sheet.value(at, column, SpreadsheetText.guarded(text));
+            sheet.value(at, place, SpreadsheetText.guarded(text));
         }
     }
 

@@ -1,0 +1,59 @@
+package org.fourplusone.industry.statistics;
+
+import java.util.Comparator;
+import java.util.List;
+import org.fourplusone.industry.cluster.Segments;
+import org.fourplusone.industry.cluster.Taxonomies;
+import org.fourplusone.industry.confidentiality.Cut;
+import org.fourplusone.starter.text.Text;
+import org.springframework.stereotype.Component;
+
+/** Names of groups and the order in which people expect them. */
+@Component
+class GroupNames {
+
+    private static final List<String> SIZES = List.of("L", "M", "S", "XS");
+
+    private final Taxonomies taxonomies;
+    private final Segments segments;
+
+    GroupNames(Taxonomies taxonomies, Segments segments) {
+        this.taxonomies = taxonomies;
+        this.segments = segments;
+    }
+
+    /** The cluster in a code such as {@code NEV/BATTERY}; the code itself where it is simple. */
+    static String first(String code) {
+        int slash = code.indexOf('/');
+        return slash < 0 ? code : code.substring(0, slash);
+    }
+
+    /** The segment or size class in a code. */
+    static String second(String code) {
+        return code.substring(code.indexOf('/') + 1);
+    }
+
+    Text ofCluster(String cluster) {
+        return taxonomies.nameOf(cluster);
+    }
+
+    Text ofSegment(String cluster, String segment) {
+        return segments.nameOf(cluster, segment);
+    }
+
+    /** Clusters as the programme orders them, in them segments along the chain and sizes from large to small. */
+    Comparator<String> order(Cut cut) {
+        Comparator<String> byCluster = Comparator.comparingInt(code -> place(taxonomies.codes(), first(code)));
+        return switch (cut) {
+            case TOTAL, INDUSTRY -> Comparator.naturalOrder();
+            case CLUSTER -> byCluster;
+            case CLUSTER_SIZE -> byCluster.thenComparingInt(code -> place(SIZES, second(code)));
+            case SEGMENT -> byCluster.thenComparingInt(code -> place(segments.codes(first(code)), second(code)));
+        };
+    }
+
+    private static int place(List<String> order, String code) {
+        int at = order.indexOf(code);
+        return at < 0 ? order.size() : at;
+    }
+}

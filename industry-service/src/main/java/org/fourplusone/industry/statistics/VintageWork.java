@@ -1,0 +1,54 @@
+package org.fourplusone.industry.statistics;
+
+import jakarta.annotation.PreDestroy;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Publishes one vintage after the other in the background. */
+@Component
+class VintageWork {
+
+    private static final Logger LOG = LoggerFactory.getLogger(VintageWork.class);
+
+    private final PublishVintage publish;
+    private final Vintages vintages;
+    private final ThreadPoolExecutor worker = new ThreadPoolExecutor(
+            1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> new Thread(work, "vintages"));
+
+    VintageWork(PublishVintage publish, Vintages vintages) {
+        this.publish = publish;
+        this.vintages = vintages;
+    }
+
+    /** Goes on as soon as the running transaction is committed. */
+    void afterCommit(String vintage) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                worker.execute(() -> work(vintage));
+            }
+        });
+    }
+
+    private void work(String vintage) {
+        long start = System.nanoTime();
+        try {
+            publish.freeze(vintage);
+            LOG.info("Published vintage {} in {} ms", vintage, (System.nanoTime() - start) / 1_000_000);
+        } catch (RuntimeException e) {
+            LOG.error("vintage {} was not published", vintage, e);
+            vintages.failed(vintage, "PUBLICATION_FAILED");
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        worker.shutdownNow();
+    }
+}
