@@ -1,6 +1,5 @@
 package org.fourplusone.industry.cluster;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,12 +44,7 @@ public class Segments {
 
     private Stream<Segment> in(@Nullable String cluster) {
         return taxonomies.first().stream()
-                .filter(each -> each.code().equals(cluster) && each.chain() != null)
-                .flatMap(each -> chain(each).stream())
-                .flatMap(Collection::stream);
-    }
-
-    private static Collection<List<Segment>> chain(Cluster cluster) {
-        return cluster.chain() == null ? List.of() : cluster.chain().values();
+                .filter(each -> each.code().equals(cluster))
+                .flatMap(each -> each.segments().stream());
     }
 }

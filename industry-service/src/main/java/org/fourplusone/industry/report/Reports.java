@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fourplusone.industry.enterprise.MultiRowInsert;
@@ -32,7 +33,7 @@ public class Reports {
         this.batches = batches;
     }
 
-    /** Takes the reports that count, in no order, an enterprise's month once. */
+    /** Takes one report after the other. */
     public interface Taker {
         void take(Report report);
     }
@@ -95,6 +96,20 @@ public class Reports {
         }
     }
 
+    /** The newest vintage that takes no more reports; empty text if all do. */
+    public String newestClosed() {
+        return database.sql("SELECT COALESCE(newest_closed, '') FROM report_round WHERE id = 1")
+                .query(String.class)
+                .single();
+    }
+
+    /** The oldest vintage that anything was reported for; empty if nothing was. */
+    public Optional<String> oldest() {
+        return database.sql("SELECT MIN(vintage) FROM report")
+                .query(String.class)
+                .optional();
+    }
+
     /** Whether anything was reported for a vintage. */
     public boolean has(String vintage) {
         return database.sql("SELECT EXISTS (SELECT 1 FROM report WHERE vintage = ?)")
@@ -121,17 +136,13 @@ public class Reports {
                 .single();
     }
 
-    /** Hands over what counts for a year as of a vintage. */
-    public void asOf(String vintage, int year, Taker taker) {
+    /** Hands over a year's reports up to a vintage, in the order of vintages: what comes later for a month counts. */
+    public void upTo(String vintage, int year, Taker taker) {
         batches.query(
                 "SELECT credit_code, vintage, year, month, " + columns()
-                        + " FROM report r WHERE year = ? AND vintage <= ?"
-                        + " AND NOT EXISTS (SELECT 1 FROM report later WHERE later.credit_code = r.credit_code"
-                        + " AND later.year = r.year AND later.month = r.month AND later.vintage > r.vintage"
-                        + " AND later.vintage <= ?)",
+                        + " FROM report WHERE year = ? AND vintage <= ? ORDER BY vintage",
                 (RowCallbackHandler) row -> taker.take(report(row)),
                 year,
-                vintage,
                 vintage);
     }
 

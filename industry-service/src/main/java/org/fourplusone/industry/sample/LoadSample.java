@@ -121,6 +121,8 @@ class LoadSample implements ApplicationRunner {
         }
         if (!loaded.get(0)) {
             load();
+        } else {
+            publish.publishFirst();
         }
         return true;
     }

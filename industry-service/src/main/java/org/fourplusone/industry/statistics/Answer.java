@@ -51,6 +51,7 @@ record Answer(
             @Nullable String segment,
             @Nullable Text segmentName,
             @Nullable String industry,
+            @Nullable Text industryName,
             @Nullable String sizeClass,
             @Nullable String month,
             @Nullable String quarter,

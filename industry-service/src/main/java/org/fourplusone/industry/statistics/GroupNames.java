@@ -2,10 +2,12 @@ package org.fourplusone.industry.statistics;
 
 import java.util.Comparator;
 import java.util.List;
+import org.fourplusone.industry.cluster.Industries;
 import org.fourplusone.industry.cluster.Segments;
 import org.fourplusone.industry.cluster.Taxonomies;
 import org.fourplusone.industry.confidentiality.Cut;
 import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Names of groups and the order in which people expect them. */
@@ -16,10 +18,12 @@ class GroupNames {
 
     private final Taxonomies taxonomies;
     private final Segments segments;
+    private final Industries industries;
 
-    GroupNames(Taxonomies taxonomies, Segments segments) {
+    GroupNames(Taxonomies taxonomies, Segments segments, Industries industries) {
         this.taxonomies = taxonomies;
         this.segments = segments;
+        this.industries = industries;
     }
 
     /** The cluster in a code such as {@code NEV/BATTERY}; the code itself where it is simple. */
@@ -39,6 +43,12 @@ class GroupNames {
 
     Text ofSegment(String cluster, String segment) {
         return segments.nameOf(cluster, segment);
+    }
+
+    /** Null for a class that is not listed. */
+    @Nullable
+    Text ofIndustry(String industry) {
+        return industries.nameOf(industry);
     }
 
     /** Clusters as the programme orders them, in them segments along the chain and sizes from large to small. */

@@ -5,6 +5,8 @@ import java.util.List;
 import org.fourplusone.industry.report.Reports;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.problem.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PublishVintage {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PublishVintage.class);
 
     private final Reports reports;
     private final Vintages vintages;
@@ -51,6 +55,14 @@ public class PublishVintage {
         }
     }
 
+    /** Publishes the oldest round if none is: reports from before rounds were kept. */
+    @Transactional
+    public void publishFirst() {
+        if (vintages.all().isEmpty()) {
+            reports.oldest().ifPresent(this::publish);
+        }
+    }
+
     /**
      * Closes a vintage to reports and notes that its publication has begun.
      *
@@ -81,10 +93,12 @@ public class PublishVintage {
         if (vintages.take(vintage).filter(each -> !isDone(each)).isEmpty()) {
             return;
         }
+        long start = System.nanoTime();
         List<String> earlier = vintages.published();
         Publication publication = new Publication(vintage, earlier, reports, places.asOf(vintage), cells);
         publication.addUp(concentrations);
         vintages.done(vintage, clock.instant());
+        LOG.info("Added up and protected vintage {} in {} ms", vintage, (System.nanoTime() - start) / 1_000_000);
     }
 
     private static boolean isDone(Vintage vintage) {

@@ -133,6 +133,7 @@ class PublishedTables {
                 segment,
                 cluster == null || segment == null ? null : names.ofSegment(cluster, segment),
                 cell.cut() == Cut.INDUSTRY ? cell.code() : null,
+                cell.cut() == Cut.INDUSTRY ? names.ofIndustry(cell.code()) : null,
                 cell.cut() == Cut.CLUSTER_SIZE ? GroupNames.second(cell.code()) : null,
                 grain == Grain.MONTH ? span.period() : null,
                 grain == Grain.QUARTER ? span.period() : null,

@@ -1,6 +1,7 @@
 package org.fourplusone.industry.statistics;
 
 import java.util.List;
+import java.util.Objects;
 import org.fourplusone.industry.report.Measure;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -42,11 +43,12 @@ public class Releases {
 
     /** @param grain {@code month} or {@code quarter} */
     public Table byCluster(Measure measure, String grain, @Nullable String from, @Nullable String to) {
-        Answer answer = tables.answer(Question.of(measure.code(), "cluster," + grain, from, to, "yoy"));
+        Answer answer = tables.answer(
+                Question.of(new Question.Words(measure.code(), "cluster," + grain, from, to, "yoy", null, null)));
         List<Row> rows = answer.rows().stream()
                 .map(row -> new Row(
-                        row.cluster(),
-                        row.clusterName(),
+                        Objects.requireNonNull(row.cluster()),
+                        Objects.requireNonNull(row.clusterName()),
                         row.period(),
                         row.value(),
                         row.base(),

@@ -30,8 +30,15 @@ final class TableFiles {
         }
     }
 
-    private static final Set<String> WHERE_CUT =
-            Set.of("cluster", "cluster name", "segment", "segment name", "industry", "size class", "base as published");
+    private static final Set<String> WHERE_CUT = Set.of(
+            "cluster",
+            "cluster name",
+            "segment",
+            "segment name",
+            "industry",
+            "industry name",
+            "size class",
+            "base as published");
 
     private interface Cellular {
         @Nullable
@@ -52,6 +59,12 @@ final class TableFiles {
                             row.segmentName() == null ? null : row.segmentName().in(language),
                     false),
             new Column(Text.of("行业小类", "industry"), (row, language) -> row.industry(), false),
+            new Column(
+                    Text.of("行业名称", "industry name"),
+                    (row, language) -> row.industryName() == null
+                            ? null
+                            : row.industryName().in(language),
+                    false),
             new Column(Text.of("企业规模", "size class"), (row, language) -> row.sizeClass(), false),
             new Column(Text.of("期间", "period"), (row, language) -> row.period(), false),
             new Column(Text.of("截至", "through"), (row, language) -> row.through(), false),

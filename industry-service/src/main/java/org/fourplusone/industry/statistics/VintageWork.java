@@ -37,10 +37,8 @@ class VintageWork {
     }
 
     private void work(String vintage) {
-        long start = System.nanoTime();
         try {
             publish.freeze(vintage);
-            LOG.info("Published vintage {} in {} ms", vintage, (System.nanoTime() - start) / 1_000_000);
         } catch (RuntimeException e) {
             LOG.error("vintage {} was not published", vintage, e);
             vintages.failed(vintage, "PUBLICATION_FAILED");

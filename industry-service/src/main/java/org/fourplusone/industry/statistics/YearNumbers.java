@@ -41,7 +41,7 @@ final class YearNumbers {
         long[][][][] reported = new long[Side.values().length][Measure.values().length][MONTHS + 1][size];
         boolean[][] present = new boolean[MONTHS + 1][size];
         int[] through = {0};
-        reports.asOf(vintage, year, report -> {
+        reports.upTo(vintage, year, report -> {
             Integer member = members.get(report.creditCode());
             if (member != null) {
                 through[0] = Math.max(through[0], report.month());

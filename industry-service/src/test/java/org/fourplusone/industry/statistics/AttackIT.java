@@ -20,11 +20,12 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Takes every table of the sample register that anybody may read and tries to work out what each enterprise reported for a
- * year. It knows who is where, but nothing of how the tables were protected.
+ * year, a quarter or a month. It knows who is where, but nothing of how the tables were protected.
  */
 class AttackIT extends RunningIndustry {
 
-    private static final List<Integer> YEARS = List.of(2021, 2024, 2025);
+    private static final List<String> PERIODS =
+            List.of("2021", "2024", "2025", "2024-Q1", "2024-Q3", "2024-01", "2024-05", "2024-12");
 
     @Autowired
     JdbcClient database;
@@ -44,11 +45,11 @@ class AttackIT extends RunningIndustry {
         int known = 0;
         List<String> found = new ArrayList<>();
         for (Measure measure : Measure.values()) {
-            for (int year : YEARS) {
+            for (String period : PERIODS) {
                 for (boolean base : new boolean[] {false, true}) {
-                    Map<String, Long> sums = published(measure, year, base);
-                    List<Firm> firms = firms(measure, year, base);
-                    found.addAll(solve(measure + " " + year + (base ? " base " : " value "), sums, firms));
+                    Map<String, Long> sums = published(measure, period, base);
+                    List<Firm> firms = firms(measure, period, base);
+                    found.addAll(solve(measure + " " + period + (base ? " base " : " value "), sums, firms));
                     tried += firms.size();
                     known += sums.size();
                 }
@@ -64,7 +65,7 @@ class AttackIT extends RunningIndustry {
     void findsSomebodyWhereSecondaryCellsAreShown() throws Exception {
         List<String> found = new ArrayList<>();
         for (Measure measure : List.of(Measure.EXPORTS, Measure.INVESTMENT)) {
-            Map<String, Long> sums = published(measure, 2024, false);
+            Map<String, Long> sums = published(measure, "2024", false);
             database.sql("SELECT cut, code, SUM(value) FROM statistic_cell WHERE vintage = ? AND measure = ?"
                             + " AND year = 2024 AND value_hidden = 'SECONDARY'"
                             + " AND (grain = 'YEAR' OR cut = 'CLUSTER_SIZE') GROUP BY cut, code")
@@ -72,29 +73,50 @@ class AttackIT extends RunningIndustry {
                     .param(measure.code())
                     .query((RowCallbackHandler)
                             row -> sums.put(row.getString(1) + " " + row.getString(2), row.getLong(3)));
-            found.addAll(solve("", sums, firms(measure, 2024, false)));
+            found.addAll(solve("", sums, firms(measure, "2024", false)));
         }
         assertThat(found).as("the control").hasSizeGreaterThan(3);
     }
 
-    /** What the interface says of groups in a year, by cut and code. */
-    private Map<String, Long> published(Measure measure, int year, boolean base) throws Exception {
+    @Test
+    void findsNothingInTheBasesThatTheValuesOfTheYearBeforeHide() throws Exception {
+        for (Measure measure : Measure.values()) {
+            assertThat(published(measure, "2024", true).keySet())
+                    .as(measure.code())
+                    .isEqualTo(published(measure, "2023", false).keySet());
+        }
+    }
+
+    private static List<String> combinations(String period) {
+        return switch (period.length()) {
+            case 4 -> List.of("cluster,year", "segment,year", "industry,year", "cluster,sizeClass,quarter");
+            case 7 ->
+                period.contains("Q")
+                        ? List.of("cluster,quarter", "cluster,sizeClass,quarter")
+                        : List.of("cluster,month");
+            default -> throw new IllegalArgumentException(period);
+        };
+    }
+
+    /** What the interface says of groups in a period, by cut and code. */
+    private Map<String, Long> published(Measure measure, String period, boolean base) throws Exception {
         Map<String, Long> sums = new LinkedHashMap<>();
         Map<String, Integer> quarters = new HashMap<>();
-        for (String by : List.of("cluster,year", "segment,year", "industry,year", "cluster,sizeClass,quarter")) {
+        for (String by : combinations(period)) {
             JsonNode answer = read(send(to("/statistics?measure=" + measure.code() + "&growth=yoy&by=" + by + "&from="
-                    + year + "&to=" + year + "&vintage=" + sample())));
+                    + period + "&to=" + period + "&vintage=" + sample())));
             List<JsonNode> rows = new ArrayList<>();
             answer.get("rows").forEach(rows::add);
-            if (by.equals("cluster,year")) {
+            if (by.split(",").length == 2 && by.startsWith("cluster")) {
                 answer.get("totals").forEach(rows::add);
             }
             for (JsonNode row : rows) {
                 String number = row.path(base ? "base" : "value").asString("");
-                boolean last = measure.isStock()
+                boolean early = measure.isStock()
+                        && period.length() == 4
                         && row.has("quarter")
                         && !row.get("quarter").asString().endsWith("4");
-                if (!number.isEmpty() && !last) {
+                if (!number.isEmpty() && !early) {
                     long amount = new java.math.BigDecimal(number)
                             .movePointRight(measure.isMoney() ? 2 : 0)
                             .longValueExact();
@@ -103,8 +125,9 @@ class AttackIT extends RunningIndustry {
                 }
             }
         }
-        sums.keySet()
-                .removeIf(group -> group.startsWith("CLUSTER_SIZE") && !measure.isStock() && quarters.get(group) != 4);
+        if (period.length() == 4 && !measure.isStock()) {
+            sums.keySet().removeIf(group -> group.startsWith("CLUSTER_SIZE") && quarters.get(group) != 4);
+        }
         return sums;
     }
 
@@ -123,13 +146,18 @@ class AttackIT extends RunningIndustry {
                         : "CLUSTER " + cluster;
     }
 
-    private List<Firm> firms(Measure measure, int year, boolean base) {
+    private List<Firm> firms(Measure measure, String period, boolean base) {
+        Period span = Period.parse(period).orElseThrow();
         String column = measure.column() + (base ? "_base" : "");
-        return database.sql("SELECT p.*, r." + column + " AS amount FROM report r JOIN statistic_place p USING"
-                        + " (credit_code) WHERE r.vintage = ? AND r.year = ? AND r.month = 12 AND r." + column
-                        + " <> 0")
+        String single = "r." + column + (measure.isStock() ? "" : " - COALESCE(q." + column + ", 0)");
+        return database.sql("SELECT p.*, " + single
+                        + " AS amount FROM report r JOIN statistic_place p USING (credit_code)"
+                        + " LEFT JOIN report q ON q.credit_code = r.credit_code AND q.vintage = r.vintage AND q.year = r.year"
+                        + " AND q.month = ? WHERE r.vintage = ? AND r.year = ? AND r.month = ? AND " + single + " <> 0")
+                .param(span.firstMonth() % 12)
                 .param(sample())
-                .param(year)
+                .param(span.firstMonth() / 12)
+                .param(span.lastMonth() % 12 + 1)
                 .query((row, number) -> {
                     String cluster = row.getString("cluster");
                     return new Firm(
