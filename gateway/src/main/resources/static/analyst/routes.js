@@ -10,5 +10,6 @@ export default [
   { path: '/analyst/figures/derived', page: () => import('./derived.js') },
   { path: '/analyst/figures/contradictions', page: () => import('./contradictions.js') },
   { path: '/analyst/projects', page: () => import('./projects.js') },
+  { path: '/analyst/projects/:code', page: () => import('./project.js') },
   { path: '/analyst/outcomes', page: () => import('./outcomes.js'), roles: ['ANALYST', 'INTAKE', 'REVIEWER', 'APPROVER', 'PAYER', 'RELEASER', 'AUDITOR', 'ADMIN'] },
 ];
