@@ -10,7 +10,7 @@ export { download } from '../kit/api.js';
 await Promise.all([words('analyst'), stylesheet('/analyst/analyst.css')]);
 
 /** The pages, as links, for readers without the analyst's menu too. */
-export const analystTabs = (current) => (hasRole('ANALYST') ? nothing : tabs(t('analyst.nav'), ['overview', 'statistics', 'structure', 'chain', 'bulletins', 'figures', 'projects'].map((key) => ({ key, text: t(`analyst.nav.${key}`), href: key === 'overview' ? '/analyst' : `/analyst/${key}` })), current));
+export const analystTabs = (current) => (hasRole('ANALYST') ? nothing : tabs(t('analyst.nav'), ['overview', 'statistics', 'structure', 'chain', 'bulletins', 'figures', 'projects', 'vintages'].map((key) => ({ key, text: t(`analyst.nav.${key}`), href: key === 'overview' ? '/analyst' : `/analyst/${key}` })), current));
 
 export const rowsOf = (answer) => (Array.isArray(answer) ? answer : answer?.items ?? []);
 

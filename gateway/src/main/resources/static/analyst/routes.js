@@ -3,6 +3,7 @@ export default [
   { path: '/analyst', page: () => import('./overview.js') },
   { path: '/analyst/statistics', page: () => import('./statistics.js') },
   { path: '/analyst/structure', page: () => import('./structure.js') },
+  { path: '/analyst/vintages', page: () => import('./vintages.js') },
   { path: '/analyst/bulletins', page: () => import('./bulletins.js') },
   { path: '/analyst/bulletin/:period', page: () => import('./bulletin.js') },
   { path: '/analyst/chain', page: () => import('./chain.js') },

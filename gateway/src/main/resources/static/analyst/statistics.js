@@ -142,7 +142,7 @@ export default class Statistics extends Page {
     return html`<dl class="headline"><div><dt>${t(`analyst.measure.${this.view.measure}`)} · ${periodName(at)}</dt><dd>${value === null ? html`<span class="quiet">${t('analyst.headline.withheld')}</span>` : html`${scaled(value, scale)} <span class="headline-unit">${scale.name}</span>`}</dd></div>
       ${base && Number(base) > 0 ? html`<div><dt>${t('analyst.show.growth')}</dt><dd>${rate(grown(value, base))}<span class="headline-unit">%</span></dd></div>` : nothing}
       ${leading ? html`<div><dt>${t('analyst.headline.leading')}</dt><dd class="headline-name">${groupLabel(leading, this.view.by, this.view.only)} <span class="headline-unit">${rate(leading.pull)}${t('analyst.points')}</span></dd></div>` : nothing}</dl>
-      <p class="quiet source-line">${t('analyst.vintage')} ${this.answer.vintage ?? '–'} · ${this.answer.source} · <a href="#about">${t('analyst.definition')}</a></p>`;
+      <p class="quiet source-line">${t('analyst.vintage')} ${this.vintages ? html`<a href="/analyst/vintages">${this.answer.vintage ?? '–'}</a>` : this.answer.vintage ?? '–'} · ${this.answer.source} · <a href="#about">${t('analyst.definition')}</a></p>`;
   }
 
   pictures(rows, scale) {

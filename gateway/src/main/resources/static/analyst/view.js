@@ -42,13 +42,16 @@ export function readView(query) {
   };
 }
 
+/** What rows of a combination can be narrowed to; a segment is told with its cluster. */
+const narrowingOf = (by) => (groupsOf(by).includes('segment') ? ['cluster', 'segment'] : groupsOf(by));
+
 /** What a view asks the service for. */
 export function questionOf({ measure, by, from, to, growth, form, vintage, only }) {
   const question = new URLSearchParams({ measure, by, from, to });
   if (growth === 'yoy') question.set('growth', 'yoy');
   if (form === 'cumulative') question.set('form', 'cumulative');
   if (vintage) question.set('vintage', vintage);
-  for (const [name, code] of Object.entries(only)) question.set(name, code);
+  for (const name of narrowingOf(by)) if (only[name]) question.set(name, only[name]);
   return `/api/industry/statistics?${question}`;
 }
 

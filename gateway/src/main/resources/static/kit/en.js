@@ -135,6 +135,7 @@ export default {
   'nav.statistics': 'Statistics',
   'nav.bulletins': 'Bulletins',
   'nav.structure': 'Concentration',
+  'nav.vintages': 'Vintages',
   'nav.chain': 'Chains',
   'nav.figures': 'Published figures',
   'nav.auditor': 'Audit',

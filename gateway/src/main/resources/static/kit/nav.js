@@ -42,6 +42,7 @@ const OWN = [
   { href: '/analyst/bulletins', key: 'nav.bulletins', roles: ['ANALYST'] },
   { href: '/analyst/figures', key: 'nav.figures', roles: ['ANALYST'] },
   { href: '/analyst/projects', key: 'nav.projects', roles: ['ANALYST'] },
+  { href: '/analyst/vintages', key: 'nav.vintages', roles: ['ANALYST'] },
   { href: '/analyst/outcomes', key: 'nav.outcomes', roles: ['ANALYST', 'APPROVER', 'AUDITOR', 'ADMIN'], group: 'money' },
   { href: '/admin', key: 'nav.admin', roles: ['ADMIN'], exact: true },
   { href: '/officer/delegations', key: 'nav.delegations', roles: ['APPROVER', 'AUDITOR', 'ADMIN'], group: 'rules' },

@@ -135,6 +135,7 @@ export default {
   'nav.statistics': '统计',
   'nav.bulletins': '运行简报',
   'nav.structure': '集中度',
+  'nav.vintages': '数据版本',
   'nav.chain': '产业链',
   'nav.figures': '公开数据',
   'nav.auditor': '审计',

@@ -313,6 +313,7 @@ class PortalIT {
                                 "/analyst/structure",
                                 "/analyst/chain",
                                 "/analyst/bulletins",
+                                "/analyst/vintages",
                                 "/analyst/figures",
                                 "/analyst/figures/derived",
                                 "/analyst/figures/contradictions",
