@@ -178,7 +178,7 @@ export default class Statistics extends Page {
           <td class="deeper">${deeper(this.view, row, this.chain).map((way) => html`<a href=${addressOf(this.view, way)} aria-label="${groupName(row, by, only)}${t('kit.colon')}${this.wayName(way)}">${this.wayName(way)}</a>`)}${groupsOf(by).join() === 'cluster' && CLUSTERS.includes(row.cluster) ? html`<a href="/analyst/chain?cluster=${row.cluster}" aria-label="${groupName(row, by, only)}${t('kit.colon')}${t('analyst.drill.chain')}">${t('analyst.drill.chain')}</a>` : nothing}</td></tr>`)}</tbody></table></div></section>`;
   }
 
-  wayName({ by, only }) { return only.sizeClass ? t('analyst.drill.only') : tc('analyst.group', groupsOf(by).filter((name) => name !== 'cluster').at(-1) ?? 'cluster'); }
+  wayName({ by, only }) { return only.sizeClass ? t('analyst.drill.only') : t(`analyst.drill.${groupsOf(by).filter((name) => name !== 'cluster').at(-1)}`); }
 
   table(rows, scale) {
     const { grain, by, only, growth, measure } = this.view;
