@@ -15,4 +15,4 @@ GRANT SELECT, INSERT, UPDATE ON enterprise_year TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON expert TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON expert_draw TO ${runtime};
 GRANT SELECT, INSERT ON entitlement_pull TO ${runtime};
-GRANT SELECT, INSERT ON confirmed_account TO ${runtime};
+GRANT SELECT, INSERT, UPDATE (number_lock) ON confirmed_account TO ${runtime};

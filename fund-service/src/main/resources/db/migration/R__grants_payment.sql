@@ -7,7 +7,8 @@ GRANT SELECT, INSERT, UPDATE ON payment_batch TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON payment TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON award TO ${runtime};
 GRANT SELECT, INSERT, UPDATE, DELETE ON award_outbox TO ${runtime};
-GRANT SELECT, INSERT ON batch_file TO ${runtime};
+-- Of a file nothing changes but the key that locks it.
+GRANT SELECT, INSERT, UPDATE (body) ON batch_file TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON account_repair TO ${runtime};
 GRANT SELECT, INSERT ON bank_statement TO ${runtime};
 GRANT SELECT, INSERT ON bank_line TO ${runtime};

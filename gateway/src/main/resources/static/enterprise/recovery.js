@@ -1,6 +1,7 @@
 /** One recovery as the enterprise sees it, and its statement. */
 import { api, confirm, day, html, note, nothing, Page, Problem, say, t, textArea } from '/kit/kit.js';
 import { recoveryFacts, recoveryHistory } from '/kit/recovery-words.js';
+import '/kit/letters.js';
 
 export default class Recovery extends Page {
   static properties = { row: { state: true }, text: { state: true } };
@@ -36,6 +37,7 @@ export default class Recovery extends Page {
       ${row.actions?.includes('statement') ? html`<form class="form" novalidate @submit=${(event) => this.send(event)}>
         ${textArea({ name: 'text', label: t('recoveries.statement'), hint: t('recoveries.hint'), value: this.text, rows: 6, maxlength: 4000, error: this.errorOf('text'), onInput: (value) => { this.text = value; } })}
         <div class="buttons"><button class="button">${t('recoveries.send')}</button></div></form>` : nothing}
+      <fpo-letters filing=${row.filing} recovery=${row.id} state="${row.state} ${row.dunnings.length}"></fpo-letters>
       ${recoveryHistory(row)}`;
   }
 }

@@ -1,20 +1,20 @@
-/** The official letters of a filing, each for print and as PDF. Shows nothing while there are none. */
+/** The official letters of a filing, or of one of its recoveries, each for print and as PDF. Shows nothing while there are none. */
 import { LitElement, html, nothing } from 'lit';
 import { api } from './api.js';
 import { day } from './format.js';
 import { lang, t } from './i18n.js';
 
 class Letters extends LitElement {
-  static properties = { filing: { type: String }, state: { type: String }, letters: { state: true } };
+  static properties = { filing: { type: String }, recovery: { type: String }, state: { type: String }, letters: { state: true } };
 
   createRenderRoot() { return this; }
 
   /** Each state may have brought a letter. */
   async willUpdate(changed) {
-    if (!changed.has('filing') && !changed.has('state')) return;
-    const { filing } = this;
+    if (!changed.has('filing') && !changed.has('recovery') && !changed.has('state')) return;
+    const { filing, recovery } = this;
     const letters = await api.get(`/api/fund/filings/${encodeURIComponent(filing)}/letters`).catch(() => []);
-    if (filing === this.filing) this.letters = letters;
+    if (filing === this.filing) this.letters = recovery ? letters.filter((letter) => letter.recovery === recovery) : letters;
   }
 
   render() {

@@ -8,6 +8,7 @@ import { textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { say } from '../kit/toast.js';
 import { recoveryFacts, recoveryHistory } from '../kit/recovery-words.js';
+import '../kit/letters.js';
 import './desk.js';
 import { explain } from './move.js';
 
@@ -64,6 +65,7 @@ export default class RecoveryPage extends Page {
         <p>${t(`officer.recovery.${chosen}.lead`)}</p>
         <form class="move" novalidate @submit=${(event) => this.move(event)}>${FIELDS[chosen].map((name) => this.field(name))}
           <div class="buttons"><button class="button ${HARM.includes(chosen) ? 'danger' : ''}">${t(`officer.recovery.${chosen}`)}</button></div></form></section>` : nothing}
+      <fpo-letters filing=${row.filing} recovery=${row.id} state="${row.state} ${row.dunnings.length}"></fpo-letters>
       ${recoveryHistory(row)}`;
   }
 }

@@ -31,6 +31,8 @@ class FundAccess {
                 .to("AUDITOR")
                 .allow(GET, "/ledger/*")
                 .to(BUDGET_READERS)
+                .allow(GET, "/budget/proposal")
+                .to("ANALYST", "INTAKE", "REVIEWER", "APPROVER", "PAYER", "RELEASER", "AUDITOR", "ADMIN")
                 .allow(GET, "/budget/**")
                 .to(BUDGET_READERS)
                 .allow(POST, "/budget/revisions")

@@ -43,13 +43,13 @@ class FundHouseTests {
     }
 
     @Test
-    void onlyPaymentStandsOnRecovery() {
+    void onlyPaymentAndLettersStandOnRecovery() {
         classes()
                 .that()
                 .resideInAPackage("..fund.recovery..")
                 .should()
                 .onlyHaveDependentClassesThat()
-                .resideInAnyPackage("..fund.recovery..", "..fund.payment..")
+                .resideInAnyPackage("..fund.recovery..", "..fund.payment..", "..fund.letter..")
                 .check(HOUSE);
     }
 

@@ -19,6 +19,7 @@ record Letter(String id, String number, LetterKind kind, String filing, LocalDat
      *
      * @param points corrections or reasons, in the words of the officer
      * @param dueOn last day of the limit that it tells
+     * @param claim of a letter on a recovery
      */
     record Content(
             Text office,
@@ -30,5 +31,15 @@ record Letter(String id, String number, LetterKind kind, String filing, LocalDat
             LocalDate submittedOn,
             @Nullable Money amount,
             List<String> points,
-            @Nullable LocalDate dueOn) {}
+            @Nullable LocalDate dueOn,
+            @Nullable Claim claim) {}
+
+    /**
+     * A recovery on the day of issue.
+     *
+     * @param basis what it rests on
+     * @param hearing whether the enterprise was heard, in a half sentence
+     * @param account of the treasury, where the money goes
+     */
+    record Claim(String recovery, String number, Text ground, Text basis, Text hearing, Text account) {}
 }

@@ -10,6 +10,7 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Language;
 import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -22,10 +23,23 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Letters")
 class LetterController {
-    record LetterView(String id, String number, LetterKind kind, Text title, LocalDate issuedOn) {
+    /** @param recovery that it tells of, if it does */
+    record LetterView(
+            String id,
+            String number,
+            LetterKind kind,
+            Text title,
+            LocalDate issuedOn,
+            @Nullable String recovery) {
         static LetterView of(Letter letter) {
+            Letter.Claim claim = letter.content().claim();
             return new LetterView(
-                    letter.id(), letter.number(), letter.kind(), letter.kind().title(), letter.issuedOn());
+                    letter.id(),
+                    letter.number(),
+                    letter.kind(),
+                    letter.kind().title(),
+                    letter.issuedOn(),
+                    claim == null ? null : claim.recovery());
         }
     }
 

@@ -2,12 +2,14 @@ package org.fourplusone.fund.letter;
 
 import java.util.Optional;
 import org.fourplusone.fund.filing.Move;
+import org.fourplusone.fund.recovery.RecoveryTold;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The kinds of letters. In an opening and a closing {0} is the filing's number, {1} the item, {2} the day of submission, {3}
- * the amount in yuan, {4} the same in capital characters and {5} the last day of the limit.
+ * the amount in yuan, {4} the same in capital characters and {5} the last day of the limit; of a recovery {6} is the number,
+ * {7} the ground, {8} what it rests on, {9} whether the enterprise was heard and {10} the treasury's account.
  */
 enum LetterKind {
     ACCEPTANCE(
@@ -71,6 +73,44 @@ enum LetterKind {
                     "你对“{1}”申报（编号{0}）公示提出的异议，经核查不成立，答复如下：",
                     "Your objection to filing {0} for \"{1}\" does not hold. This is our answer:"),
             Text.of("感谢你的监督。", "Thank you for having raised it."),
+            false),
+    RECOVERY_DEMAND(
+            "追告",
+            Text.of("拟追回资金告知书", "Notice of money to be paid back"),
+            Text.of(
+                    "你单位“{1}”申报（编号{0}）已获拨专项资金。经核查存在{7}的情形，依据{8}，拟追回资金{3}元（{4}），案件编号{6}。事实和理由如下：",
+                    "Money was paid on your filing {0} for \"{1}\". It is meant to claim CNY {3} of it back (case {6}), on the ground \"{7}\" and by {8}, for these facts and reasons:"),
+            Text.of(
+                    "你单位有权陈述、申辩，请于{5}（含）前在系统中提出；逾期未提出的，视为放弃。",
+                    "You have the right to be heard: please state your case in the system by {5}. After that day the decision is made without it."),
+            false),
+    RECOVERY_DECISION(
+            "追",
+            Text.of("追回决定书", "Decision to claim money back"),
+            Text.of(
+                    "关于你单位“{1}”申报（编号{0}）的追回案件（编号{6}），{9}。经审查存在{7}的情形，依据{8}，决定追回资金{3}元（{4}）。事实和理由如下：",
+                    "On recovery {6}, concerning your filing {0} for \"{1}\": {9}. On the ground \"{7}\" and by {8}, CNY {3} is claimed back, for these facts and reasons:"),
+            Text.of(
+                    "请于{5}（含）前将上述资金退回国库（{10}），用途注明{6}。逾期未退回的，将予催告，并可依法申请人民法院强制执行。",
+                    "Please pay it back to the treasury ({10}) by {5}, naming {6}. If it is not paid by then you are dunned, and a court may be asked to enforce it."),
+            true),
+    RECOVERY_DUNNING(
+            "催",
+            Text.of("催告书", "Dunning letter"),
+            Text.of(
+                    "追回案件{6}（你单位“{1}”申报，编号{0}）应退回的资金已过期限，至今尚欠{3}元（{4}）。现予催告。",
+                    "The money due in recovery {6} (your filing {0} for \"{1}\") is overdue; CNY {3} is still open."),
+            Text.of(
+                    "请于{5}（含）前全部退回国库（{10}），用途注明{6}。你单位有权陈述、申辩。逾期仍未退回的，将依法申请人民法院强制执行。",
+                    "Please pay all of it back to the treasury ({10}) by {5}, naming {6}. You have the right to be heard. If it is not paid by then a court is asked to enforce it."),
+            false),
+    RECOVERY_DROPPED(
+            "不追",
+            Text.of("不予追回通知书", "Notice that nothing is claimed back"),
+            Text.of(
+                    "关于你单位“{1}”申报（编号{0}）的追回案件（编号{6}），经审查决定不予追回，理由如下：",
+                    "On recovery {6}, concerning your filing {0} for \"{1}\": nothing is claimed back, for these reasons:"),
+            null,
             false);
 
     private final String word;
@@ -98,6 +138,16 @@ enum LetterKind {
                     case CONFIRM -> AWARD;
                     default -> null;
                 });
+    }
+
+    /** The letter that tells the enterprise of a recovery's step. */
+    static LetterKind of(RecoveryTold.Act act) {
+        return switch (act) {
+            case DEMANDED -> RECOVERY_DEMAND;
+            case ORDERED -> RECOVERY_DECISION;
+            case DROPPED -> RECOVERY_DROPPED;
+            case DUNNED -> RECOVERY_DUNNING;
+        };
     }
 
     /** Whether it goes to the enterprise; an objection's author is for officers alone. */

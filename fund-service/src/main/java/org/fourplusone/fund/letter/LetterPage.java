@@ -108,13 +108,19 @@ class LetterPage {
             return "";
         }
         Money amount = content.amount();
+        Letter.Claim claim = content.claim();
         return new MessageFormat(text.in(language).replace("'", "''"), language.locale()).format(new Object[] {
             content.filingNumber(),
             content.itemCode() + " " + content.item().in(language),
             day(content.submittedOn(), language),
             amount == null ? "" : amount.toString(),
             amount == null ? "" : CapitalAmount.ofFen(amount.fen()),
-            day(content.dueOn(), language)
+            day(content.dueOn(), language),
+            claim == null ? "" : claim.number(),
+            claim == null ? "" : claim.ground().in(language),
+            claim == null ? "" : claim.basis().in(language),
+            claim == null ? "" : claim.hearing().in(language),
+            claim == null ? "" : claim.account().in(language)
         });
     }
 

@@ -6,10 +6,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingMoved;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.fund.notice.ObjectionAnswered;
+import org.fourplusone.fund.recovery.Recovery;
+import org.fourplusone.fund.recovery.RecoveryTold;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ class Letters {
     private final AuditLog audit;
     private final Clock clock;
     private final Text office;
+    private final Text treasury;
 
     Letters(
             JdbcClient jdbc,
@@ -38,12 +42,18 @@ class Letters {
             AuditLog audit,
             Clock clock,
             @Value("${letters.office.zh}") String officeZh,
-            @Value("${letters.office.en}") String officeEn) {
+            @Value("${letters.office.en}") String officeEn,
+            @Value("${letters.treasury.name}") String treasury,
+            @Value("${letters.treasury.number}") String account,
+            @Value("${letters.treasury.bank}") String bank) {
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
         this.clock = clock;
         this.office = Text.of(officeZh, officeEn);
+        this.treasury = Text.of(
+                "户名：%s，账号：%s，开户银行：%s".formatted(treasury, account, bank),
+                "account %s, %s, %s".formatted(account, treasury, bank));
     }
 
     @EventListener
@@ -51,7 +61,7 @@ class Letters {
     public void on(FilingMoved moved) {
         LetterKind.of(moved.move()).ifPresent(kind -> {
             Filing filing = moved.filing();
-            issue(kind, filing, filing.enterpriseName(), filing.creditCode(), moved.note());
+            issue(kind, filing, content(filing, filing.enterpriseName(), filing.creditCode(), moved.note()));
         });
     }
 
@@ -59,10 +69,17 @@ class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ObjectionAnswered answered) {
         LetterKind kind = answered.isUpheld() ? LetterKind.OBJECTION_UPHELD : LetterKind.OBJECTION_NOT_UPHELD;
-        issue(kind, answered.filing(), answered.author(), "", answered.answer());
+        issue(kind, answered.filing(), content(answered.filing(), answered.author(), "", answered.answer()));
     }
 
-    private void issue(LetterKind kind, Filing filing, String addressee, String creditCode, @Nullable String note) {
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void on(RecoveryTold told) {
+        Filing filing = told.filing();
+        issue(LetterKind.of(told.act()), filing, claiming(told.act(), filing, told.recovery()));
+    }
+
+    private void issue(LetterKind kind, Filing filing, Letter.Content content) {
         LocalDate today = LocalDate.now(clock);
         int serial = nextSerial(kind, today.getYear());
         String id = CaseId.next(clock);
@@ -77,14 +94,12 @@ class Letters {
                 .param("serial", serial)
                 .param("filing", filing.id())
                 .param("today", today)
-                .param("content", json.writeValueAsString(content(filing, addressee, creditCode, note, today)))
+                .param("content", json.writeValueAsString(content))
                 .update();
         audit.record(filing.id(), "LETTER", null, Map.of("letter", id, "number", number));
     }
 
-    private Letter.Content content(
-            Filing filing, String addressee, String creditCode, @Nullable String note, LocalDate today) {
-        Instant submitted = filing.submittedAt();
+    private Letter.Content content(Filing filing, String addressee, String creditCode, @Nullable String note) {
         return new Letter.Content(
                 office,
                 addressee,
@@ -92,12 +107,59 @@ class Letters {
                 filing.number(),
                 filing.itemCode(),
                 filing.title(),
-                submitted == null ? today : submitted.atZone(clock.getZone()).toLocalDate(),
+                submittedOn(filing),
                 filing.approved(),
-                note == null
-                        ? List.of()
-                        : note.lines().filter(line -> !line.isBlank()).toList(),
-                filing.dueOn());
+                lines(note),
+                filing.dueOn(),
+                null);
+    }
+
+    private Letter.Content claiming(RecoveryTold.Act act, Filing filing, Recovery recovery) {
+        LocalDate stated = recovery.statedOn();
+        Text hearing = stated == null
+                ? Text.of("你单位在期限内未提出陈述、申辩", "you did not state your case within your days")
+                : Text.of("你单位已陈述、申辩，意见已予听取", "your statement was heard");
+        List<String> points =
+                switch (act) {
+                    case DEMANDED -> lines(recovery.reason());
+                    case ORDERED ->
+                        Stream.of(recovery.reason(), recovery.decision())
+                                .flatMap(text -> lines(text).stream())
+                                .toList();
+                    case DROPPED -> lines(recovery.decision());
+                    case DUNNED -> List.<String>of();
+                };
+        return new Letter.Content(
+                office,
+                filing.enterpriseName(),
+                filing.creditCode(),
+                filing.number(),
+                filing.itemCode(),
+                filing.title(),
+                submittedOn(filing),
+                act == RecoveryTold.Act.DUNNED ? recovery.open() : recovery.amount(),
+                points,
+                act == RecoveryTold.Act.DEMANDED ? recovery.heardUntil() : recovery.dueOn(),
+                new Letter.Claim(
+                        recovery.id(),
+                        recovery.number(),
+                        recovery.ground().title(),
+                        recovery.ground().basis(),
+                        hearing,
+                        treasury));
+    }
+
+    private LocalDate submittedOn(Filing filing) {
+        Instant submitted = filing.submittedAt();
+        return submitted == null
+                ? LocalDate.now(clock)
+                : submitted.atZone(clock.getZone()).toLocalDate();
+    }
+
+    private static List<String> lines(@Nullable String text) {
+        return text == null
+                ? List.of()
+                : text.lines().filter(line -> !line.isBlank()).toList();
     }
 
     /** Counts without gaps: the row stays locked until the letter is there. */

@@ -20,6 +20,7 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,6 +36,7 @@ public class ClaimBack {
     private final WorkingDays workingDays;
     private final RecoveryTerms terms;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ClaimBack(
@@ -46,6 +48,7 @@ public class ClaimBack {
             WorkingDays workingDays,
             RecoveryTerms terms,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.recoveries = recoveries;
         this.filings = filings;
@@ -55,6 +58,7 @@ public class ClaimBack {
         this.workingDays = workingDays;
         this.terms = terms;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -110,7 +114,7 @@ public class ClaimBack {
         Map<String, Object> detail = Map.of("recovery", recovery.id(), "amount", amount, "ground", ground);
         filings.note(filing, step, "DEMAND_RECOVERY", actor, reason, detail);
         audit.record(recovery.id(), "DEMAND_RECOVERY", null, detail);
-        return recoveries.get(recovery.id());
+        return told(RecoveryTold.Act.DEMANDED, recoveries.get(recovery.id()));
     }
 
     /** What was paid of a filing and neither came back nor is claimed back already. */
@@ -148,7 +152,7 @@ public class ClaimBack {
         recoveries.decide(recovery, Recovery.State.ORDERED, ordered, reason, today, caller.username(), dueOn);
         Recovery done = noted(recovery, RecoveryMove.ORDER, "ORDER_RECOVERY", reason, caller);
         tell(done);
-        return done;
+        return told(RecoveryTold.Act.ORDERED, done);
     }
 
     /** DEMANDED → DROPPED: after the hearing nothing is claimed. */
@@ -157,7 +161,7 @@ public class ClaimBack {
         Recovery recovery = locked(id, RecoveryMove.DROP, caller);
         LocalDate today = LocalDate.now(clock);
         recoveries.decide(recovery, Recovery.State.DROPPED, recovery.amount(), reason, today, caller.username(), null);
-        return noted(recovery, RecoveryMove.DROP, "DROP_RECOVERY", reason, caller);
+        return told(RecoveryTold.Act.DROPPED, noted(recovery, RecoveryMove.DROP, "DROP_RECOVERY", reason, caller));
     }
 
     /**
@@ -175,7 +179,7 @@ public class ClaimBack {
                     .with("dueOn", dueOn);
         }
         recoveries.dun(recovery, today, workingDays.plus(today, terms.dunDays()), caller.username());
-        return noted(recovery, RecoveryMove.DUN, "DUN_RECOVERY", null, caller);
+        return told(RecoveryTold.Act.DUNNED, noted(recovery, RecoveryMove.DUN, "DUN_RECOVERY", null, caller));
     }
 
     /**
@@ -220,6 +224,11 @@ public class ClaimBack {
         filings.note(filings.get(after.filing()), move.step(), action, new Actor(caller, move.role()), note, detail);
         audit.record(after.id(), action, Trail.of(before), Trail.of(after));
         return after;
+    }
+
+    private Recovery told(RecoveryTold.Act act, Recovery recovery) {
+        events.publishEvent(new RecoveryTold(act, recovery, filings.get(recovery.filing())));
+        return recovery;
     }
 
     /** Tells industry-service whether the enterprise owes the fund anything; all its recoveries are locked. */

@@ -65,23 +65,39 @@ public record Recovery(
         }
     }
 
-    /** Why money is claimed back. */
+    /** Why money is claimed back, and by what. */
     public enum Ground {
-        CONDITIONS_BROKEN("未履行承诺或不再符合条件", "Conditions not kept"),
-        FALSE_CLAIM("虚报冒领", "Claimed falsely"),
-        MISUSE("挪用", "Used for something else"),
-        DUPLICATE("重复享受", "Had twice"),
-        PAID_IN_ERROR("错付", "Paid in error"),
-        FINAL_ACCOUNT("清算多退", "More was paid than the final account allows");
+        CONDITIONS_BROKEN(
+                "未履行承诺或不再符合条件", "Conditions not kept", "申报通知和你单位的申报承诺", "the call and your undertaking in the filing"),
+        FALSE_CLAIM("虚报冒领", "Claimed falsely", Ground.SANCTIONS_ZH, Ground.SANCTIONS_EN),
+        MISUSE("挪用", "Used for something else", Ground.SANCTIONS_ZH, Ground.SANCTIONS_EN),
+        DUPLICATE(
+                "重复享受",
+                "Had twice",
+                "申报通知中不重复享受的规定和你单位的申报承诺",
+                "the call's rule against having the same twice and your undertaking in the filing"),
+        PAID_IN_ERROR("错付", "Paid in error", "《中华人民共和国民法典》第九百八十五条", "Article 985 of the Civil Code"),
+        FINAL_ACCOUNT(
+                "清算多退", "More was paid than the final account allows", "经确认的清算结果", "the final account as confirmed");
+
+        private static final String SANCTIONS_ZH = "《财政违法行为处罚处分条例》第十四条";
+        private static final String SANCTIONS_EN = "Article 14 of the Regulations on Punishing Fiscal Violations";
 
         private final Text title;
+        private final Text basis;
 
-        Ground(String zh, String en) {
+        Ground(String zh, String en, String basisZh, String basisEn) {
             this.title = new Text(zh, en);
+            this.basis = new Text(basisZh, basisEn);
         }
 
-        Text title() {
+        public Text title() {
             return title;
+        }
+
+        /** What the claim rests on, as a letter cites it. */
+        public Text basis() {
+            return basis;
         }
     }
 }

@@ -33,7 +33,14 @@ class LetterPdfTests {
                         LocalDate.of(2026, 11, 2),
                         Money.parse("107000.53"),
                         List.of(points),
-                        LocalDate.of(2026, 12, 11)));
+                        LocalDate.of(2026, 12, 11),
+                        new Letter.Claim(
+                                "R1",
+                                "ZH2026-000012",
+                                Text.of("挪用", "Used for something else"),
+                                Text.of("《财政违法行为处罚处分条例》第十四条", "Article 14"),
+                                Text.of("你单位已陈述、申辩，意见已予听取", "your statement was heard"),
+                                Text.of("账号：371500000000009002", "account 371500000000009002"))));
     }
 
     /** The text as a search in the file finds it, without the breaks of its lines. */
@@ -65,6 +72,21 @@ class LetterPdfTests {
     void aCorrectionSaysUntilWhen() throws IOException {
         assertThat(found(letter(LetterKind.CORRECTION, "甲公司", "1. 补交审计报告"), Language.ZH))
                 .contains("1.补交审计报告", "请于2026年12月11日前补正");
+    }
+
+    @Test
+    void aRecoveryTellsItsGroundAmountAccountHearingAndTheRemedy() throws IOException {
+        Letter decision = letter(LetterKind.RECOVERY_DECISION, "甲公司", "设备另作他用");
+        assertThat(found(decision, Language.ZH))
+                .contains("追回决定书", "ZH2026-000012", "挪用", "《财政违法行为处罚处分条例》第十四条", "意见已予听取")
+                .contains("107000.53元（人民币壹拾万柒仟元伍角叁分）", "设备另作他用")
+                .contains("请于2026年12月11日（含）前", "371500000000009002", "行政复议", "（印章）");
+        assertThat(found(decision, Language.EN)).contains("yourstatementwasheard", "account371500000000009002");
+        assertThat(found(letter(LetterKind.RECOVERY_DEMAND, "甲公司"), Language.ZH))
+                .contains("拟追回资金", "有权陈述、申辩")
+                .doesNotContain("行政复议", "371500000000009002");
+        assertThat(found(letter(LetterKind.RECOVERY_DUNNING, "甲公司"), Language.ZH))
+                .contains("催告书", "尚欠107000.53元", "371500000000009002");
     }
 
     @Test

@@ -4,7 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BankAccountTests {
 
     private static final String KEY = Base64.getEncoder().encodeToString(new byte[32]);
+    private static final String NEWER = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
 
     @ParameterizedTest
     @CsvSource({"31365102701,2,313651027012", "40279560239,4,402795602394", "31352200411,3,313522004113"})
@@ -72,7 +79,42 @@ class BankAccountTests {
     }
 
     @Test
+    void aNewKeyLocksAndTheOldOneStillOpensWhatItLocked() {
+        byte[] old = new AccountVault(KEY).lock("6222001234567890", "row-1");
+        AccountVault both = new AccountVault(NEWER + ", " + KEY);
+        assertThat(both.hasOldKeys()).isTrue();
+        assertThat(both.open(old, "row-1")).isEqualTo("6222001234567890");
+        assertThat(Arrays.copyOf(old, both.mark().length)).isNotEqualTo(both.mark());
+        byte[] fresh = both.lock("6222001234567890", "row-1");
+        assertThat(fresh).startsWith(both.mark());
+        assertThat(new AccountVault(NEWER).open(fresh, "row-1")).isEqualTo("6222001234567890");
+        assertThatIllegalStateException().isThrownBy(() -> new AccountVault(KEY).open(fresh, "row-1"));
+        assertThatIllegalStateException().isThrownBy(() -> new AccountVault(NEWER).open(old, "row-1"));
+    }
+
+    /** As rows were stored before keys had names. */
+    @Test
+    void aRowThatNamesNoKeyIsOpenedByWhicheverLockedIt() throws Exception {
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        byte[] nonce = new byte[12];
+        cipher.init(
+                Cipher.ENCRYPT_MODE,
+                new SecretKeySpec(Base64.getDecoder().decode(KEY), "AES"),
+                new GCMParameterSpec(128, nonce));
+        cipher.updateAAD("row-1".getBytes(StandardCharsets.UTF_8));
+        byte[] secret = cipher.doFinal("6222001234567890".getBytes(StandardCharsets.US_ASCII));
+        byte[] stored = ByteBuffer.allocate(13 + secret.length)
+                .put((byte) 1)
+                .put(nonce)
+                .put(secret)
+                .array();
+        assertThat(new AccountVault(NEWER + "," + KEY).open(stored, "row-1")).isEqualTo("6222001234567890");
+        assertThatIllegalStateException().isThrownBy(() -> new AccountVault(NEWER).open(stored, "row-1"));
+    }
+
+    @Test
     void theVaultRefusesAWeakKey() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new AccountVault(KEY + ","));
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountVault(""));
         assertThatIllegalArgumentException().isThrownBy(() -> new AccountVault("not base64!"));
         assertThatIllegalArgumentException()

@@ -31,6 +31,11 @@ class BatchIT extends PaymentStage {
     @Autowired
     SettlePayments settling;
 
+    /** The key of the running service, and one that comes after it. */
+    private static final String OLD = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
+    private static final String NEW = "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
+
     @Test
     void aStopBetweenAnyTwoStepsLeavesABatchWhollyBeforeOrWhollyAfter() {
         String filing = confirmed(Line.BRAND_BUILDING, "321.09", null, ONE_OFF);
@@ -143,6 +148,37 @@ class BatchIT extends PaymentStage {
                 .query(byte[].class)
                 .single();
         assertThat(new String(stored, StandardCharsets.ISO_8859_1)).doesNotContain(NUMBER);
+    }
+
+    @Test
+    void aNewKeyTakesOverEveryAccountAndFile() {
+        String filing = confirmed(Line.OTHER, "77.00", null, ONE_OFF);
+        String batch = sent(request(filing, 0)).path("id").asString();
+        String message =
+                releaser.get("/batches/" + batch + "/pain.001").expect(200).body();
+        AccountVault old = new AccountVault(OLD);
+        AccountVault newer = new AccountVault(NEW + "," + OLD);
+        try {
+            assertThat(new RelockAccounts(jdbc, newer).all()).isGreaterThanOrEqualTo(3);
+            assertThat(new RelockAccounts(jdbc, newer).all())
+                    .as("nothing is left")
+                    .isZero();
+            jdbc.sql("SELECT end_to_end_id, number_lock FROM payment WHERE batch_id = ?")
+                    .param(batch)
+                    .query((row, number) ->
+                            new AccountVault(NEW).open(row.getBytes("number_lock"), row.getString("end_to_end_id")))
+                    .list()
+                    .forEach(number -> assertThat(number).matches("[0-9]{8,32}"));
+        } finally {
+            new RelockAccounts(jdbc, new AccountVault(OLD + "," + NEW)).all();
+        }
+        assertThat(releaser.get("/batches/" + batch + "/pain.001").expect(200).body())
+                .isEqualTo(message);
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM batch_file WHERE LEFT(body, 5) <> ?")
+                        .param(old.mark())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test

@@ -62,6 +62,7 @@ class RecoveryIT extends PaymentStage {
         JsonNode own = clerk.get(path).expect(200).json();
         assertThat(own.path("actions")).extracting(JsonNode::asString).containsExactly("statement");
         assertThat(own.has("demandedBy")).isFalse();
+        assertThat(letters(filing, clerk).findValuesAsString("kind")).endsWith("RECOVERY_DEMAND");
         clerk.post(path + "/statement", Map.of("text", "设备已经到位")).expect(200);
         JsonNode ordered = chief.post(path + "/order", order).expect(200).json();
         assertThat(ordered.path("dueOn").asString()).isEqualTo("2026-12-22");
@@ -76,6 +77,16 @@ class RecoveryIT extends PaymentStage {
         assertThat(reviewer.get(path).json().path("overdue").asBoolean()).isTrue();
         JsonNode dunned = reviewer.post(path + "/dun", Map.of()).expect(200).json();
         assertThat(dunned.path("dunnings")).hasSize(1);
+        JsonNode letters = letters(filing, clerk);
+        assertThat(letters.findValuesAsString("kind"))
+                .endsWith("RECOVERY_DEMAND", "RECOVERY_DECISION", "RECOVERY_DUNNING");
+        assertThat(letters.findValuesAsString("recovery"))
+                .containsOnly(recovery.path("id").asString());
+        JsonNode decision = letters.get(letters.size() - 2);
+        assertThat(clerk.get("/letters/" + decision.path("id").asString())
+                        .expect(200)
+                        .body())
+                .contains("追回决定书", recovery.path("number").asString(), "300.00元", "部分条件未履行", "意见已予听取", "2026年12月22日");
         assertThat(dunned.path("dueOn").asString()).isGreaterThan("2026-12-31");
 
         String reference = "BANK-" + UUID.randomUUID().toString().substring(0, 20);
@@ -102,6 +113,10 @@ class RecoveryIT extends PaymentStage {
         clerk.post("/filings/" + draft() + "/submit", Map.of()).refused(409, "BANNED");
         assertThat(banned.path("until").asString()).isEqualTo("2027-12-31");
         assertSound(filing, recovery.path("id").asString());
+    }
+
+    private static JsonNode letters(String filing, Person reader) {
+        return reader.get("/filings/" + filing + "/letters").expect(200).json();
     }
 
     @Test

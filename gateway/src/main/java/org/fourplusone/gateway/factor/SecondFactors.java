@@ -185,6 +185,32 @@ public class SecondFactors {
         return username.isEmpty() ? "" : " WHERE username = :username";
     }
 
+    /**
+     * Locks again by the first key what older keys locked, each secret only as it was read; how many. Once none is left, the
+     * older keys can go.
+     */
+    public int relock() {
+        if (!vault.hasOldKeys()) {
+            return 0;
+        }
+        return database
+                .sql("SELECT username, secret FROM second_factor")
+                .query((row, number) -> relock(row.getString(1), row.getBytes(2)))
+                .list()
+                .stream()
+                .mapToInt(Integer::intValue)
+                .sum();
+    }
+
+    private int relock(String username, byte[] locked) {
+        if (vault.isOfFirstKey(locked, username)) {
+            return 0;
+        }
+        return database.sql("UPDATE second_factor SET secret = ? WHERE username = ? AND secret = ?")
+                .params(vault.lock(vault.open(locked, username), username), username, locked)
+                .update();
+    }
+
     /** Whether a text can be a secret of the accounts file. */
     public static boolean isSecret(String base32) {
         try {

@@ -1,12 +1,13 @@
 package org.fourplusone.starter.csv;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Rows as CSV (RFC 4180) with a byte-order mark, so that spreadsheets read it as UTF-8. A cell that a spreadsheet would take
- * for a formula is led by an apostrophe.
+ * for a formula is led by an apostrophe; a negative number is none.
  */
 public final class Csv {
 
@@ -14,6 +15,8 @@ public final class Csv {
     public static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final String FORMULA_STARTS = "=+-@\t\r\n＝＋－＠";
+
+    private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     private Csv() {}
 
@@ -29,9 +32,12 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** The text as a spreadsheet takes it for a text and never for a formula. */
+    /** The text as a spreadsheet takes it for a text or a number and never for a formula. */
     public static String guarded(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean isFormula = !text.isEmpty()
+                && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
+                && !NEGATIVE.matcher(text).matches();
+        return isFormula ? "'" + text : text;
     }
 
     static String cell(@Nullable Object value) {

@@ -11,9 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－1", "＠x"})
+    @ValueSource(strings = {"=1+1", "+1", "-1+1", "-A1", "-", "-1.", "-1e5", "-1\n", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－1", "＠x"})
     void leadsFormulasByAnApostrophe(String cell) {
-        assertThat(Csv.cell(cell)).isEqualTo("'" + cell);
+        assertThat(Csv.guarded(cell)).isEqualTo("'" + cell);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "-0.35", "-1250000.00"})
+    void aNegativeNumberStaysANumber(String cell) {
+        assertThat(Csv.cell(cell)).isEqualTo(cell);
     }
 
     @Test
