@@ -4,3 +4,4 @@ GRANT SELECT, INSERT ON recovery_dunning TO ${runtime};
 GRANT SELECT, INSERT ON recovery_receipt TO ${runtime};
 GRANT SELECT, INSERT ON recovery_signature TO ${runtime};
 GRANT SELECT, INSERT ON ban TO ${runtime};
+GRANT SELECT, INSERT ON ban_lift TO ${runtime};

@@ -265,4 +265,6 @@ export default {
   'selfReport.result': 'Result of the evaluation',
   'selfReport.score': '{score} points ({band})',
   'selfReport.opinion': 'Opinion',
+
+  'selfReport.filled': 'The figures of {year} were filled in from the register. Please check and change them; nothing is kept until you save.',
 };

@@ -4,6 +4,8 @@ import { amount, api, cleanNumber, confirm, day, facts, html, isNumber, note, no
 const MONEY = ['output', 'revenue', 'rd'];
 const TEXTS = ['achieved', 'useOfMoney', 'problems'];
 const NUMBERS = ['year', 'jobs'];
+/** Figures that the register may know of a year. */
+const FACTS = { output: 'ent.outputYear', revenue: 'ent.revenueYear', rd: 'rd.expenseYear', jobs: 'ent.staffYearEnd' };
 
 export default class SelfReport extends Page {
   static properties = { values: { state: true }, saving: { state: true }, saved: { state: true }, failed: { state: true } };
@@ -18,6 +20,23 @@ export default class SelfReport extends Page {
   async load() {
     this.evaluation = await api.get(this.api);
     this.values = Object.fromEntries([...NUMBERS, ...MONEY, ...TEXTS].map((name) => [name, String(this.evaluation.report?.[name] ?? '')]));
+    this.filled = null;
+    if (!this.evaluation.report && this.evaluation.actions.includes('report')) await this.fill();
+  }
+
+  /** A report that was never saved begins with the newest year that the register knows; nothing is kept until it is saved. */
+  async fill() {
+    const known = await api.get(`/api/industry/enterprises/${this.evaluation.creditCode}/facts`).catch(() => ({ facts: [] }));
+    const figures = known.facts.filter(({ key, record, period }) => Object.values(FACTS).includes(key) && !record && /^\d{4}$/.test(period ?? ''));
+    const year = figures.map(({ period }) => period).sort().at(-1);
+    if (!year) return;
+    const values = { ...this.values, year };
+    for (const [name, key] of Object.entries(FACTS)) {
+      const value = figures.find((fact) => fact.key === key && fact.period === year)?.value;
+      if (value !== undefined && value !== null) values[name] = NUMBERS.includes(name) ? String(Number(value)) : String(value);
+    }
+    this.values = values;
+    this.filled = year;
   }
 
   set(name) { return (value) => { this.values = { ...this.values, [name]: value }; }; }
@@ -73,7 +92,7 @@ export default class SelfReport extends Page {
 
   form() {
     const common = (name) => ({ name, label: t(`selfReport.${name}`), value: this.values[name], error: this.errorOf(name), onInput: this.set(name) });
-    return html`${note(t('selfReport.due', { day: day(this.evaluation.reportDueOn, { weekday: true }) }))}<form class="form" novalidate @submit=${this.submit}>
+    return html`${note(t('selfReport.due', { day: day(this.evaluation.reportDueOn, { weekday: true }) }))}${this.filled ? note(t('selfReport.filled', { year: this.filled })) : nothing}<form class="form" novalidate @submit=${this.submit}>
       ${textField({ ...common('year'), kind: 'number', width: 'short', inputmode: 'numeric', maxlength: 4, hint: t('selfReport.year.hint') })}
       ${MONEY.map((name) => textField({ ...common(name), kind: 'money' }))}
       ${textField({ ...common('jobs'), kind: 'number', width: 'short', inputmode: 'numeric', maxlength: 7 })}

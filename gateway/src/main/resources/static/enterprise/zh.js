@@ -265,4 +265,6 @@ export default {
   'selfReport.result': '评价结果',
   'selfReport.score': '{score} 分（{band}）',
   'selfReport.opinion': '评价意见',
+
+  'selfReport.filled': '已按登记数据预填 {year} 年的数字，请核对、修改后保存。',
 };

@@ -371,4 +371,6 @@ export default {
   'nav.experts': 'Experts',
   'nav.offices': 'Joint review offices',
   'nav.retention': 'Retention',
+
+  'recovery.lifted': 'lifted on {on}',
 };

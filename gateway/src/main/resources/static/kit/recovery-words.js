@@ -33,4 +33,4 @@ export const recoveryHistory = (row) => html`
   ${list(t('recovery.receipts'), row.receipts.map((each) => html`${day(each.receivedOn)} <strong>${amount(each.amount)}</strong> ${t(`recovery.kind.${each.kind}`)} <span class="code">${each.reference}</span>`))}
   ${list(t('recovery.dunnings'), row.dunnings.map((each) => t('recovery.dunned', { on: day(each.dunnedOn), due: day(each.dueOn) })))}
   ${list(t('recovery.signatures', { n: row.signaturesNeeded }), row.signatures.map((each) => html`${each.person} <span class="quiet">${each.reason}</span>`))}
-  ${list(t('recovery.bans'), row.bans.map((each) => html`${t('recovery.banned', { from: day(each.fromOn), until: day(each.untilOn) })} <span class="quiet">${each.reason}</span>`))}`;
+  ${list(t('recovery.bans'), row.bans.map((each) => html`${t('recovery.banned', { from: day(each.fromOn), until: day(each.untilOn) })} <span class="quiet">${each.reason}</span>${each.liftedOn ? html` ${chip(t('recovery.lifted', { on: day(each.liftedOn) }), 'end')} <span class="quiet">${each.liftReason}</span>` : nothing}`))}`;

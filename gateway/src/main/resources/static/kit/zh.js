@@ -371,4 +371,6 @@ export default {
   'nav.experts': '专家',
   'nav.offices': '联审部门',
   'nav.retention': '保管与清除',
+
+  'recovery.lifted': '{on} 解除',
 };

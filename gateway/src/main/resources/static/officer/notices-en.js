@@ -97,4 +97,10 @@ export default {
   'officer.objection.needText': 'Please write the reason or answer.',
   'officer.objection.send': 'Send',
   'officer.objection.done': 'The objection is handled',
+
+  'officer.correct.drop': 'Take off the notice',
+  'officer.correct.dropHint': 'A filing listed by mistake can be taken off: it goes back to where it was before, its money stays reserved, and it can be put on notice again. One with an objection stays.',
+  'officer.correct.dropText': 'These filings go back to where they were before the notice:',
+  'officer.correct.leaveOne': 'At least one filing stays in the corrected notice.',
+  'officer.notice.row.TAKEN_OFF': 'Taken off',
 };

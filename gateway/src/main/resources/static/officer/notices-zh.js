@@ -97,4 +97,10 @@ export default {
   'officer.objection.needText': '请写明理由或答复。',
   'officer.objection.send': '提交',
   'officer.objection.done': '已办理异议',
+
+  'officer.correct.drop': '撤下的申报',
+  'officer.correct.dropHint': '误列的申报可以撤下：回到公示前的环节，已预留的资金不变，可以再次公示。有异议的不能撤下。',
+  'officer.correct.dropText': '下列申报不再公示，回到公示前的环节：',
+  'officer.correct.leaveOne': '更正后的公示至少保留一项。',
+  'officer.notice.row.TAKEN_OFF': '已撤下',
 };

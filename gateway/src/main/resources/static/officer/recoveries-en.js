@@ -12,7 +12,7 @@ export default {
   'officer.recovery.field.bankReference': 'Bank\'s reference',
   'officer.recovery.field.receivedOn': 'Received on',
   'officer.recovery.field.until': 'Until, that day included',
-  'officer.recovery.field.instalment': 'Instalment\'s id',
+  'officer.recovery.field.instalment': 'Instalment',
   'officer.recovery.order': 'Order the money back',
   'officer.recovery.order.lead': 'It may be less than was demanded. From then on the enterprise has an open recovery: it can neither file nor be paid.',
   'officer.recovery.order.sure': 'Order {amount} back?',
@@ -56,4 +56,12 @@ export default {
   'officer.after.need.amount': 'Fill in the amount.',
   'officer.after.need.basis': 'Say what shows it.',
   'officer.after.need.reason': 'Say the facts and the reason.',
+
+  'officer.recovery.instalmentOf': '{number} {title}, instalment {n}, {amount}',
+  'officer.recovery.none.instalment': 'No other filing of this enterprise has an instalment still to be paid.',
+  'officer.recovery.none.ban': 'No ban is in force.',
+  'officer.recovery.lift-ban': 'Lift the ban',
+  'officer.recovery.lift-ban.lead': 'Ends it early and at once; by another person than who ordered it.',
+  'officer.recovery.lift-ban.sure': 'Lift the ban of this enterprise?',
+  'officer.recovery.field.ban': 'Ban',
 };

@@ -12,7 +12,7 @@ export default {
   'officer.recovery.field.bankReference': '银行流水号',
   'officer.recovery.field.receivedOn': '到账日期',
   'officer.recovery.field.until': '限制至（含当日）',
-  'officer.recovery.field.instalment': '分期编号',
+  'officer.recovery.field.instalment': '待付分期',
   'officer.recovery.order': '作出追回决定',
   'officer.recovery.order.lead': '决定的金额可以低于拟追回的金额。决定后企业有未结清的追回，不能申报和获得拨付。',
   'officer.recovery.order.sure': '决定追回 {amount}？',
@@ -56,4 +56,12 @@ export default {
   'officer.after.need.amount': '请填写金额。',
   'officer.after.need.basis': '请写明依据。',
   'officer.after.need.reason': '请写明事实和理由。',
+
+  'officer.recovery.instalmentOf': '{number} {title}，第 {n} 期，{amount}',
+  'officer.recovery.none.instalment': '该企业没有其他申报的待付分期可以抵扣。',
+  'officer.recovery.none.ban': '没有生效中的限制申报。',
+  'officer.recovery.lift-ban': '解除限制申报',
+  'officer.recovery.lift-ban.lead': '提前解除，当天生效。须由作出限制决定以外的人办理。',
+  'officer.recovery.lift-ban.sure': '解除对该企业的申报限制？',
+  'officer.recovery.field.ban': '限制申报',
 };

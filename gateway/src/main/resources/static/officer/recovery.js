@@ -3,17 +3,17 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
-import { shortYuan } from '../kit/format.js';
-import { textArea, textField } from '../kit/form.js';
+import { day, shortYuan, yuan } from '../kit/format.js';
+import { selectField, textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { say } from '../kit/toast.js';
 import { recoveryFacts, recoveryHistory } from '../kit/recovery-words.js';
 import '../kit/letters.js';
-import './desk.js';
+import { rowsOf } from './desk.js';
 import { explain } from './move.js';
 
-const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'] };
-const HARM = ['order', 'write-off', 'ban'];
+const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'], 'lift-ban': ['ban', 'reason'] };
+const HARM = ['order', 'write-off', 'ban', 'offset'];
 const KIND = { amount: 'money', receivedOn: 'date', until: 'date' };
 
 export default class RecoveryPage extends Page {
@@ -24,6 +24,26 @@ export default class RecoveryPage extends Page {
     this.row = await api.get(`/api/fund/recoveries/${encodeURIComponent(this.params.id)}`);
     this.values = { amount: this.row.open };
     this.chosen = this.moves.includes(this.chosen) ? this.chosen : this.moves[0];
+    this.instalments = this.moves.includes('offset') ? await this.laterInstalments() : [];
+  }
+
+  /** What the enterprise is still to be paid on other filings, where it can be set off against. */
+  async laterInstalments() {
+    const { creditCode, filing } = this.row;
+    const found = await Promise.all(['CONFIRMED', 'PAYING'].map((state) => api.get(`/api/fund/filings?creditCode=${creditCode}&state=${state}&size=50`)));
+    const others = found.flatMap(rowsOf).filter(({ id }) => id !== filing);
+    const plans = await Promise.all(others.map(async (other) => rowsOf(await api.get(`/api/fund/filings/${other.id}/instalments`)).map((instalment) => ({ ...instalment, number: other.number, title: other.title }))));
+    return plans.flat().filter(({ state }) => state === 'PLANNED' || state === 'FAILED');
+  }
+
+  /** Bans that are in force and that somebody else ordered are the service's to tell; those lifted are left out here. */
+  get openBans() { return this.row.bans.filter(({ liftedOn }) => !liftedOn); }
+
+  /** What a field is chosen from, where it is not typed. */
+  optionsOf(name) {
+    if (name === 'ban') return this.openBans.map((ban) => ({ value: String(ban.id), text: `${t('recovery.banned', { from: day(ban.fromOn), until: day(ban.untilOn) })} ${ban.reason}` }));
+    if (name === 'instalment') return this.instalments.map(({ id, number, title, position, amount }) => ({ value: id, text: t('officer.recovery.instalmentOf', { number, title, n: position, amount: yuan(amount) }) }));
+    return null;
   }
 
   get moves() { return (this.row.actions ?? []).filter((action) => FIELDS[action]); }
@@ -40,10 +60,11 @@ export default class RecoveryPage extends Page {
     const missing = FIELDS[action].filter((name) => !String(this.values[name] ?? '').trim());
     if (missing.length) return this.fail(missing.map((field) => ({ field, message: t('officer.recovery.need', { field: t(`officer.recovery.field.${field}`) }) })));
     this.errors = [];
-    const body = Object.fromEntries(FIELDS[action].map((name) => [name, String(this.values[name]).trim()]));
+    const { ban, ...body } = Object.fromEntries(FIELDS[action].map((name) => [name, String(this.values[name]).trim()]));
+    const path = action === 'lift-ban' ? `bans/${ban}/lift` : action;
     const done = await confirm({
       title: t(`officer.recovery.${action}.sure`, { amount: shortYuan(this.values.amount ?? this.row.open), number: this.row.number }), yes: t(`officer.recovery.${action}`), danger: HARM.includes(action),
-      run: () => api.act(`/api/fund/recoveries/${this.row.id}/${action}`, body).catch((problem) => {
+      run: () => api.act(`/api/fund/recoveries/${this.row.id}/${path}`, body).catch((problem) => {
         throw problem instanceof Problem ? Object.assign(problem, { message: [explain(problem), ...problem.errors.map((error) => error.message)].join(' ') }) : problem;
       }),
     });
@@ -54,6 +75,8 @@ export default class RecoveryPage extends Page {
 
   field(name) {
     const common = { name, label: t(`officer.recovery.field.${name}`), value: this.values[name], error: this.errorOf(name), onInput: (value) => { this.values = { ...this.values, [name]: value }; } };
+    const options = this.optionsOf(name);
+    if (options) return options.length ? selectField({ ...common, options, blank: t('officer.choose'), onChange: (value) => { this.values = { ...this.values, [name]: value }; } }) : html`<p class="note">${t(`officer.recovery.none.${name}`)}</p>`;
     return name === 'reason' ? textArea({ ...common, rows: 3, maxlength: 1000 }) : textField({ ...common, kind: KIND[name] ?? 'text', maxlength: 35, hint: name === 'bankReference' ? t('officer.recovery.bankHint') : undefined });
   }
 

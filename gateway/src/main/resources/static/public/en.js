@@ -375,4 +375,6 @@ export default {
 
   'signIn.factor': 'An authenticator app? Prove it here too',
   'signIn.factor.hint': 'May be left out. If given, approving, paying and releasing do not ask for it again within five minutes.',
+
+  'notice.row.TAKEN_OFF': 'Taken off this notice',
 };

@@ -375,4 +375,6 @@ export default {
 
   'signIn.factor': '有动态口令？一并验证',
   'signIn.factor.hint': '可以不填。填了，五分钟内批准、拨付和放行不再询问。',
+
+  'notice.row.TAKEN_OFF': '已撤下，不再公示',
 };

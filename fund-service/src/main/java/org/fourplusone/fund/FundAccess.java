@@ -221,6 +221,8 @@ class FundAccess {
                 .to("APPROVER")
                 .allow(POST, "/recoveries/*/ban")
                 .to("APPROVER")
+                .allow(POST, "/recoveries/*/bans/*/lift")
+                .to("APPROVER")
                 .allow(GET, "/evaluations")
                 .to(CASE_READERS)
                 .allow(GET, "/evaluations/*")

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 public class Actions {
     /** Moves of the notice, the batch and the system: they are made there, not on the filing. */
     private static final Set<Move> ELSEWHERE = EnumSet.of(
+            Move.TAKE_OFF,
+            Move.TAKE_OFF_FIRST,
             Move.OBJECT,
             Move.DISMISS_OBJECTION,
             Move.UPHOLD_OBJECTION,

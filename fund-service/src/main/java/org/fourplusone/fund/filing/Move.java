@@ -57,6 +57,10 @@ public enum Move {
     /** The approver gives the recommendation back to the reviewer before anybody has signed. */
     SEND_BACK("send-back", "APPROVER", Step.SEND_BACK, 10, "退回审核", "Sent back to the review", ACCEPTED, REVIEWED),
     PUBLISH("publish", "INTAKE", Step.NOTICE, 0, "公示", "Put on public notice", ON_NOTICE, APPROVED),
+    /** A correction of the notice takes the filing off it; what is reserved stays. */
+    TAKE_OFF("take-off", "INTAKE", Step.NOTICE, 5, "撤下公示", "Taken off the notice", APPROVED, ON_NOTICE),
+    /** The same where the notice comes first. */
+    TAKE_OFF_FIRST("take-off", "INTAKE", Step.NOTICE, 10, "撤下公示", "Taken off the notice", REVIEWED),
     OBJECT("object", "PUBLIC", Step.OBJECT, 1, "收到异议", "Objection received", OBJECTED, ON_NOTICE),
     /** The objection was answered and does not hold: the notice goes on. */
     DISMISS_OBJECTION("dismiss", "INTAKE", Step.NOTICE, 0, "异议不成立", "Objection dismissed", ON_NOTICE, OBJECTED),
@@ -75,6 +79,8 @@ public enum Move {
     /** The rows that leave from elsewhere where the notice comes before the approval. */
     private static final Map<Move, Set<State>> NOTICE_FIRST = Map.of(
             PUBLISH, EnumSet.of(REVIEWED),
+            TAKE_OFF, EnumSet.noneOf(State.class),
+            TAKE_OFF_FIRST, EnumSet.of(ON_NOTICE),
             PASS_NOTICE, EnumSet.of(ON_NOTICE),
             APPROVE, EnumSet.of(NOTICED),
             REJECT, EnumSet.of(REVIEWED, NOTICED),

@@ -21,7 +21,9 @@ record Entry(
         CONFIRMED,
         REJECTED,
         /** It went on in the corrected notice. */
-        REPLACED
+        REPLACED,
+        /** A correction took it off. */
+        TAKEN_OFF
     }
 
     boolean isPaused() {

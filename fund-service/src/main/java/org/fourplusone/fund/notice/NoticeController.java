@@ -12,9 +12,11 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.fourplusone.fund.calendar.Calendars;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
@@ -69,10 +71,12 @@ class NoticeController {
     /**
      * @param reason shown to everybody
      * @param workingDays 5 to 30, as many as before when absent
+     * @param drop filings to leave out, which go back to where they were before the notice
      */
     record CorrectionRequest(
             @NotBlank @Size(min = 5, max = 500) String reason,
-            @Nullable @Min(5) @Max(30) Integer workingDays) {}
+            @Nullable @Min(5) @Max(30) Integer workingDays,
+            @Nullable @Size(max = 200) List<@NotBlank String> drop) {}
 
     record Closed(String id, Notice.State state, List<CloseNotice.Outcome> filings) {}
 
@@ -104,7 +108,9 @@ class NoticeController {
     @PostMapping("/notices/{id}/correct")
     @Idempotent
     ResponseEntity<NoticeView> correct(@PathVariable("id") String id, @Valid @RequestBody CorrectionRequest request) {
-        return created(publishing.correct(id, request.reason().strip(), request.workingDays(), Caller.current()));
+        Set<String> drop = request.drop() == null ? Set.of() : new HashSet<>(request.drop());
+        return created(
+                publishing.correct(id, request.reason().strip(), request.workingDays(), drop, Caller.current()));
     }
 
     private ResponseEntity<NoticeView> created(Notice notice) {

@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fourplusone.fund.calendar.WorkingDays;
+import org.fourplusone.fund.call.NoticeOrder;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.CaseId;
+import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -61,25 +64,39 @@ class PublishNotice {
      * objection stays admitted, and its filing gets the new notice's days in full once it is answered.
      *
      * @param days null for as many as the notice had
-     * @throws Problem 409 {@code NOTICE_REPLACED} with {@code replacedBy}; 409 {@code NOTICE_CLOSED}
+     * @param drop filings that the new notice leaves out: each goes back to where it was before the notice, with what is
+     *     reserved for it
+     * @throws Problem 400 {@code INVALID} for one that is not open in the notice, or when none would be left; 409 {@code
+     *     NOTICE_REPLACED} with {@code replacedBy}; 409 {@code NOTICE_CLOSED}; 409 {@code ILLEGAL_MOVE} for one with an
+     *     objection
      */
     @Transactional
-    public Notice correct(String id, String reason, @Nullable Integer days, Caller caller) {
+    public Notice correct(String id, String reason, @Nullable Integer days, Set<String> drop, Caller caller) {
         Notice wrong = notices.lock(id);
         requireOpen(wrong);
         List<Entry> open = notices.entries(id).stream()
                 .filter(entry -> entry.outcome() == Entry.Outcome.OPEN)
                 .toList();
+        List<String> kept = open.stream()
+                .map(Entry::filing)
+                .filter(filing -> !drop.contains(filing))
+                .toList();
+        if (kept.size() + drop.size() != open.size()) {
+            throw Problem.invalid(new FieldProblem("drop", "NOT_ON_NOTICE"));
+        }
+        if (kept.isEmpty() && !drop.isEmpty()) {
+            throw Problem.invalid(new FieldProblem("drop", "LEAVE_ONE"));
+        }
         int length = days == null ? wrong.workingDays() : days;
         Notice corrected = draft(LocalDate.now(clock), length, id, reason);
-        notices.add(
-                corrected,
-                clock.instant(),
-                caller.username(),
-                open.stream().map(Entry::filing).toList());
+        notices.add(corrected, clock.instant(), caller.username(), kept);
         notices.replace(wrong, corrected.id());
         for (Entry entry : open) {
             Filing filing = filings.lock(entry.filing());
+            if (drop.contains(filing.id())) {
+                takeOff(entry, filing, reason, caller);
+                continue;
+            }
             notices.end(entry, Entry.Outcome.REPLACED);
             if (entry.isPaused()) {
                 notices.stopClock(notices.entry(corrected.id(), filing.id()).orElseThrow(), length);
@@ -93,6 +110,13 @@ class PublishNotice {
                     Map.of("notice", corrected.id(), "replaces", id));
         }
         return corrected;
+    }
+
+    private void takeOff(Entry entry, Filing filing, String reason, Caller caller) {
+        Move move = filing.noticeOrder() == NoticeOrder.BEFORE_APPROVAL ? Move.TAKE_OFF_FIRST : Move.TAKE_OFF;
+        Filings.requireLegal(filing, move);
+        notices.end(entry, Entry.Outcome.TAKEN_OFF);
+        filings.move(filing, move, Actor.of(caller, move), reason);
     }
 
     /** What is open in it may still be changed. */

@@ -182,22 +182,6 @@ public class ClaimBack {
         return told(RecoveryTold.Act.DUNNED, noted(recovery, RecoveryMove.DUN, "DUN_RECOVERY", null, caller));
     }
 
-    /**
-     * Excludes the enterprise from filing, from today to a last day at most five years away (山东省社会信用条例 Art. 38).
-     *
-     * @throws Problem 400 {@code INVALID}
-     */
-    @Transactional
-    public Recovery ban(String id, LocalDate until, String reason, Caller caller) {
-        Recovery recovery = locked(id, RecoveryMove.BAN, caller);
-        LocalDate today = LocalDate.now(clock);
-        if (!until.isAfter(today) || until.isAfter(today.plusYears(5))) {
-            throw Problem.invalid(new FieldProblem("until", "RANGE", today.plusDays(1), today.plusYears(5)));
-        }
-        recoveries.ban(recovery, new Recoveries.Ban(today, until, reason), caller.username(), clock.instant());
-        return noted(recovery, RecoveryMove.BAN, "BAN", until + " " + reason, caller);
-    }
-
     private void requireHeard(Recovery recovery) {
         boolean over = LocalDate.now(clock).isAfter(recovery.heardUntil());
         if (recovery.statement() == null && !over) {

@@ -10,17 +10,19 @@ import org.springframework.stereotype.Component;
 /** Bans in force today and recoveries that are ordered and not settled. */
 @Component
 class FundExclusions implements Exclusions {
+    private final Bans bans;
     private final Recoveries recoveries;
     private final Clock clock;
 
-    FundExclusions(Recoveries recoveries, Clock clock) {
+    FundExclusions(Bans bans, Recoveries recoveries, Clock clock) {
+        this.bans = bans;
         this.recoveries = recoveries;
         this.clock = clock;
     }
 
     @Override
     public void require(String creditCode) {
-        recoveries.banOn(creditCode, LocalDate.now(clock)).ifPresent(ban -> {
+        bans.banOn(creditCode, LocalDate.now(clock)).ifPresent(ban -> {
             throw Problem.of(HttpStatus.CONFLICT, "BANNED", ban.untilOn().toString(), ban.reason())
                     .with("until", ban.untilOn())
                     .with("reason", ban.reason());

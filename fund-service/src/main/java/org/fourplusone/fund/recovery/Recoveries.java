@@ -35,8 +35,6 @@ class Recoveries {
 
     record Signature(String person, Instant signedAt, String reason) {}
 
-    record Ban(LocalDate fromOn, LocalDate untilOn, String reason) {}
-
     private final JdbcClient jdbc;
 
     Recoveries(JdbcClient jdbc) {
@@ -243,36 +241,6 @@ class Recoveries {
                 .update());
     }
 
-    void ban(Recovery recovery, Ban ban, String person, Instant at) {
-        jdbc.sql("INSERT INTO ban (credit_code, recovery_id, from_on, until_on, reason, person, ordered_at)"
-                        + " VALUES (:code, :recovery, :from, :until, :reason, :person, :at)")
-                .param("code", recovery.creditCode())
-                .param("recovery", recovery.id())
-                .param("from", ban.fromOn())
-                .param("until", ban.untilOn())
-                .param("reason", ban.reason())
-                .param("person", person)
-                .param("at", UtcColumn.of(at))
-                .update();
-    }
-
-    /** The one that lasts longest of those in force on a day. */
-    Optional<Ban> banOn(String creditCode, LocalDate day) {
-        return jdbc.sql("SELECT * FROM ban WHERE credit_code = :code AND from_on <= :day AND until_on >= :day"
-                        + " ORDER BY until_on DESC, id LIMIT 1")
-                .param("code", creditCode)
-                .param("day", day)
-                .query(Recoveries::ban)
-                .optional();
-    }
-
-    List<Ban> bans(String recovery) {
-        return jdbc.sql("SELECT * FROM ban WHERE recovery_id = :id ORDER BY id")
-                .param("id", recovery)
-                .query(Recoveries::ban)
-                .list();
-    }
-
     List<Dunning> dunnings(String recovery) {
         return jdbc.sql("SELECT * FROM recovery_dunning WHERE recovery_id = :id ORDER BY position")
                 .param("id", recovery)
@@ -307,13 +275,6 @@ class Recoveries {
         if (rows != 1) {
             throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
         }
-    }
-
-    private static Ban ban(ResultSet row, int number) throws SQLException {
-        return new Ban(
-                row.getObject("from_on", LocalDate.class),
-                row.getObject("until_on", LocalDate.class),
-                row.getString("reason"));
     }
 
     private static Recovery recovery(ResultSet row, int number) throws SQLException {

@@ -46,6 +46,8 @@ class RecoveryController {
     private final Recoveries recoveries;
     private final ClaimBack claims;
     private final SettleRecovery settling;
+    private final BanEnterprise banning;
+    private final Bans bans;
     private final Filings filings;
     private final Separation separation;
     private final RecoveryTerms terms;
@@ -55,6 +57,8 @@ class RecoveryController {
             Recoveries recoveries,
             ClaimBack claims,
             SettleRecovery settling,
+            BanEnterprise banning,
+            Bans bans,
             Filings filings,
             Separation separation,
             RecoveryTerms terms,
@@ -62,6 +66,8 @@ class RecoveryController {
         this.recoveries = recoveries;
         this.claims = claims;
         this.settling = settling;
+        this.banning = banning;
+        this.bans = bans;
         this.filings = filings;
         this.separation = separation;
         this.terms = terms;
@@ -201,8 +207,16 @@ class RecoveryController {
     @PostMapping("/{id}/ban")
     @Idempotent
     @Operation(summary = "Excludes the enterprise from filing until a day")
-    ResponseEntity<RecoveryView> ban(@PathVariable("id") String id, @Valid @RequestBody Banning banning) {
-        return answer(claims.ban(id, banning.until(), banning.reason().strip(), Caller.current()));
+    ResponseEntity<RecoveryView> ban(@PathVariable("id") String id, @Valid @RequestBody Banning asked) {
+        return answer(banning.ban(id, asked.until(), asked.reason().strip(), Caller.current()));
+    }
+
+    @PostMapping("/{id}/bans/{ban}/lift")
+    @Idempotent
+    @Operation(summary = "Lifts a ban before its last day, by another person than who ordered it")
+    ResponseEntity<RecoveryView> lift(
+            @PathVariable("id") String id, @PathVariable("ban") long ban, @Valid @RequestBody Reason reason) {
+        return answer(banning.lift(id, ban, reason.reason().strip(), Caller.current()));
     }
 
     private Recovery visible(String id) {
@@ -236,7 +250,7 @@ class RecoveryController {
                         recoveries.dunnings(recovery.id()),
                         recoveries.receipts(recovery.id()),
                         signatures,
-                        recoveries.bans(recovery.id())),
+                        bans.of(recovery.id())),
                 terms,
                 today,
                 FilingViews.isOfficer(caller),
@@ -260,6 +274,9 @@ class RecoveryController {
                     case ORDER -> recovery.statement() != null || today.isAfter(recovery.heardUntil());
                     case DUN -> dueOn != null && today.isAfter(dueOn);
                     case OFFSET -> terms.offset();
+                    case LIFT_BAN ->
+                        bans.of(recovery.id()).stream()
+                                .anyMatch(ban -> ban.isInForceOn(today) && banning.mayLift(ban, caller));
                     case WRITE_OFF ->
                         signatures.stream().noneMatch(each -> each.person().equals(caller.username()));
                     default -> true;

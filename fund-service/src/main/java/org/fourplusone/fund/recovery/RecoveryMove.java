@@ -31,6 +31,14 @@ public enum RecoveryMove {
             null,
             Recovery.State.ORDERED,
             Recovery.State.SETTLED,
+            Recovery.State.WRITTEN_OFF),
+    LIFT_BAN(
+            "lift-ban",
+            "APPROVER",
+            Step.ORDER,
+            null,
+            Recovery.State.ORDERED,
+            Recovery.State.SETTLED,
             Recovery.State.WRITTEN_OFF);
 
     private final String action;

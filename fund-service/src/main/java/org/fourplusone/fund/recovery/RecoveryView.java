@@ -55,7 +55,7 @@ record RecoveryView(
         List<Recoveries.Receipt> receipts,
         List<Recoveries.Signature> signatures,
         int signaturesNeeded,
-        List<Recoveries.Ban> bans,
+        List<Bans.Ban> bans,
         long version,
         List<String> actions) {
 
@@ -64,7 +64,7 @@ record RecoveryView(
             List<Recoveries.Dunning> dunnings,
             List<Recoveries.Receipt> receipts,
             List<Recoveries.Signature> signatures,
-            List<Recoveries.Ban> bans) {
+            List<Bans.Ban> bans) {
         static final Parts NONE = new Parts(List.of(), List.of(), List.of(), List.of());
     }
 

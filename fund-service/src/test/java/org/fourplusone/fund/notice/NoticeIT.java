@@ -294,6 +294,37 @@ class NoticeIT {
     }
 
     @Test
+    void aCorrectionTakesAFilingOffAndNothingOfItIsLost() {
+        String wrongly = approved("61000.00");
+        String kept = approved("62000.00");
+        String objected = approved("63000.00");
+        JsonNode wrong = publish(5, wrongly, kept, objected);
+        String path = "/notices/" + wrong.path("id").asString();
+        object(wrong, objected).expect(201);
+        intake.post(path + "/correct", Map.of("reason", "误列一项", "drop", List.of("none")))
+                .refused(400, "INVALID");
+        intake.post(path + "/correct", Map.of("reason", "全部撤下", "drop", List.of(wrongly, kept, objected)))
+                .refused(400, "INVALID");
+        intake.post(path + "/correct", Map.of("reason", "有异议的不能撤下", "drop", List.of(objected)))
+                .refused(409, "ILLEGAL_MOVE");
+        assertThat(stateOf(wrongly)).as("nothing of the refused ones stayed").isEqualTo("ON_NOTICE");
+
+        JsonNode corrected = correct(wrong, Map.of("reason", "误列一项，予以撤下", "drop", List.of(wrongly)));
+        assertThat(corrected.path("filings").findValuesAsString("filing")).containsExactlyInAnyOrder(kept, objected);
+        assertThat(stateOf(wrongly)).isEqualTo("APPROVED");
+        assertThat(intake.get("/filings/" + wrongly).json().path("money").path("reserved").asString())
+                .isEqualTo("61000.00");
+        for (JsonNode row : visitor.get(path).expect(200).json().path("filings")) {
+            assertThat(row.path("state").asString())
+                    .isEqualTo(row.path("filing").asString().equals(wrongly) ? "TAKEN_OFF" : "REPLACED");
+        }
+        JsonNode again = publish(5, wrongly);
+        assertThat(again.path("filings").findValuesAsString("filing")).containsExactly(wrongly);
+        assertThat(stateOf(wrongly)).isEqualTo("ON_NOTICE");
+        assertThat(audit.verify(wrongly)).isEmpty();
+    }
+
+    @Test
     void aCorrectionKeepsObjectionsOpenAndLeavesConfirmedFilingsWhereTheyAre() {
         String objected = approved("80000.00");
         String received = approved("81000.00");

@@ -193,6 +193,10 @@ class OutcomeIT {
         assertThat(auditor.get("/ledger/verification").json()).isEqualTo(before);
         auditor.get("/budget/proposal?year=1999").expect(404);
         clerk.get("/budget/proposal").expect(403);
+        Person.officer(port, "analyst", "ANALYST")
+                .get("/budget/proposal?year=2026")
+                .expect(200);
+        Person.officer(port, "analyst", "ANALYST").get("/budget/years").expect(403);
     }
 
     @Test

@@ -112,6 +112,22 @@ class RecoveryIT extends PaymentStage {
                 .refused(409, "BANNED");
         clerk.post("/filings/" + draft() + "/submit", Map.of()).refused(409, "BANNED");
         assertThat(banned.path("until").asString()).isEqualTo("2027-12-31");
+        JsonNode ban = clerk.get(path).json().path("bans").get(0);
+        String lift = path + "/bans/" + ban.path("id").asString() + "/lift";
+        assertThat(chief.get(path).json().path("actions"))
+                .extracting(JsonNode::asString)
+                .doesNotContain("lift-ban");
+        chief.post(lift, Map.of("reason", "改正")).refused(409, "SAME_PERSON");
+        second.post(path + "/bans/0/lift", Map.of("reason", "改正")).expect(404);
+        assertThat(second.get(path).json().path("actions"))
+                .extracting(JsonNode::asString)
+                .contains("lift-ban");
+        JsonNode lifted =
+                second.post(lift, Map.of("reason", "已退回资金并整改")).expect(200).json();
+        assertThat(lifted.path("bans").get(0).path("liftedOn").asString()).isEqualTo("2026-12-23");
+        second.post(lift, Map.of("reason", "再次")).refused(409, "BAN_OVER");
+        payer.post("/instalments/" + instalment(other, 0) + "/request", account(NAME))
+                .expect(200);
         assertSound(filing, recovery.path("id").asString());
     }
 

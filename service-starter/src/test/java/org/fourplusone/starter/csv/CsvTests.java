@@ -11,7 +11,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CsvTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1+1", "-A1", "-", "-1.", "-1e5", "-1\n", "@SUM(A1)", "\t=1", "＝1+1", "＋1", "－1", "＠x"})
+    @ValueSource(
+            strings = {
+                "=1+1",
+                "+1",
+                "-1+1",
+                "-A1",
+                "-",
+                "-1.",
+                "-1e5",
+                "-1\n",
+                "@SUM(A1)",
+                "\t=1",
+                "＝1+1",
+                "＋1",
+                "－1",
+                "＠x"
+            })
     void leadsFormulasByAnApostrophe(String cell) {
         assertThat(Csv.guarded(cell)).isEqualTo("'" + cell);
     }
