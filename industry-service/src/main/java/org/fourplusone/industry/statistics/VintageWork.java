@@ -6,13 +6,16 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Publishes one vintage after the other in the background. */
+/** Publishes one vintage after the other in the background, and at the start those that were lost with an instance. */
 @Component
-class VintageWork {
+class VintageWork implements ApplicationRunner {
 
     private static final Logger LOG = LoggerFactory.getLogger(VintageWork.class);
 
@@ -32,6 +35,19 @@ class VintageWork {
             @Override
             public void afterCommit() {
                 worker.execute(() -> work(vintage));
+            }
+        });
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        worker.execute(() -> {
+            try {
+                vintages.all().stream()
+                        .filter(vintage -> vintage.state() == Vintage.State.RUNNING)
+                        .forEach(vintage -> work(vintage.vintage()));
+            } catch (DataAccessException e) {
+                LOG.warn("Vintages under way are not known; publishing them again starts them: {}", e.toString());
             }
         });
     }
