@@ -57,9 +57,9 @@ public class ReportedAlready {
         return reports;
     }
 
-    /** The newest vintage whose tables are published, empty if none is; it and those before it take no more reports. */
+    /** The newest vintage that is published or about to be, empty if none is; it and those before take no more reports. */
     public String newestPublished() {
-        return database.sql("SELECT COALESCE(MAX(vintage), '') FROM statistic")
+        return database.sql("SELECT COALESCE(newest_closed, '') FROM report_round WHERE id = 1")
                 .query(String.class)
                 .single();
     }

@@ -96,13 +96,6 @@ public class Reports {
         }
     }
 
-    /** The newest vintage that takes no more reports; empty text if all do. */
-    public String newestClosed() {
-        return database.sql("SELECT COALESCE(newest_closed, '') FROM report_round WHERE id = 1")
-                .query(String.class)
-                .single();
-    }
-
     /** The oldest vintage that anything was reported for; empty if nothing was. */
     public Optional<String> oldest() {
         return database.sql("SELECT MIN(vintage) FROM report")
