@@ -30,7 +30,7 @@ record Bulletin(
      * What is said of one measure.
      *
      * @param unit of the amounts
-     * @param total absent where a cell of the period is withheld
+     * @param total the zone as a whole; absent where it is withheld
      * @param link the question to the statistics that its table answers
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -5,16 +5,14 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.fourplusone.industry.bulletin.Bulletin.Line;
 import org.fourplusone.industry.statistics.Releases.Row;
 import org.fourplusone.industry.statistics.Releases.Table;
-import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a section's table, from the published cells of its year so far. */
 record Lines(Scale scale, @Nullable Line total, List<Line> clusters) {
-
-    private static final Text ALL = Text.of("合计", "Total");
 
     /** @param table cells from the first period of the issue's year to the issue itself */
     static Lines of(Issue issue, Table table) {
@@ -22,11 +20,11 @@ record Lines(Scale scale, @Nullable Line total, List<Line> clusters) {
                 .filter(row -> row.period().equals(issue.code()))
                 .toList();
         boolean flows = !table.measure().isStock();
-        Scale scale = Scale.of(table.measure().isMoney(), most(table.rows()));
+        Scale scale = Scale.of(table.measure().isMoney(), most(table));
         List<Line> lines = new ArrayList<>();
         for (Row row : now) {
             List<Row> year = flows ? row(table, row.cluster()) : List.of();
-            boolean told = issue.part() > 1 && year.size() == issue.part() && isWhole(year);
+            boolean told = isToDate(issue, year);
             boolean hidden = row.suppressed();
             lines.add(new Line(
                     row.cluster(),
@@ -40,27 +38,37 @@ record Lines(Scale scale, @Nullable Line total, List<Line> clusters) {
                     told ? scale.write(sum(year, Row::value)) : null,
                     told ? growth(year) : null));
         }
-        return new Lines(scale, total(issue, table, now, scale, flows), lines);
+        return new Lines(scale, total(issue, table, scale), lines);
     }
 
-    /** The total of the period, only where no part of it is withheld; of the year so far likewise. */
-    private static @Nullable Line total(Issue issue, Table table, List<Row> now, Scale scale, boolean flows) {
-        if (now.isEmpty() || !isWhole(now)) {
+    /** The zone as a whole, as it is published beside the clusters. */
+    private static @Nullable Line total(Issue issue, Table table, Scale scale) {
+        Row now = table.totals().stream()
+                .filter(row -> row.period().equals(issue.code()))
+                .findFirst()
+                .orElse(null);
+        if (now == null || now.suppressed() || now.value() == null) {
             return null;
         }
-        BigDecimal value = sum(now, Row::value);
-        boolean told = flows && issue.part() > 1 && isWhole(table.rows());
+        boolean told = !table.measure().isStock() && isToDate(issue, table.totals());
         return new Line(
-                "TOTAL",
-                ALL,
+                now.cluster(),
+                now.name(),
                 false,
-                scale.write(value),
-                value.toPlainString(),
-                growth(now),
+                scale.write(new BigDecimal(now.value())),
+                now.value(),
+                now.growth(),
                 null,
                 null,
-                told ? scale.write(sum(table.rows(), Row::value)) : null,
-                told ? growth(table.rows()) : null);
+                told ? scale.write(sum(table.totals(), Row::value)) : null,
+                told ? growth(table.totals()) : null);
+    }
+
+    /** Whether the periods of the year so far are all published. */
+    private static boolean isToDate(Issue issue, List<Row> year) {
+        return issue.part() > 1
+                && year.size() == issue.part()
+                && year.stream().noneMatch(row -> row.suppressed() || row.value() == null);
     }
 
     private static List<Row> row(Table table, String cluster) {
@@ -69,12 +77,8 @@ record Lines(Scale scale, @Nullable Line total, List<Line> clusters) {
                 .toList();
     }
 
-    private static boolean isWhole(List<Row> rows) {
-        return rows.stream().noneMatch(row -> row.suppressed() || row.value() == null);
-    }
-
-    private static BigDecimal most(List<Row> rows) {
-        return rows.stream()
+    private static BigDecimal most(Table table) {
+        return Stream.concat(table.rows().stream(), table.totals().stream())
                 .filter(row -> !row.suppressed() && row.value() != null)
                 .map(row -> number(row.value()).abs())
                 .max(BigDecimal::compareTo)

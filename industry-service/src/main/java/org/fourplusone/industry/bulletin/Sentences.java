@@ -35,10 +35,10 @@ final class Sentences {
         List<Line> withheld = lines.clusters().stream().filter(Line::suppressed).toList();
         if (!withheld.isEmpty()) {
             sentences.add(Text.of(
-                    join(withheld, line -> line.name().zh(), "、") + "的数据会泄露单个企业，不公布，也不列合计。",
+                    join(withheld, line -> line.name().zh(), "、") + "的数据会泄露单个企业或可由此推算，不公布。",
                     "Withheld, since they would give single enterprises away: "
                             + join(withheld, line -> line.name().en(), ", ")
-                            + "; no total is given."));
+                            + "."));
         }
         Text toDate = issue.toDate();
         if (toDate != null && lines.total() != null && lines.total().toDate() != null) {

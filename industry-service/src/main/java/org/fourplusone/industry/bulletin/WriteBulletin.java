@@ -18,12 +18,12 @@ class WriteBulletin {
     private static final Text NOTES = Text.of(
             "统计范围为规模以上企业，按其主集群汇总；单期数由同一年度、同一批次的累计数相减得出，增速以可比口径的上年同期为基数。"
                     + "贡献率为该集群增量占总增量的比重，拉动为该集群增量占总量基数的百分点。年初以来累计为各期公布数之和。"
-                    + "不足三家企业、一家占比过高及防止推算的单元格不公布。合计与分项因四舍五入可能不等。",
+                    + "不足三家企业、一家占比过高及防止推算的单元格不公布。合计为全区数，含未列出的单元格，与分项因四舍五入可能不等。",
             "Enterprises above scale, by their primary cluster. Single periods are subtracted from cumulative values within one"
                     + " year and vintage; growth is on the comparable base of the year before. Contribution is a cluster's change"
                     + " over the total change, pull its change over the total base. The year so far is the sum of the published"
                     + " periods. Cells of too few enterprises, of one dominant enterprise, and those that would give such a cell"
-                    + " away are withheld. Totals may differ from the sum of rounded parts.");
+                    + " away are withheld. Totals are of the zone, withheld cells included, and may differ from the sum of rounded parts.");
 
     private final Releases releases;
     private final boolean sample;

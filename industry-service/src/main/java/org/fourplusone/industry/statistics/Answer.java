@@ -29,6 +29,11 @@ record Answer(
         @Nullable String vintage,
         String link) {
 
+    /** The same with some of its rows. */
+    Answer only(List<Row> some, String asked) {
+        return new Answer(measure, measureName, form, unit, some, totals, definition, source, vintage, asked);
+    }
+
     /**
      * One cell; numbers are decimal strings and absent where undefined or suppressed.
      *

@@ -32,6 +32,16 @@ enum Combination {
         return String.join(",", names);
     }
 
+    /** What its rows can be narrowed to. */
+    List<String> cutNames() {
+        return switch (this) {
+            case CLUSTER_MONTH, CLUSTER_QUARTER, CLUSTER_YEAR -> List.of("cluster");
+            case CLUSTER_SIZE_QUARTER -> List.of("cluster", "sizeClass");
+            case SEGMENT_YEAR -> List.of("cluster", "segment");
+            case INDUSTRY_YEAR -> List.of("industry");
+        };
+    }
+
     static List<String> published() {
         return Arrays.stream(values()).map(Combination::by).toList();
     }

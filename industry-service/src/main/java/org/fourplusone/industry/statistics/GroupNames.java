@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 class GroupNames {
 
+    private static final String NONE = "NONE";
     private static final List<String> SIZES = List.of("L", "M", "S", "XS");
 
     private final Taxonomies taxonomies;
@@ -49,6 +50,19 @@ class GroupNames {
     @Nullable
     Text ofIndustry(String industry) {
         return industries.nameOf(industry);
+    }
+
+    /** Whether there is a group of this code; {@code NONE} is what is in none. */
+    boolean knows(String name, String code) {
+        return switch (name) {
+            case "cluster" -> code.equals(NONE) || taxonomies.codes().contains(code);
+            case "sizeClass" -> code.equals(NONE) || SIZES.contains(code);
+            case "segment" ->
+                code.equals(NONE)
+                        || taxonomies.codes().stream()
+                                .anyMatch(cluster -> segments.codes(cluster).contains(code));
+            default -> code.matches("\\d{4}");
+        };
     }
 
     /** Clusters as the programme orders them, in them segments along the chain and sizes from large to small. */

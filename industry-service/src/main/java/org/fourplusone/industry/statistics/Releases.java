@@ -1,7 +1,6 @@
 package org.fourplusone.industry.statistics;
 
 import java.util.List;
-import java.util.Objects;
 import org.fourplusone.industry.report.Measure;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +9,9 @@ import org.springframework.stereotype.Component;
 /** The published tables as other rooms may read them: what the interface answers to anybody, and nothing more. */
 @Component
 public class Releases {
+
+    private static final String TOTAL = "TOTAL";
+    private static final Text WHOLE = Text.of("合计", "Total");
 
     private final PublishedTables tables;
 
@@ -20,12 +22,13 @@ public class Releases {
     /**
      * A table by cluster and one kind of period, in order of the periods.
      *
+     * @param totals the zone as a whole, by period
      * @param vintage null while nothing has been reported
      */
     public record Table(
             Measure measure,
             List<Row> rows,
-            Text definition,
+            List<Row> totals,
             Text source,
             @Nullable String vintage) {}
 
@@ -45,10 +48,14 @@ public class Releases {
     public Table byCluster(Measure measure, String grain, @Nullable String from, @Nullable String to) {
         Answer answer = tables.answer(
                 Question.of(new Question.Words(measure.code(), "cluster," + grain, from, to, "yoy", null, null)));
-        List<Row> rows = answer.rows().stream()
+        return new Table(measure, rows(answer.rows()), rows(answer.totals()), answer.source(), answer.vintage());
+    }
+
+    private static List<Row> rows(List<Answer.Row> rows) {
+        return rows.stream()
                 .map(row -> new Row(
-                        Objects.requireNonNull(row.cluster()),
-                        Objects.requireNonNull(row.clusterName()),
+                        row.cluster() == null ? TOTAL : row.cluster(),
+                        row.clusterName() == null ? WHOLE : row.clusterName(),
                         row.period(),
                         row.value(),
                         row.base(),
@@ -57,6 +64,5 @@ public class Releases {
                         row.pull(),
                         row.suppressed()))
                 .toList();
-        return new Table(measure, rows, answer.definition(), answer.source(), answer.vintage());
     }
 }

@@ -25,9 +25,11 @@ class StatisticsController {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PublishedTables tables;
+    private final GroupNames names;
 
-    StatisticsController(PublishedTables tables) {
+    StatisticsController(PublishedTables tables, GroupNames names) {
         this.tables = tables;
+        this.names = names;
     }
 
     @GetMapping(
@@ -37,7 +39,8 @@ class StatisticsController {
             summary = "A measure by a published combination, with growth, contribution and pull",
             description = "by: cluster,month; cluster,quarter; cluster,year; cluster,sizeClass,quarter; segment,year;"
                     + " industry,year. Others are refused with those. form: single or cumulative. vintage: of those"
-                    + " published, the newest unless asked otherwise. JSON, CSV or XLSX by Accept.",
+                    + " published, the newest unless asked otherwise. cluster, sizeClass, segment, industry: only rows of these"
+                    + " groups, as far as the table is cut by them. JSON, CSV or XLSX by Accept.",
             responses =
                     @ApiResponse(
                             responseCode = "200",
@@ -56,9 +59,15 @@ class StatisticsController {
             @RequestParam(required = false) @Nullable String growth,
             @RequestParam(required = false) @Nullable String form,
             @RequestParam(required = false) @Nullable String vintage,
+            @RequestParam(required = false) @Nullable String cluster,
+            @RequestParam(required = false) @Nullable String sizeClass,
+            @RequestParam(required = false) @Nullable String segment,
+            @RequestParam(required = false) @Nullable String industry,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept) {
         Question question = Question.of(new Question.Words(measure, by, from, to, growth, form, vintage));
-        Answer answer = tables.answer(question);
+        Narrowing only =
+                Narrowing.of(question.combination(), new Narrowing.Words(cluster, sizeClass, segment, industry), names);
+        Answer answer = only.of(tables.answer(question));
         return switch (wanted(accept)) {
             case CSV -> file(question, CSV + ";charset=UTF-8", "csv", TableFiles.csv(answer, Language.current()));
             case XLSX -> file(question, XLSX, "xlsx", TableFiles.xlsx(answer, Language.current()));

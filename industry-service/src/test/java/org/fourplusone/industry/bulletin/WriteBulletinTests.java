@@ -33,8 +33,10 @@ class WriteBulletinTests {
         return new Row(cluster, name, month, value, base, growth, "12.34", growth, hidden);
     }
 
-    private static Section section(Measure measure, Row... rows) {
-        Table table = new Table(measure, List.of(rows), Text.of("", ""), Text.of("报表", "reports"), "2026-02");
+    private static final Text ALL = Text.of("合计", "Total");
+
+    private static Section section(Measure measure, List<Row> totals, Row... rows) {
+        Table table = new Table(measure, List.of(rows), totals, Text.of("报表", "reports"), "2026-02");
         return WriteBulletin.write(FEBRUARY, List.of(table), true)
                 .orElseThrow()
                 .sections()
@@ -45,6 +47,9 @@ class WriteBulletinTests {
     private static Section output(boolean hidden) {
         return section(
                 Measure.OUTPUT,
+                List.of(
+                        row("TOTAL", ALL, "2026-01", "4400000000.00", "4100000000.00", hidden),
+                        row("TOTAL", ALL, "2026-02", "5200000000.00", "5000000000.00", hidden)),
                 row("NEV", NEV, "2026-01", "1100000000.00", "1000000000.00", false),
                 row("STEELPIPE", PIPE, "2026-01", "3300000000.00", "3100000000.00", hidden),
                 row("NEV", NEV, "2026-02", "1200000000.00", "1000000000.00", false),
@@ -79,7 +84,7 @@ class WriteBulletinTests {
                 .containsOnlyNulls();
         String text = section.paragraphs().toString();
         assertThat(text)
-                .contains("钢管的数据会泄露单个企业，不公布", "Steel pipe; no total is given")
+                .contains("钢管的数据会泄露单个企业或可由此推算，不公布。", "give single enterprises away: Steel pipe.")
                 .doesNotContain("40.00", "4,000", "52.00", "96.00");
         assertThat(strangers(section, section.paragraphs())).isEmpty();
     }
@@ -88,6 +93,7 @@ class WriteBulletinTests {
     void writesSmallAmountsInTenThousands() {
         Section section = section(
                 Measure.RD,
+                List.of(row("TOTAL", ALL, "2026-02", "52345678.90", "52345678.90", false)),
                 row("NEV", NEV, "2026-01", "50000000.00", "50000000.00", false),
                 row("NEV", NEV, "2026-02", "52345678.90", "52345678.90", false));
         assertThat(section.paragraphs().get(0).zh()).startsWith("2026年2月，规模以上企业研发费用 5,235 万元，与上年同期持平。");
@@ -100,6 +106,7 @@ class WriteBulletinTests {
     void addsNoJobsOverMonthsAndSaysWhoFell() {
         Section section = section(
                 Measure.JOBS,
+                List.of(row("TOTAL", ALL, "2026-02", "980", "1000", false)),
                 row("NEV", NEV, "2026-01", "1000", "1000", false),
                 row("NEV", NEV, "2026-02", "980", "1000", false));
         assertThat(section.paragraphs().get(0).zh()).isEqualTo("2026年2月，规模以上企业从业人员 980 人，同比下降 2.00%。新能源汽车同比下降 2.00%。");
