@@ -38,15 +38,19 @@ record FilingFilter(
     private static final Map<String, String> ORDERS = Map.of(
             "number", "serial",
             "-number", "serial DESC",
-            "dueOn", "due_on IS NULL, due_on, serial",
+            "dueOn", "due_order, serial",
             "-dueOn", "due_on DESC, serial DESC",
-            "submittedAt", "submitted_at IS NULL, submitted_at, serial",
+            "submittedAt", "submitted_order, serial",
             "-submittedAt", "submitted_at DESC, serial DESC",
-            "amount", "COALESCE(approved, reviewed, estimate, 0), serial",
-            "-amount", "COALESCE(approved, reviewed, estimate, 0) DESC, serial DESC");
+            "amount", "amount_order, serial",
+            "-amount", "amount_order DESC, serial DESC");
 
-    /** How the list is ordered; 400 {@code INVALID} for an unknown sort. */
-    String order(String otherwise) {
+    /**
+     * How the list is ordered; 400 {@code INVALID} for an unknown sort.
+     *
+     * @param narrowed whether it is narrowed: then it is put in order within the index that it is read from
+     */
+    String order(String otherwise, boolean narrowed) {
         String order = ORDERS.get(sort == null ? otherwise : sort);
         if (order == null) {
             throw Problem.invalid(new FieldProblem(
@@ -54,10 +58,13 @@ record FilingFilter(
                     "UNKNOWN_VALUE",
                     String.join(", ", ORDERS.keySet().stream().sorted().toList())));
         }
-        return order;
+        return narrowed
+                ? order.replace("due_on DESC", "due_order = DATE '9999-12-31', due_order DESC")
+                        .replace("submitted_at DESC", "submitted_order >= DATE '9999-12-31', submitted_order DESC")
+                : order;
     }
 
-    /** Adds the conditions on the row itself; those of {@code move} are the query's. */
+    /** Adds the conditions on the row itself; those of {@code move} and {@code search} are the query's. */
     void narrow(List<String> conditions, Map<String, Object> values, LocalDate today) {
         equal("state", state == null ? null : state.name(), conditions, values);
         equal("item_code", item, conditions, values);
@@ -72,14 +79,13 @@ record FilingFilter(
             values.put("department", department.strip());
         }
         if (dueBefore != null) {
-            conditions.add("due_on < :dueBefore");
+            conditions.add("due_order < :dueBefore");
             values.put("dueBefore", dueBefore);
         }
         if (Boolean.TRUE.equals(overdue)) {
-            conditions.add("due_on < :today");
+            conditions.add("due_order < :today");
             values.put("today", today);
         }
-        search(conditions, values);
     }
 
     private static void equal(
@@ -88,23 +94,5 @@ record FilingFilter(
             conditions.add(column + " = :" + column);
             values.put(column, value);
         }
-    }
-
-    private void search(List<String> conditions, Map<String, Object> values) {
-        if (search == null || search.isBlank()) {
-            return;
-        }
-        if (search.length() > 100) {
-            throw Problem.invalid(new FieldProblem("search", "LENGTH", 1, 100));
-        }
-        String text = search.strip();
-        String digits = text.replaceFirst("(?i)^LC\\d{4}-?", "");
-        if (!digits.isEmpty() && digits.length() <= 12 && digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            conditions.add("(serial = :serial OR enterprise_name LIKE :part ESCAPE '!')");
-            values.put("serial", Long.parseLong(digits));
-        } else {
-            conditions.add("(enterprise_name LIKE :part ESCAPE '!' OR title_zh LIKE :part ESCAPE '!')");
-        }
-        values.put("part", "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%");
     }
 }

@@ -31,7 +31,7 @@ enum InstalmentState {
         return switch (this) {
             case PLANNED, FAILED -> Set.of(REQUESTED, CANCELLED);
             case REQUESTED -> Set.of(REQUESTED, IN_BATCH, CANCELLED);
-            case IN_BATCH -> Set.of(SENT, REQUESTED);
+            case IN_BATCH -> Set.of(SENT); // and REQUESTED again when its batch is withdrawn, by that alone
             case SENT -> Set.of(PAID, FAILED);
             case PAID -> Set.of(RECONCILED, FAILED);
             case RECONCILED -> Set.of(FAILED);

@@ -108,7 +108,11 @@ class Instalments {
 
     /** Its batch was withdrawn: it may be put in another, or be asked for with another account. */
     void takeOutOfBatch(Instalment instalment) {
-        settle(instalment, InstalmentState.REQUESTED, null, null);
+        changed(jdbc.sql("UPDATE instalment SET state = 'REQUESTED', version = version + 1"
+                        + " WHERE id = :id AND version = :version AND state = 'IN_BATCH'")
+                .param("id", instalment.id())
+                .param("version", instalment.version())
+                .update());
     }
 
     void cancelled(Instalment instalment) {

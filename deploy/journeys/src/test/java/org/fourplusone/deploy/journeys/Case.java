@@ -289,6 +289,11 @@ final class Case {
                         "402795602394"));
     }
 
+    /** Where the enterprise is paid to, as the payer asks for it. */
+    Map<String, Object> payee() {
+        return account(enterpriseName());
+    }
+
     JsonNode firstInstalment() {
         return suite.person("payer")
                 .get(path() + "/instalments")

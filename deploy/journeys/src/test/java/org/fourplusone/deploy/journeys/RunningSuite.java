@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class RunningSuite {
 
-    private static final Path CHECKOUT =
+    static final Path CHECKOUT =
             Path.of(System.getProperty("checkout", "../..")).toAbsolutePath().normalize();
     private static final String RUNNING = System.getProperty("suite.state", "");
     static final Path STATE =

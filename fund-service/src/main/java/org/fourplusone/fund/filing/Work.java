@@ -1,0 +1,121 @@
+package org.fourplusone.fund.filing;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.fourplusone.fund.call.NoticeOrder;
+import org.fourplusone.starter.security.Caller;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits for somebody, by due date: filings in a state that one of the caller's roles leads on from, where the caller has
+ * done nothing incompatible; for an expert what was drawn and not scored; for an office what it was asked.
+ */
+@Component
+class Work {
+    private final JdbcClient jdbc;
+
+    Work(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The condition on a filing; moves of one duty from one state are one way to meet it. */
+    String of(Caller caller, Map<String, Object> values) {
+        values.put("me", caller.username());
+        values.put("mine", caller.creditCodes().isEmpty() ? Set.of("") : caller.creditCodes());
+        Set<String> ways = ways(caller);
+        return ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")";
+    }
+
+    private Set<String> ways(Caller caller) {
+        Set<String> ways = new LinkedHashSet<>();
+        for (Move move : Move.values()) {
+            if (move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN && caller.has(move.role())) {
+                ways.add("(" + way(move) + ")");
+            }
+        }
+        if (caller.has("EXPERT")) {
+            ways.add(
+                    "(state = 'ACCEPTED' AND id IN (SELECT filing_id FROM expert_draw WHERE expert = :me AND score IS NULL"
+                            + " AND recused_at IS NULL))");
+        }
+        if (answersForAnOffice(caller)) {
+            ways.add("(state = 'ACCEPTED' AND id IN (SELECT o.filing_id FROM office_member m JOIN joint_opinion o"
+                    + " ON o.office = m.office AND o.answer IS NULL WHERE m.username = :me)" + mayStill(Step.JOINT)
+                    + ")");
+        }
+        return ways;
+    }
+
+    private boolean answersForAnOffice(Caller caller) {
+        return jdbc.sql("SELECT COUNT(*) FROM office_member WHERE username = :me")
+                        .param("me", caller.username())
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static String way(Move move) {
+        if (move.step() == Step.APPLY) {
+            return stands(move) + " AND credit_code IN (:mine) AND track " + (move == Move.SUBMIT ? "<>" : "=")
+                    + " 'NO_APPLICATION'";
+        }
+        String way = stands(move) + " AND credit_code NOT IN (:mine)" + mayStill(move.step());
+        if (move == Move.SEND_BACK) {
+            way += " AND track <> 'NO_APPLICATION'";
+        }
+        if (move == Move.REVIEW) {
+            way += " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
+                    + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))";
+        }
+        return way;
+    }
+
+    /** The caller has done no step, for oneself or for another, that forbids this one. */
+    private static String mayStill(Step step) {
+        String incompatible = quoted(Step.values(), other -> !step.isCompatibleWith(other));
+        String done =
+                " AND id NOT IN (SELECT filing_id FROM filing_step WHERE %s = :me AND step IN (" + incompatible + "))";
+        return done.formatted("person") + done.formatted("on_behalf_of");
+    }
+
+    /** What has to hold of a filing for a move; who makes it is for the caller to add. */
+    static String stands(Move move) {
+        boolean recommended = move == Move.APPROVE || move == Move.PUBLISH;
+        return recommended ? from(move) + " AND (recommended = 1 OR approved IS NOT NULL)" : from(move);
+    }
+
+    /** In a state that the move leaves from, in the filing's order of notice and approval. */
+    private static String from(Move move) {
+        String after = states(move, NoticeOrder.AFTER_APPROVAL);
+        String before = states(move, NoticeOrder.BEFORE_APPROVAL);
+        if (after.equals(before)) {
+            return "state IN (" + after + ")";
+        }
+        List<String> ways = new ArrayList<>();
+        for (NoticeOrder order : NoticeOrder.values()) {
+            String states = states(move, order);
+            if (!states.isEmpty()) {
+                ways.add("(state IN (" + states + ") AND notice_order = '" + order.name() + "')");
+            }
+        }
+        return "(" + String.join(" OR ", ways) + ")";
+    }
+
+    private static String states(Move move, NoticeOrder order) {
+        return quoted(State.values(), state -> move.leavesFrom(state, order));
+    }
+
+    private static <E extends Enum<E>> String quoted(E[] all, Predicate<E> chosen) {
+        return Arrays.stream(all)
+                .filter(chosen)
+                .map(each -> "'" + each.name() + "'")
+                .collect(Collectors.joining(", "));
+    }
+}
