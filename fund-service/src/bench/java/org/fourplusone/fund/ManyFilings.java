@@ -28,18 +28,28 @@ final class ManyFilings {
     }
 
     static void fill(TestDatabase database, int filings) throws SQLException {
-        try (Connection owner =
-                        DriverManager.getConnection(database.url(), database.ownerUsername(), database.ownerPassword());
+        try (Connection owner = DriverManager.getConnection(
+                        database.url(), database.ownerUsername(), database.ownerPassword());
                 Statement sql = owner.createStatement()) {
             sql.execute("CREATE TABLE digit (d INT PRIMARY KEY)");
             sql.execute("INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
             sql.execute("CREATE TABLE nth (n INT PRIMARY KEY)");
-            sql.execute("INSERT INTO nth SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d FROM digit a, digit b,"
-                    + " digit c, digit e, digit f WHERE a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d < " + filings);
+            sql.execute(
+                    "INSERT INTO nth SELECT a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d FROM digit a, digit b,"
+                            + " digit c, digit e, digit f WHERE a.d + 10 * b.d + 100 * c.d + 1000 * e.d + 10000 * f.d < "
+                            + filings);
             cases(sql);
             around(sql, filings);
             for (String table : new String[] {
-                "filing", "filing_step", "award", "evaluation", "notice_filing", "entry", "posting", "recovery", "expert_draw"
+                "filing",
+                "filing_step",
+                "award",
+                "evaluation",
+                "notice_filing",
+                "entry",
+                "posting",
+                "recovery",
+                "expert_draw"
             }) {
                 sql.executeQuery("ANALYZE TABLE " + table).close();
             }
@@ -56,21 +66,56 @@ final class ManyFilings {
                 + " 'EXPAND_INVESTMENT', 'TECH_INNOVATION', 'OTHER', 'RESTRUCTURE_LISTING', 'BRAND_BUILDING'), IF(state = 'NOTICED',"
                 + " 'BEFORE_APPROVAL', 'AFTER_APPROVAL'), CONCAT('91371502MA', LPAD(n % " + ENTERPRISES + ", 8, '0')),"
                 + " CONCAT('聊城示例企业', n % " + ENTERPRISES + ", '有限公司'), fen, IF(reached, fen, NULL), IF(reached,"
-                + " n % 20 > 0, NULL), IF(state IN " + AWARDED + ", fen, NULL), IF(state IN ('CLOSED', 'REFUSED', 'REJECTED',"
+                + " n % 20 > 0, NULL), IF(state IN " + AWARDED
+                + ", fen, NULL), IF(state IN ('CLOSED', 'REFUSED', 'REJECTED',"
                 + " 'WITHDRAWN', 'LAPSED', 'DRAFT', 'ON_NOTICE'), NULL, ADDDATE('2026-05-01', n % 200)), began,"
                 + " ADDDATE(began, 30), IF(state = 'DRAFT', NULL, ADDDATE(began, 3)), REPEAT('x', 400) FROM (SELECT n,"
-                + " CONCAT('F', LPAD(n, 25, '0')) AS id, IF(n % 4 = 0, 2025, 2026) AS year, " + STATE + " AS state, (n DIV 7) % "
+                + " CONCAT('F', LPAD(n, 25, '0')) AS id, IF(n % 4 = 0, 2025, 2026) AS year, " + STATE
+                + " AS state, (n DIV 7) % "
                 + ITEMS + " AS item, 100000 + (n * 104729) % 90000000 AS fen, ADDDATE('2026-01-05', n % 300) AS began, "
-                + STATE + " IN ('REVIEWED', 'APPROVED', 'ON_NOTICE', 'OBJECTED', 'NOTICED', 'CONFIRMED', 'PAYING', 'CLOSED',"
+                + STATE
+                + " IN ('REVIEWED', 'APPROVED', 'ON_NOTICE', 'OBJECTED', 'NOTICED', 'CONFIRMED', 'PAYING', 'CLOSED',"
                 + " 'REJECTED') AS reached FROM nth) f ORDER BY n");
         step(sql, "APPLY", "SUBMIT", "DRAFT", "SUBMITTED", "CONCAT('clerk', serial % 5000)", "state <> 'DRAFT'");
-        step(sql, "ACCEPT", "ACCEPT", "SUBMITTED", "ACCEPTED", "CONCAT('intake', serial % 20)",
+        step(
+                sql,
+                "ACCEPT",
+                "ACCEPT",
+                "SUBMITTED",
+                "ACCEPTED",
+                "CONCAT('intake', serial % 20)",
                 "state NOT IN ('DRAFT', 'SUBMITTED', 'CORRECTION', 'REFUSED', 'LAPSED', 'WITHDRAWN')");
-        step(sql, "REVIEW", "REVIEW", "ACCEPTED", "REVIEWED", "CONCAT('reviewer', serial % 20)", "reviewed IS NOT NULL");
-        step(sql, "APPROVE", "APPROVE", "REVIEWED", "APPROVED", "CONCAT('approver', serial % 10)", "approved IS NOT NULL");
-        step(sql, "NOTICE", "PUBLISH", "APPROVED", "ON_NOTICE", "CONCAT('intake', serial % 20)",
+        step(
+                sql,
+                "REVIEW",
+                "REVIEW",
+                "ACCEPTED",
+                "REVIEWED",
+                "CONCAT('reviewer', serial % 20)",
+                "reviewed IS NOT NULL");
+        step(
+                sql,
+                "APPROVE",
+                "APPROVE",
+                "REVIEWED",
+                "APPROVED",
+                "CONCAT('approver', serial % 10)",
+                "approved IS NOT NULL");
+        step(
+                sql,
+                "NOTICE",
+                "PUBLISH",
+                "APPROVED",
+                "ON_NOTICE",
+                "CONCAT('intake', serial % 20)",
                 "state IN ('ON_NOTICE', 'OBJECTED', 'CONFIRMED', 'PAYING', 'CLOSED')");
-        step(sql, "PAY", "START_PAYING", "CONFIRMED", "PAYING", "CONCAT('payer', serial % 5)",
+        step(
+                sql,
+                "PAY",
+                "START_PAYING",
+                "CONFIRMED",
+                "PAYING",
+                "CONCAT('payer', serial % 5)",
                 "state IN ('PAYING', 'CLOSED')");
         step(sql, "RELEASE", "CLOSE", "PAYING", "CLOSED", "CONCAT('releaser', serial % 5)", "state = 'CLOSED'");
     }
@@ -78,9 +123,11 @@ final class ManyFilings {
     private static void step(
             Statement sql, String step, String action, String from, String to, String person, String where)
             throws SQLException {
-        sql.execute("INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, role) SELECT id,"
-                + " ADDDATE(created_at, 5), '" + step + "', '" + action + "', '" + from + "', '" + to + "', " + person
-                + ", 'X' FROM filing WHERE " + where);
+        sql.execute(
+                "INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, person, role) SELECT id,"
+                        + " ADDDATE(created_at, 5), '" + step + "', '" + action + "', '" + from + "', '" + to + "', "
+                        + person
+                        + ", 'X' FROM filing WHERE " + where);
     }
 
     private static void around(Statement sql, int filings) throws SQLException {
@@ -92,33 +139,40 @@ final class ManyFilings {
                 + item + " FROM nth WHERE n < " + ITEMS * 10);
         sql.execute("INSERT INTO notice (id, published_on, working_days, ends_on, calendar, closed_on, published_at,"
                 + " published_by) SELECT CONCAT('N', LPAD(n, 25, '0')), ADDDATE('2026-01-01', n % 300), 5,"
-                + " ADDDATE('2026-01-09', n % 300), 'cn', IF(n % 10 = 0, NULL, ADDDATE('2026-01-10', n % 300)), NOW(6),"
+                + " ADDDATE('2026-01-09', n % 300), 'cn-2026-1', IF(n % 10 = 0, NULL, ADDDATE('2026-01-10', n % 300)), NOW(6),"
                 + " 'intake0' FROM nth WHERE n < " + filings / 50);
-        sql.execute("INSERT INTO notice_filing (notice_id, filing_id, ends_on, outcome) SELECT CONCAT('N', LPAD(serial % "
-                + filings / 50 + ", 25, '0')), id, '2026-06-01', IF(state IN ('ON_NOTICE', 'OBJECTED'), 'OPEN', 'CONFIRMED')"
-                + " FROM filing WHERE state IN ('ON_NOTICE', 'OBJECTED', 'CONFIRMED', 'PAYING', 'CLOSED')");
-        sql.execute("INSERT INTO objection (id, notice_id, filing_id, name, contact, text, state, received_at, screen_by)"
-                + " SELECT REPLACE(filing_id, 'F', 'O'), notice_id, filing_id, '张三', '0635-1234567', '示例异议', IF(id % 2"
-                + " = 0, 'RECEIVED', 'DISMISSED'), NOW(6), '2026-06-01' FROM (SELECT nf.notice_id, nf.filing_id, f.serial AS id"
-                + " FROM notice_filing nf JOIN filing f ON f.id = nf.filing_id WHERE f.serial % 20 = 0) o");
+        sql.execute(
+                "INSERT INTO notice_filing (notice_id, filing_id, ends_on, outcome) SELECT CONCAT('N', LPAD(serial % "
+                        + filings / 50
+                        + ", 25, '0')), id, '2026-06-01', IF(state IN ('ON_NOTICE', 'OBJECTED'), 'OPEN', 'CONFIRMED')"
+                        + " FROM filing WHERE state IN ('ON_NOTICE', 'OBJECTED', 'CONFIRMED', 'PAYING', 'CLOSED')");
+        sql.execute(
+                "INSERT INTO objection (id, notice_id, filing_id, name, contact, text, state, received_at, screen_by)"
+                        + " SELECT REPLACE(filing_id, 'F', 'O'), notice_id, filing_id, '张三', '0635-1234567', '示例异议', IF(id % 2"
+                        + " = 0, 'RECEIVED', 'DISMISSED'), NOW(6), '2026-06-01' FROM (SELECT nf.notice_id, nf.filing_id, f.serial AS id"
+                        + " FROM notice_filing nf JOIN filing f ON f.id = nf.filing_id WHERE f.serial % 20 = 0) o");
         sql.execute("INSERT INTO payment_batch (id, message_id, state, count, sum, made_at, made_by, sent_at) SELECT"
                 + " CONCAT('B', LPAD(n, 25, '0')), CONCAT('FPO-', n), IF(n % 3 = 0, 'MADE', 'SENT'), 10, 1000,"
                 + " ADDDATE('2026-01-01', n % 300), 'payer0', NULL FROM nth WHERE n < " + filings / 20);
-        sql.execute("INSERT INTO award (filing_id, number, credit_code, enterprise_name, item_code, item_version, title_zh,"
-                + " title_en, line, year, amount, paid, state, committed_on) SELECT id, CONCAT('LC', year, '-', LPAD(serial, 6,"
-                + " '0')), credit_code, enterprise_name, item_code, 1, title_zh, title_en, line, year, approved, 0,"
-                + " 'COMMITTED', DATE(moved_at) FROM filing WHERE state IN ('CONFIRMED', 'PAYING', 'CLOSED')");
-        sql.execute("INSERT INTO recovery (id, year, filing_id, credit_code, state, ground, reason, demanded, amount, repaid,"
-                + " calendar, demanded_on, demanded_by, heard_until, due_on) SELECT REPLACE(id, 'F', 'R'), year, id,"
-                + " credit_code, ELT(1 + serial DIV 8 % 3, 'DEMANDED', 'ORDERED', 'SETTLED'), 'MISUSE', '示例', 1000, 1000,"
-                + " IF(serial DIV 8 % 3 = 2, 1000, 0), 'cn', '2026-03-01', 'reviewer0', '2026-03-10', IF(serial DIV 8 % 3 = 0,"
-                + " NULL, ADDDATE('2026-04-01', serial % 200)) FROM filing WHERE state = 'CLOSED' AND serial % 8 = 0");
-        sql.execute("INSERT INTO evaluation (filing_id, state, version, report, submitted_at, points, score, band, opinion,"
-                + " scored_by, scored_at) SELECT id, IF(serial % 3 = 0, 'SUBMITTED', 'SCORED'), 2, '{}', NOW(6), IF(serial % 3"
-                + " = 0, NULL, '{}'), IF(serial % 3 = 0, NULL, 85), IF(serial % 3 = 0, NULL, 'GOOD'), IF(serial % 3 = 0, NULL,"
-                + " '好'), IF(serial % 3 = 0, NULL, 'reviewer0'), NULL FROM filing WHERE state = 'CLOSED' AND serial % 2 = 0");
-        sql.execute("INSERT INTO expert (username, name, active) SELECT CONCAT('expert', n), CONCAT('专家', n), TRUE FROM nth"
-                + " WHERE n < 300");
+        sql.execute(
+                "INSERT INTO award (filing_id, number, credit_code, enterprise_name, item_code, item_version, title_zh,"
+                        + " title_en, line, year, amount, paid, state, committed_on) SELECT id, CONCAT('LC', year, '-', LPAD(serial, 6,"
+                        + " '0')), credit_code, enterprise_name, item_code, 1, title_zh, title_en, line, year, approved, 0,"
+                        + " 'COMMITTED', DATE(moved_at) FROM filing WHERE state IN ('CONFIRMED', 'PAYING', 'CLOSED')");
+        sql.execute(
+                "INSERT INTO recovery (id, year, filing_id, credit_code, state, ground, reason, demanded, amount, repaid,"
+                        + " calendar, demanded_on, demanded_by, heard_until, due_on) SELECT REPLACE(id, 'F', 'R'), year, id,"
+                        + " credit_code, ELT(1 + serial DIV 8 % 3, 'DEMANDED', 'ORDERED', 'SETTLED'), 'MISUSE', '示例', 1000, 1000,"
+                        + " IF(serial DIV 8 % 3 = 2, 1000, 0), 'cn-2026-1', '2026-03-01', 'reviewer0', '2026-03-10', IF(serial DIV 8 % 3 = 0,"
+                        + " NULL, ADDDATE('2026-04-01', serial % 200)) FROM filing WHERE state = 'CLOSED' AND serial % 8 = 0");
+        sql.execute(
+                "INSERT INTO evaluation (filing_id, state, version, report, submitted_at, points, score, band, opinion,"
+                        + " scored_by, scored_at) SELECT id, IF(serial % 3 = 0, 'SUBMITTED', 'SCORED'), 2, '{}', NOW(6), IF(serial % 3"
+                        + " = 0, NULL, '{}'), IF(serial % 3 = 0, NULL, 85), IF(serial % 3 = 0, NULL, 'GOOD'), IF(serial % 3 = 0, NULL,"
+                        + " '好'), IF(serial % 3 = 0, NULL, 'reviewer0'), NULL FROM filing WHERE state = 'CLOSED' AND serial % 2 = 0");
+        sql.execute(
+                "INSERT INTO expert (username, name, active) SELECT CONCAT('expert', n), CONCAT('专家', n), TRUE FROM nth"
+                        + " WHERE n < 300");
         sql.execute("INSERT INTO expert_draw (filing_id, expert, seed, pool, drawn_by, drawn_at, score) SELECT id,"
                 + " CONCAT('expert', serial % 300), 1, '[]', 'intake0', NOW(6), IF(state = 'ACCEPTED' AND serial % 2 = 0, NULL, 80) FROM filing WHERE track"
                 + " = 'EXPERT_AND_AUDIT' AND state IN ('ACCEPTED', 'REVIEWED', 'CLOSED')");

@@ -110,17 +110,15 @@ final class CaseActs {
             case WITHDRAW -> clerk.post(path + "/withdraw", Map.of(), key);
             case ACCEPT -> stage.intake().post(path + "/accept", Map.of(), key);
             case RETURN -> stage.intake().post(path + "/return", Map.of("points", List.of("请补交备案文件")), key);
-            case REFUSE -> stage.intake().post(path + "/refuse", Map.of("reasons", List.of(Map.of("text", "不在受理范围"))), key);
+            case REFUSE ->
+                stage.intake().post(path + "/refuse", Map.of("reasons", List.of(Map.of("text", "不在受理范围"))), key);
             case REVIEW ->
-                reviewer.post(
-                        path + "/review", Map.of("amount", amount, "opinion", "材料齐全", "recommend", true), key);
+                reviewer.post(path + "/review", Map.of("amount", amount, "opinion", "材料齐全", "recommend", true), key);
             case SEND_BACK -> approver.post(path + "/send-back", Map.of("reason", "请再核"), key);
             case APPROVE -> approver.post(path + "/approve", Map.of("amount", amount, "reason", "同意"), key);
             case REJECT ->
                 approver.post(
-                        path + "/reject",
-                        Map.of("reasons", List.of(Map.of("clause", "Art. 1", "text", "不符合条件"))),
-                        key);
+                        path + "/reject", Map.of("reasons", List.of(Map.of("clause", "Art. 1", "text", "不符合条件"))), key);
             case PUBLISH -> stage.intake().post("/notices", Map.of("filings", List.of(filing)), key);
             case ADMIT_OBJECTION ->
                 stage.intake()

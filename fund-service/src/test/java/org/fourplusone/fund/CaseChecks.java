@@ -107,8 +107,7 @@ final class CaseChecks {
     }
 
     private static void assertSame(String what, CaseModel.Purse seen, CaseModel.Purse expected) {
-        assertThat(List.of(
-                        seen.available, seen.reserved, seen.committed, seen.inTransit, seen.paid, seen.recovered))
+        assertThat(List.of(seen.available, seen.reserved, seen.committed, seen.inTransit, seen.paid, seen.recovered))
                 .as(what)
                 .isEqualTo(List.of(
                         expected.available,

@@ -56,8 +56,8 @@ final class CaseModel {
         long recovered;
     }
 
-    private static final Set<State> WITHDRAWABLE = EnumSet.of(
-            State.DRAFT, State.SUBMITTED, State.CORRECTION, State.ACCEPTED, State.REVIEWED, State.APPROVED);
+    private static final Set<State> WITHDRAWABLE =
+            EnumSet.of(State.DRAFT, State.SUBMITTED, State.CORRECTION, State.ACCEPTED, State.REVIEWED, State.APPROVED);
 
     final Map<Line, Purse> lines;
     final Line line;
@@ -119,9 +119,10 @@ final class CaseModel {
 
     boolean isLegal(Act act) {
         return switch (act) {
-            case SUBMIT -> state == State.DRAFT
-                    || state == State.CORRECTION
-                    || state == State.REFUSED && fault == Fault.REFUSED_MAY_BE_SUBMITTED_AGAIN;
+            case SUBMIT ->
+                state == State.DRAFT
+                        || state == State.CORRECTION
+                        || state == State.REFUSED && fault == Fault.REFUSED_MAY_BE_SUBMITTED_AGAIN;
             case ACCEPT, RETURN, REFUSE -> state == State.SUBMITTED;
             case REVIEW -> state == State.ACCEPTED;
             case SEND_BACK, REJECT -> state == State.REVIEWED;

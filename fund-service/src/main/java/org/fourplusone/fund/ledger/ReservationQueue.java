@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.fourplusone.starter.idempotency.IdempotencyKeys;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,6 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
     private static final int MOST_WAITING = 1_024;
     private static final int MOST_AT_ONCE = 256;
     private static final long PATIENCE_MILLIS = 10_000;
-    private static final long LINGER_NANOS = 500_000;
 
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReservationGroup group;
@@ -81,29 +79,19 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
 
     private void writeWhatWaits() {
         List<Waiting> together = new ArrayList<>();
-        int before = 0;
         while (!closed || !waiting.isEmpty()) {
             try {
                 Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     together.add(first);
-                    linger(before);
                     waiting.drainTo(together, MOST_AT_ONCE - 1);
                     together.removeIf(each -> !each.begin());
-                    before = together.size();
                     write(together);
                     together.clear();
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the writer", e);
             }
-        }
-    }
-
-    /** Under load the first comes alone, with many a moment behind; a transaction for all of them costs hardly more than one for it. */
-    private void linger(int before) {
-        if (before > 2 && waiting.size() + 1 < before) {
-            LockSupport.parkNanos(LINGER_NANOS);
         }
     }
 

@@ -45,6 +45,7 @@ class PaymentIT extends PaymentStage {
         assertThat(batch.path("sumInCapitals").asString()).isEqualTo("人民币壹拾贰万叁仟肆佰伍拾陆元柒角捌分");
         assertThat(balances(filing)).containsExactly(0L, 0L, 12345678L, 0L);
         payer.post("/batches", Map.of("instalments", List.of(instalment))).refused(409, "ILLEGAL_MOVE");
+        payer.post("/instalments/" + instalment + "/request", account(NAME)).refused(409, "ILLEGAL_MOVE");
 
         String id = batch.path("id").asString();
         releaser.post("/batches/" + id + "/send", Map.of()).refused(409, "ILLEGAL_MOVE");

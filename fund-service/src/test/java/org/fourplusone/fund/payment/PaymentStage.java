@@ -72,14 +72,22 @@ public abstract class PaymentStage {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
+        for (Line line : Line.values()) {
+            Neighbours.offer(item(line), "VERIFY", line.name(), "");
+        }
         Neighbours.register(registry, "fundpay");
         registry.add("fund.recovery.offset", () -> "true");
         CLOCK.register(registry);
         CLOCK.set("2026-11-23");
     }
 
+    /** An item of that line whose call is open. */
+    protected static String item(Line line) {
+        return "M01-0" + (line.ordinal() + 1);
+    }
+
     @BeforeEach
-    void people() {
+    protected void people() {
         CLOCK.set("2026-11-23");
         intake = Person.officer(port, "intake", "INTAKE");
         payer = Person.officer(port, "payer", "PAYER");

@@ -53,10 +53,7 @@ final class Insistent {
 
     Person.Answer xml(String path, String document) {
         return write(
-                "POST",
-                path,
-                document.getBytes(StandardCharsets.UTF_8),
-                Map.of("Content-Type", "application/xml"));
+                "POST", path, document.getBytes(StandardCharsets.UTF_8), Map.of("Content-Type", "application/xml"));
     }
 
     Person.Answer get(String path, String accept) {
@@ -69,8 +66,12 @@ final class Insistent {
         all.put("Idempotency-Key", key);
         Person.Answer answer = until(path, () -> person.write(method, path, body, all));
         if (answer.status() < 300) {
-            ACKNOWLEDGED.add(
-                    new Acknowledged(username, key, method + " " + path, answer.status(), answer.response().body()));
+            ACKNOWLEDGED.add(new Acknowledged(
+                    username,
+                    key,
+                    method + " " + path,
+                    answer.status(),
+                    answer.response().body()));
         } else {
             REFUSED.incrementAndGet();
         }

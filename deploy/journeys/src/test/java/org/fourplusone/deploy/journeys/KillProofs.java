@@ -46,14 +46,11 @@ final class KillProofs {
         counted("SELECT COUNT(*) FROM budget_revision WHERE reason LIKE 'revision %'", load.proposals.size(), broken);
         counted(
                 "SELECT COUNT(DISTINCT reason) FROM budget_revision WHERE reason LIKE 'revision %'",
-                load.proposals.size(),
-                broken);
+                load.proposals.size(), broken);
         counted(
                 "SELECT COUNT(*) FROM budget_revision WHERE reason LIKE 'revision %' AND state = 'CONFIRMED'",
-                load.confirmed.size(),
-                broken);
-        counted(
-                "SELECT COUNT(*) FROM audit_record WHERE action = 'CONFIRM_REVISION'", load.confirmed.size(), broken);
+                load.confirmed.size(), broken);
+        counted("SELECT COUNT(*) FROM audit_record WHERE action = 'CONFIRM_REVISION'", load.confirmed.size(), broken);
         batches(load, broken);
         counted("SELECT COUNT(*) FROM filing WHERE id IN (" + quoted(load.begun) + ")", load.begun.size(), broken);
         counted(
@@ -143,8 +140,7 @@ final class KillProofs {
                 ResultSet row = connection.createStatement().executeQuery(sql)) {
             row.next();
             if (row.getLong(1) != expected) {
-                broken.add(row.getLong(1) + ", not " + expected + ": "
-                        + sql.substring(0, Math.min(160, sql.length())));
+                broken.add(row.getLong(1) + ", not " + expected + ": " + sql.substring(0, Math.min(160, sql.length())));
             }
         }
     }
@@ -167,7 +163,8 @@ final class KillProofs {
                 .start()
                 .waitFor();
         String words = Files.readString(said).strip();
-        System.out.println("verify-audit: " + words.lines().reduce((first, last) -> last).orElse(""));
+        System.out.println(
+                "verify-audit: " + words.lines().reduce((first, last) -> last).orElse(""));
         return exit == 0 ? "" : words;
     }
 

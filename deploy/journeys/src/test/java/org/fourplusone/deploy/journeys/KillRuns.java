@@ -98,7 +98,8 @@ class KillRuns {
     private List<Blow> blows() {
         List<Blow> blows = new ArrayList<>();
         List<Blow> kills = List.of(Blow.FUND, Blow.SENDING, Blow.DATABASE, Blow.FUND, Blow.GATEWAY);
-        List<Blow> stops = List.of(Blow.STOP_FUND, Blow.STOP_FUND, Blow.STOP_GATEWAY, Blow.STOP_FUND, Blow.STOP_DATABASE);
+        List<Blow> stops =
+                List.of(Blow.STOP_FUND, Blow.STOP_FUND, Blow.STOP_GATEWAY, Blow.STOP_FUND, Blow.STOP_DATABASE);
         for (int i = 0; i < KILLS; i++) {
             blows.add(kills.get(i % kills.size()));
         }
@@ -121,7 +122,9 @@ class KillRuns {
         if (blow == Blow.SENDING) {
             CountDownLatch sending = new CountDownLatch(1);
             load.sending.set(sending);
-            sending.await(60, TimeUnit.SECONDS);
+            if (!sending.await(4, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("no batch was about to be sent for four minutes");
+            }
             LockSupport.parkNanos(random.nextInt(40_000_000));
         }
         long struck = System.nanoTime();
@@ -212,8 +215,7 @@ class KillRuns {
     /** Approved cases whose notice has passed. */
     private List<MoneyLoad.Payable> payable() {
         List<Case> cases = new ArrayList<>();
-        Map<String, String> owners =
-                Map.of("enterprise1", FilingToPaidIT.FIRST, "enterprise2", FilingToPaidIT.SECOND);
+        Map<String, String> owners = Map.of("enterprise1", FilingToPaidIT.FIRST, "enterprise2", FilingToPaidIT.SECOND);
         owners.forEach((username, code) -> {
             Person owner = suite.person(username);
             Case.fitting(suite, owner, code, "VERIFY").stream()
