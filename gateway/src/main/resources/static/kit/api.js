@@ -111,7 +111,7 @@ export const api = {
     const slot = `fpo.key ${method} ${path} ${digest(JSON.stringify(body ?? null))}`;
     const tag = etag ?? etagOf(of);
     try {
-      const done = await send(method, path, { ...rest, body: body ?? {}, headers: { ...headers, 'Idempotency-Key': keyFor(slot), ...(tag && { 'If-Match': tag }) } });
+      const done = await send(method, path, { ...rest, body: method === 'DELETE' ? undefined : body ?? {}, headers: { ...headers, 'Idempotency-Key': keyFor(slot), ...(tag && { 'If-Match': tag }) } });
       forget(slot);
       return done;
     } catch (problem) {

@@ -23,7 +23,7 @@ export default class FilingsPage extends Page {
   body() {
     const columns = [
       { key: 'number', label: t('officer.field.number'), sort: true, cell: (filing) => html`<span class="code">${filing.number}</span>` },
-      { key: 'itemCode', label: t('officer.field.item'), cell: (filing) => html`<span class="code">${filing.itemCode}</span> ${filing.title}` },
+      { key: 'itemCode', label: t('officer.field.item'), cell: (filing) => html`<div><span class="code">${filing.itemCode}</span> ${filing.title}</div>` },
       { key: 'enterpriseName', label: t('officer.field.enterprise') },
       { key: 'state', label: t('officer.field.state'), cell: (filing) => stateChip(filing.state) },
       { key: 'dueOn', label: t('officer.field.due'), sort: true, cell: (filing) => due(filing) },

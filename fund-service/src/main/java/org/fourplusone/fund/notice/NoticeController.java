@@ -109,8 +109,7 @@ class NoticeController {
     @Idempotent
     ResponseEntity<NoticeView> correct(@PathVariable("id") String id, @Valid @RequestBody CorrectionRequest request) {
         Set<String> drop = request.drop() == null ? Set.of() : new HashSet<>(request.drop());
-        return created(
-                publishing.correct(id, request.reason().strip(), request.workingDays(), drop, Caller.current()));
+        return created(publishing.correct(id, request.reason().strip(), request.workingDays(), drop, Caller.current()));
     }
 
     private ResponseEntity<NoticeView> created(Notice notice) {

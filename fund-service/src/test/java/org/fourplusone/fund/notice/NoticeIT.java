@@ -312,7 +312,11 @@ class NoticeIT {
         JsonNode corrected = correct(wrong, Map.of("reason", "误列一项，予以撤下", "drop", List.of(wrongly)));
         assertThat(corrected.path("filings").findValuesAsString("filing")).containsExactlyInAnyOrder(kept, objected);
         assertThat(stateOf(wrongly)).isEqualTo("APPROVED");
-        assertThat(intake.get("/filings/" + wrongly).json().path("money").path("reserved").asString())
+        assertThat(intake.get("/filings/" + wrongly)
+                        .json()
+                        .path("money")
+                        .path("reserved")
+                        .asString())
                 .isEqualTo("61000.00");
         for (JsonNode row : visitor.get(path).expect(200).json().path("filings")) {
             assertThat(row.path("state").asString())

@@ -1,6 +1,5 @@
 package org.fourplusone.fund.review;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fourplusone.fund.Neighbours.FIFTH;
 import static org.fourplusone.fund.Neighbours.FIRST;
@@ -235,17 +234,9 @@ class ReviewIT extends ReviewStage {
                 .post(path + "/review", review("300000.00"))
                 .refused(409, "SAME_PERSON");
 
-        intake.send(
-                        "DELETE",
-                        "/expert-panels/R02-01",
-                        "{}".getBytes(UTF_8),
-                        Map.of("Idempotency-Key", "drop-panel-0001"))
+        intake.send("DELETE", "/expert-panels/R02-01", new byte[0], Map.of("Idempotency-Key", "drop-panel-0001"))
                 .expect(204);
-        intake.send(
-                        "DELETE",
-                        "/expert-panels/R02-01",
-                        "{}".getBytes(UTF_8),
-                        Map.of("Idempotency-Key", "drop-panel-0002"))
+        intake.send("DELETE", "/expert-panels/R02-01", new byte[0], Map.of("Idempotency-Key", "drop-panel-0002"))
                 .expect(404);
         assertThat(intake.get(path).json().path("experts").findValuesAsString("expert"))
                 .as("a draw that was made stays")

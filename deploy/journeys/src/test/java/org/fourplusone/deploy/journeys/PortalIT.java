@@ -326,12 +326,21 @@ class PortalIT {
                                 "/officer/calls",
                                 "/officer/calls/new",
                                 "/officer/notices",
+                                "/officer/experts",
+                                "/officer/experts?view=panels",
                                 "/officer/enterprises",
                                 "/officer/key-enterprises",
                                 "/officer/imports"),
                 "editor", List.of("/editor", "/editor/simulations", "/editor/simulate?item=A02-03", "/editor/package"),
-                "security", List.of("/admin/people"),
-                "admin", List.of("/officer/fund?view=revisions", "/officer/fund?view=years", "/officer/fund/revise"),
+                "security", List.of("/admin/people", "/admin/factor-records"),
+                "admin",
+                        List.of(
+                                "/officer/fund?view=revisions",
+                                "/officer/fund?view=years",
+                                "/officer/fund/revise",
+                                "/officer/limits",
+                                "/officer/offices",
+                                "/admin/retention"),
                 "enterprise1", List.of("/enterprise", "/enterprise/filings", "/enterprise/mandates"));
         Map<Integer, String> languages = Map.of(1280, "zh-CN", 360, "en-US");
         pages.forEach((username, paths) -> languages.forEach((width, language) -> {
