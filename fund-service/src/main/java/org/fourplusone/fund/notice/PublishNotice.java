@@ -25,12 +25,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class PublishNotice {
     private final Notices notices;
+    private final Objections objections;
     private final Filings filings;
     private final WorkingDays workingDays;
     private final Clock clock;
 
-    PublishNotice(Notices notices, Filings filings, WorkingDays workingDays, Clock clock) {
+    PublishNotice(Notices notices, Objections objections, Filings filings, WorkingDays workingDays, Clock clock) {
         this.notices = notices;
+        this.objections = objections;
         this.filings = filings;
         this.workingDays = workingDays;
         this.clock = clock;
@@ -66,9 +68,8 @@ class PublishNotice {
      * @param days null for as many as the notice had
      * @param drop filings that the new notice leaves out: each goes back to where it was before the notice, with what is
      *     reserved for it
-     * @throws Problem 400 {@code INVALID} for one that is not open in the notice, or when none would be left; 409 {@code
-     *     NOTICE_REPLACED} with {@code replacedBy}; 409 {@code NOTICE_CLOSED}; 409 {@code ILLEGAL_MOVE} for one with an
-     *     objection
+     * @throws Problem 400 {@code INVALID} for one that is not open in the notice or under an objection, or when none would be left;
+     *     409 {@code NOTICE_REPLACED} with {@code replacedBy}; 409 {@code NOTICE_CLOSED}
      */
     @Transactional
     public Notice correct(String id, String reason, @Nullable Integer days, Set<String> drop, Caller caller) {
@@ -114,6 +115,9 @@ class PublishNotice {
 
     private void takeOff(Entry entry, Filing filing, String reason, Caller caller) {
         Move move = filing.noticeOrder() == NoticeOrder.BEFORE_APPROVAL ? Move.TAKE_OFF_FIRST : Move.TAKE_OFF;
+        if (objections.open(filing.id()) > 0) {
+            throw Problem.invalid(new FieldProblem("drop", "UNDER_OBJECTION", filing.number()));
+        }
         Filings.requireLegal(filing, move);
         notices.end(entry, Entry.Outcome.TAKEN_OFF);
         filings.move(filing, move, Actor.of(caller, move), reason);

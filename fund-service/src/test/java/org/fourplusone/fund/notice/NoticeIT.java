@@ -306,7 +306,7 @@ class NoticeIT {
         intake.post(path + "/correct", Map.of("reason", "全部撤下", "drop", List.of(wrongly, kept, objected)))
                 .refused(400, "INVALID");
         intake.post(path + "/correct", Map.of("reason", "有异议的不能撤下", "drop", List.of(objected)))
-                .refused(409, "ILLEGAL_MOVE");
+                .refused(400, "INVALID");
         assertThat(stateOf(wrongly)).as("nothing of the refused ones stayed").isEqualTo("ON_NOTICE");
 
         JsonNode corrected = correct(wrong, Map.of("reason", "误列一项，予以撤下", "drop", List.of(wrongly)));
