@@ -2,3 +2,5 @@
 GRANT SELECT, INSERT ON former_name TO ${runtime};
 GRANT SELECT, INSERT ON closure TO ${runtime};
 GRANT SELECT, INSERT ON enterprise_address TO ${runtime};
+GRANT SELECT, INSERT, UPDATE, DELETE ON project_month TO ${runtime};
+GRANT SELECT, INSERT, UPDATE, DELETE ON project_member TO ${runtime};

@@ -1,6 +1,7 @@
 package org.fourplusone.industry;
 
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -81,6 +82,14 @@ class IndustryAccess {
                 .toAnyone()
                 .allow(GET, "/projects")
                 .toAnyone()
+                .allow(GET, "/projects/*")
+                .toAnyone()
+                .allow(POST, "/projects")
+                .to("INTAKE", "ADMIN")
+                .allow(PUT, "/projects/*")
+                .to("INTAKE", "ADMIN")
+                .allow(PATCH, "/projects/*")
+                .to("INTAKE", "ADMIN")
                 .allow(GET, "/facts/dictionary")
                 .toAnyone()
                 .allow(GET, "/facts/feed")

@@ -85,6 +85,16 @@ class IndustryAccessIT extends RunningIndustry {
             open("/bulletins?size=1", "/bulletins"),
             open("/bulletins/2026-Q1", "/bulletins/{period}"),
             open("/projects?size=1", "/projects"),
+            open("/projects/summary", "/projects/summary"),
+            open(
+                    "/projects/KP-"
+                            + YearMonth.now(ZoneId.of("Asia/Shanghai"))
+                                    .minusMonths(1)
+                                    .getYear() + "-001",
+                    "/projects/{code}"),
+            row("POST", "/projects", "/projects", "INTAKE", "ADMIN"),
+            row("PUT", "/projects/KP-0", "/projects/{code}", "INTAKE", "ADMIN"),
+            row("PATCH", "/projects/KP-0", "/projects/{code}", "INTAKE", "ADMIN"),
             open("/facts/dictionary", "/facts/dictionary"),
             row("GET", "/facts/feed?limit=1", "/facts/feed", "SERVICE"),
             butFor("/enterprises?size=1", "/enterprises", "SECURITY_ADMIN"),

@@ -1,94 +1,205 @@
 package org.fourplusone.industry.project;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.fourplusone.starter.money.Money;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.fourplusone.industry.project.Project.Level;
+import org.fourplusone.industry.project.Project.Stage;
+import org.fourplusone.industry.project.ProjectQuestion.Standing;
+import org.fourplusone.starter.csv.Csv;
+import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
-import org.fourplusone.starter.text.Text;
+import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+import tools.jackson.databind.JsonNode;
 
 @RestController
+@RequestMapping("/projects")
 @Tag(name = "Projects")
 class ProjectController {
 
-    private final Projects projects;
+    private static final List<String> COLUMNS = List.of(
+            "code",
+            "name",
+            "level",
+            "cluster",
+            "owner",
+            "planYear",
+            "stage",
+            "totalInvestment",
+            "yearPlan",
+            "yearDone",
+            "doneThrough",
+            "completion",
+            "timeProgress",
+            "behind",
+            "stalled",
+            "startedOn",
+            "completedOn",
+            "sample");
 
-    ProjectController(Projects projects) {
-        this.projects = projects;
+    private final ProjectFiles files;
+    private final KeepProject keep;
+    private final ProjectPatch patches;
+    private final Clock clock;
+
+    ProjectController(ProjectFiles files, KeepProject keep, ProjectPatch patches, Clock clock) {
+        this.files = files;
+        this.keep = keep;
+        this.patches = patches;
+        this.clock = clock;
     }
 
-    /** A project as the public sees it: who builds it by name, not by code. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Row(
-            String code,
-            String name,
-            Project.Level level,
-            Text levelName,
-            @Nullable String cluster,
-            String owner,
-            int planYear,
-            Project.Stage stage,
-            Text stageName,
-            String currency,
-            Money totalInvestment,
-            Money yearPlan,
-            Money yearDone,
-            String doneThrough,
-            @Nullable String startedOn,
-            @Nullable String completedOn,
-            boolean sample) {
-
-        static Row of(Project project) {
-            return new Row(
-                    project.code(),
-                    project.name(),
-                    project.level(),
-                    levelName(project.level()),
-                    project.cluster(),
-                    project.ownerName(),
-                    project.planYear(),
-                    project.stage(),
-                    stageName(project.stage()),
-                    "CNY",
-                    project.totalInvestment(),
-                    project.yearPlan(),
-                    project.yearDone(),
-                    project.doneThrough(),
-                    project.startedOn() == null ? null : project.startedOn().toString(),
-                    project.completedOn() == null ? null : project.completedOn().toString(),
-                    project.sample());
-        }
-
-        private static Text levelName(Project.Level level) {
-            return switch (level) {
-                case PROVINCE -> Text.of("省级", "Province");
-                case CITY -> Text.of("市级", "City");
-                case ZONE -> Text.of("区级", "Zone");
-            };
-        }
-
-        private static Text stageName(Project.Stage stage) {
-            return switch (stage) {
-                case PREPARING -> Text.of("前期", "In preparation");
-                case IMPLEMENTING -> Text.of("在建", "In implementation");
-                case COMPLETED -> Text.of("竣工投产", "Completed");
-            };
-        }
-    }
-
-    @GetMapping("/projects")
-    @Operation(summary = "Key projects by level, cluster and stage, with the year's plan and what is done of it")
-    Page<Row> list(
-            @RequestParam(required = false) Project.@Nullable Level level,
+    @GetMapping
+    @Operation(summary = "Key projects with the year's plan and what is done of it; as text/csv all that are asked for")
+    Page<ProjectView.Row> list(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable Level level,
             @RequestParam(required = false) @Nullable String cluster,
-            @RequestParam(required = false) Project.@Nullable Stage stage,
+            @RequestParam(required = false) @Nullable Stage stage,
+            @RequestParam(required = false) @Nullable Integer planYear,
+            @RequestParam(required = false) @Nullable Boolean stalled,
+            @RequestParam(required = false) @Nullable Boolean behind,
+            @RequestParam(required = false) @Nullable String sort,
             Paging paging) {
-        Page<Project> page = projects.page(level, cluster, stage, paging);
-        return Page.of(page.items().stream().map(Row::of).toList(), paging, page.total());
+        return Page.cut(
+                asked(new ProjectQuestion(query, level, cluster, stage, planYear, stalled, behind, sort)).stream()
+                        .map(ProjectView.Row::of)
+                        .toList(),
+                paging);
+    }
+
+    @GetMapping(produces = "text/csv")
+    ResponseEntity<byte[]> csv(
+            @RequestParam(required = false) @Nullable String query,
+            @RequestParam(required = false) @Nullable Level level,
+            @RequestParam(required = false) @Nullable String cluster,
+            @RequestParam(required = false) @Nullable Stage stage,
+            @RequestParam(required = false) @Nullable Integer planYear,
+            @RequestParam(required = false) @Nullable Boolean stalled,
+            @RequestParam(required = false) @Nullable Boolean behind,
+            @RequestParam(required = false) @Nullable String sort) {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (Standing standing :
+                asked(new ProjectQuestion(query, level, cluster, stage, planYear, stalled, behind, sort))) {
+            rows.add(cells(ProjectView.Row.of(standing)));
+        }
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"projects-" + LocalDate.now(clock) + ".csv\"")
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(Csv.of(COLUMNS, rows).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<@Nullable Object> cells(ProjectView.Row row) {
+        return Arrays.asList(
+                row.code(),
+                row.name(),
+                row.level(),
+                row.cluster(),
+                row.owner(),
+                row.planYear(),
+                row.stage(),
+                row.totalInvestment(),
+                row.yearPlan(),
+                row.yearDone(),
+                row.doneThrough(),
+                row.completion(),
+                row.timeProgress(),
+                row.behind(),
+                String.join(" ", row.stalled().stream().map(Enum::name).toList()),
+                row.startedOn(),
+                row.completedOn(),
+                row.sample());
+    }
+
+    @GetMapping("/summary")
+    @Operation(summary = "Key projects added up: start rate with its base, completion against the time, definitions")
+    ProjectSummary summary(
+            @RequestParam(required = false) @Nullable Level level,
+            @RequestParam(required = false) @Nullable String cluster,
+            @RequestParam(required = false) @Nullable Integer planYear) {
+        LocalDate today = LocalDate.now(clock);
+        List<Standing> standings = asked(new ProjectQuestion(null, level, cluster, null, planYear, null, null, null));
+        return ProjectSummary.of(standings, Progress.passed(planYear == null ? today.getYear() : planYear, today));
+    }
+
+    private List<Standing> asked(ProjectQuestion question) {
+        return question.of(files.all(), LocalDate.now(clock));
+    }
+
+    @GetMapping("/{code}")
+    @Operation(summary = "One key project with its months; its team is told to officers alone")
+    ResponseEntity<ProjectView.Detail> one(@PathVariable String code) {
+        ProjectFile file = files.find(code).orElseThrow(Problem::notFound);
+        boolean officer = Caller.find()
+                .map(caller -> caller.hasAny("INTAKE", "REVIEWER", "APPROVER", "AUDITOR", "ADMIN"))
+                .orElse(false);
+        if (officer) {
+            keep.lookedAt(file);
+        }
+        return answer(ResponseEntity.ok(), file, officer);
+    }
+
+    @PostMapping
+    @Operation(summary = "Adds a key project; 409 PROJECT_EXISTS")
+    ResponseEntity<ProjectView.Detail> add(@jakarta.validation.Valid @RequestBody ProjectEntry entry) {
+        ProjectFile file = keep.add(entry);
+        URI location = ServletUriComponentsBuilder.fromCurrentRequest()
+                .pathSegment(file.project().code())
+                .build()
+                .toUri();
+        return answer(ResponseEntity.created(URI.create(location.getRawPath())), file, true);
+    }
+
+    @PutMapping("/{code}")
+    @Operation(summary = "Replaces a key project with its months and team; needs If-Match")
+    ResponseEntity<ProjectView.Detail> replace(
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @jakarta.validation.Valid @RequestBody ProjectEntry entry) {
+        return answer(ResponseEntity.ok(), keep.replace(code, ifMatch, entry), true);
+    }
+
+    @PatchMapping("/{code}")
+    @Operation(
+            summary = "A JSON merge patch (RFC 7396) of a key project; lists are replaced as a whole; needs If-Match")
+    ResponseEntity<ProjectView.Detail> change(
+            @PathVariable String code,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        ProjectFile old = files.find(code).orElseThrow(Problem::notFound);
+        Versions.require(ifMatch, old.version());
+        return answer(
+                ResponseEntity.ok(), keep.replace(code, Versions.tag(old.version()), patches.of(old, patch)), true);
+    }
+
+    private ResponseEntity<ProjectView.Detail> answer(
+            ResponseEntity.BodyBuilder answer, ProjectFile file, boolean officer) {
+        Progress progress = Progress.of(file.project(), file.milestones(), LocalDate.now(clock));
+        return answer.eTag(Versions.tag(file.version())).body(ProjectView.detail(file, progress, officer));
     }
 }

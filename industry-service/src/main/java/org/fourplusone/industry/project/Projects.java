@@ -6,11 +6,9 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fourplusone.starter.money.Money;
-import org.fourplusone.starter.paging.Page;
-import org.fourplusone.starter.paging.Paging;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -22,9 +20,6 @@ public class Projects {
     private static final String COLUMNS = "code, name, level, cluster, owner_code, owner_name, plan_year, stage,"
             + " total_investment, year_plan, year_done, done_through, started_on, completed_on, sample";
 
-    private static final String FILTER = " WHERE (:level IS NULL OR level = :level)"
-            + " AND (:cluster IS NULL OR cluster = :cluster) AND (:stage IS NULL OR stage = :stage)";
-
     private final JdbcClient database;
     private final JdbcTemplate batches;
 
@@ -33,29 +28,41 @@ public class Projects {
         this.batches = batches;
     }
 
-    Page<Project> page(
-            Project.@Nullable Level level, @Nullable String cluster, Project.@Nullable Stage stage, Paging paging) {
-        long total = filtered("SELECT COUNT(*) FROM project" + FILTER, level, cluster, stage)
-                .query(Long.class)
-                .single();
-        List<Project> rows = filtered(
-                        "SELECT " + COLUMNS + " FROM project" + FILTER + " ORDER BY code LIMIT :size OFFSET :offset",
-                        level,
-                        cluster,
-                        stage)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
+    /** All of them, by code. */
+    List<Project> all() {
+        return database.sql("SELECT " + COLUMNS + " FROM project ORDER BY code")
                 .query(Projects::row)
                 .list();
-        return Page.of(rows, paging, total);
     }
 
-    private JdbcClient.StatementSpec filtered(
-            String sql, Project.@Nullable Level level, @Nullable String cluster, Project.@Nullable Stage stage) {
-        return database.sql(sql)
-                .param("level", level == null ? null : level.name())
-                .param("cluster", cluster)
-                .param("stage", stage == null ? null : stage.name());
+    Optional<Project> find(String code) {
+        return database.sql("SELECT " + COLUMNS + " FROM project WHERE code = ?")
+                .param(code)
+                .query(Projects::row)
+                .optional();
+    }
+
+    /** Replaces one whose version the caller has counted up in the running transaction. */
+    void replace(Project project) {
+        database.sql("UPDATE project SET name = :name, level = :level, cluster = :cluster, owner_code = :ownerCode,"
+                        + " owner_name = :ownerName, plan_year = :planYear, stage = :stage, total_investment = :total,"
+                        + " year_plan = :plan, year_done = :done, done_through = :through, started_on = :startedOn,"
+                        + " completed_on = :completedOn WHERE code = :code")
+                .param("name", project.name())
+                .param("level", project.level().name())
+                .param("cluster", project.cluster())
+                .param("ownerCode", project.ownerCode())
+                .param("ownerName", project.ownerName())
+                .param("planYear", project.planYear())
+                .param("stage", project.stage().name())
+                .param("total", project.totalInvestment().fen())
+                .param("plan", project.yearPlan().fen())
+                .param("done", project.yearDone().fen())
+                .param("through", project.doneThrough())
+                .param("startedOn", project.startedOn())
+                .param("completedOn", project.completedOn())
+                .param("code", project.code())
+                .update();
     }
 
     /** Those of several codes that there are, by code; they stay as they are until the running transaction ends. */
@@ -72,12 +79,12 @@ public class Projects {
                 .collect(Collectors.toMap(Project::code, each -> each));
     }
 
-    /** Replaces many at once, within the running transaction. */
+    /** Replaces many at once and counts up their versions, within the running transaction; their months stay. */
     public void replaceAll(List<Project> projects) {
         batches.batchUpdate(
                 "UPDATE project SET name = ?, level = ?, cluster = ?, owner_code = ?, owner_name = ?, plan_year = ?,"
                         + " stage = ?, total_investment = ?, year_plan = ?, year_done = ?, done_through = ?, started_on = ?,"
-                        + " completed_on = ? WHERE code = ?",
+                        + " completed_on = ?, version = version + 1 WHERE code = ?",
                 projects,
                 1000,
                 (statement, project) -> {

@@ -11,7 +11,7 @@ import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
-import org.fourplusone.industry.project.Project;
+import org.fourplusone.industry.project.ProjectFile;
 import org.fourplusone.industry.report.Report;
 
 /** SHA-256 over all that a register delivers, without the moment of loading: two runs with one seed must agree. */
@@ -60,7 +60,7 @@ final class Digest implements SampleRegister.Taker {
     }
 
     @Override
-    public void projects(List<Project> projects) {
+    public void projects(List<ProjectFile> projects) {
         projects.forEach(project -> add(project.toString()));
     }
 

@@ -17,8 +17,8 @@ import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
 import org.fourplusone.industry.fact.FactForms;
 import org.fourplusone.industry.fact.Facts;
-import org.fourplusone.industry.project.Project;
-import org.fourplusone.industry.project.Projects;
+import org.fourplusone.industry.project.ProjectFile;
+import org.fourplusone.industry.project.ProjectFiles;
 import org.fourplusone.industry.report.Report;
 import org.fourplusone.industry.report.Reports;
 import org.fourplusone.industry.statistics.PublishVintage;
@@ -54,7 +54,7 @@ class LoadSample implements ApplicationRunner {
     private final Facts facts;
     private final Reports reports;
     private final PublishVintage publish;
-    private final Projects projects;
+    private final ProjectFiles projects;
     private final ChangeNumbers changes;
     private final FactForms forms;
     private final JsonMapper json;
@@ -69,7 +69,7 @@ class LoadSample implements ApplicationRunner {
             Facts facts,
             Reports reports,
             PublishVintage publish,
-            Projects projects,
+            ProjectFiles projects,
             ChangeNumbers changes,
             FactForms forms,
             JsonMapper json,
@@ -197,7 +197,7 @@ class LoadSample implements ApplicationRunner {
         }
 
         @Override
-        public void projects(List<Project> list) {
+        public void projects(List<ProjectFile> list) {
             digest.projects(list);
             projects.addAll(list);
         }

@@ -10,7 +10,7 @@ import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.FormerNames;
 import org.fourplusone.industry.fact.Fact;
 import org.fourplusone.industry.fact.FactForms;
-import org.fourplusone.industry.project.Project;
+import org.fourplusone.industry.project.ProjectFile;
 import org.fourplusone.industry.report.Report;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,7 +63,7 @@ final class SampleRegister {
 
         void reports(List<Report> reports);
 
-        void projects(List<Project> projects);
+        void projects(List<ProjectFile> projects);
 
         void portionDone(int enterprises);
     }

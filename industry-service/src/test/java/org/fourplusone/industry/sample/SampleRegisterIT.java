@@ -44,7 +44,17 @@ class SampleRegisterIT extends RunningIndustry {
                 .isEqualTo(13_633);
         assertThat(count("SELECT COUNT(*) FROM enterprise WHERE name NOT LIKE '%示例%' AND sample"))
                 .isZero();
-        assertThat(count("SELECT COUNT(*) FROM project")).isEqualTo(105);
+        assertThat(count("SELECT COUNT(*) FROM project WHERE sample")).isEqualTo(105);
+        assertThat(count("SELECT COUNT(*) FROM project_month m JOIN project p ON p.code = m.project WHERE p.sample"))
+                .isEqualTo(105 * 12);
+        assertThat(count("SELECT COUNT(*) FROM project p WHERE sample AND year_plan <>"
+                        + " (SELECT SUM(m.plan) FROM project_month m WHERE m.project = p.code)"))
+                .isZero();
+        assertThat(count("SELECT COUNT(*) FROM former_name WHERE recorded_by = 'sample'"))
+                .isGreaterThan(50);
+        assertThat(count("SELECT COUNT(*) FROM enterprise e WHERE sample AND status = 'CLOSED' AND NOT EXISTS"
+                        + " (SELECT 1 FROM closure c WHERE c.credit_code = e.credit_code)"))
+                .isZero();
         assertThat(count("SELECT COUNT(DISTINCT credit_code) FROM report")).isEqualTo(523);
         assertThat(count("SELECT COUNT(DISTINCT year) FROM report WHERE month = 12"))
                 .isGreaterThanOrEqualTo(8);
@@ -141,9 +151,11 @@ class SampleRegisterIT extends RunningIndustry {
 
     @Test
     void showsProjectsOnThreeLevels() throws Exception {
-        JsonNode projects = read(send(to("/projects?size=200")));
+        JsonNode projects = read(send(to("/projects?size=200&query=KP-")));
         assertThat(projects.get("total").asInt()).isEqualTo(105);
-        assertThat(read(send(to("/projects?level=PROVINCE"))).get("total").asInt())
+        assertThat(read(send(to("/projects?level=PROVINCE&query=KP-")))
+                        .get("total")
+                        .asInt())
                 .isEqualTo(18);
         assertThat(projects.get("items").get(0).get("sample").asBoolean()).isTrue();
     }
