@@ -219,6 +219,7 @@ export default {
   'source.DEPARTMENT': 'department',
   'source.CREDIT': 'credit platform',
   'source.REGISTRY': 'registration authority',
+  'source.ADDRESS': 'by the registered address',
   'source.REGISTER': 'registration authority',
   'source.CUSTOMS': 'customs',
   'source.FUND': 'the fund’s ledger',

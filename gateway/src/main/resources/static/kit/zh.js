@@ -219,6 +219,7 @@ export default {
   'source.DEPARTMENT': '主管部门',
   'source.CREDIT': '信用平台',
   'source.REGISTRY': '登记机关',
+  'source.ADDRESS': '按登记住所认定',
   'source.REGISTER': '登记机关',
   'source.CUSTOMS': '海关',
   'source.FUND': '专项资金账',

@@ -68,8 +68,8 @@ export default {
   'officer.filings.creditCode': 'Credit code',
 
   'officer.enterprises.title': 'Enterprises',
-  'officer.enterprises.lead': 'Find an enterprise by name or credit code; see its facts and how it matches the 51 items.',
-  'officer.enterprises.query': 'Name or credit code',
+  'officer.enterprises.lead': 'Find an enterprise by its name, a former name or its credit code; see its entry, its facts and how it matches the 51 items.',
+  'officer.enterprises.query': 'Name, former name or credit code',
   'officer.enterprises.size': 'Size',
   'officer.enterprises.industry': 'Industry code',
   'officer.enterprises.aboveScale': 'Above scale',

@@ -68,8 +68,8 @@ export default {
   'officer.filings.creditCode': '统一社会信用代码',
 
   'officer.enterprises.title': '企业',
-  'officer.enterprises.lead': '按名称或信用代码查找，查看登记的事实和与五十一项的匹配。',
-  'officer.enterprises.query': '名称或信用代码',
+  'officer.enterprises.lead': '按现名称、曾用名或信用代码查找，查看登记、事实和与五十一项的匹配。',
+  'officer.enterprises.query': '名称、曾用名或信用代码',
   'officer.enterprises.size': '规模',
   'officer.enterprises.industry': '行业代码',
   'officer.enterprises.aboveScale': '规模以上',

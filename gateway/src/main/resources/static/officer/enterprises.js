@@ -3,14 +3,15 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
-import { clusterChip, pager } from '../kit/parts.js';
+import { chip, clusterChip, pager } from '../kit/parts.js';
 import { sampleLabel } from '../kit/states.js';
 import { CLUSTERS } from '../kit/brand.js';
 import '../kit/table.js';
 import { withQuery } from './desk.js';
 
 const SIZES = ['L', 'M', 'S', 'XS'];
-const FILTERS = ['query', 'cluster', 'sizeClass', 'aboveScale'];
+const STATUSES = ['ACTIVE', 'CLOSED'];
+const FILTERS = ['query', 'cluster', 'sizeClass', 'status', 'aboveScale'];
 
 export default class Enterprises extends Page {
   heading() { return t('officer.enterprises.title'); }
@@ -34,7 +35,7 @@ export default class Enterprises extends Page {
     const picker = (name, codes, label, prefix) => html`<label>${t(label)}<select name=${name} @change=${(event) => event.target.form.requestSubmit()}><option value="">${t('officer.filter.all')}</option>
       ${codes.map((code) => html`<option value=${code} ?selected=${query.get(name) === code}>${tc(prefix, code)}</option>`)}</select></label>`;
     const columns = [
-      { key: 'name', label: t('officer.field.enterprise') },
+      { key: 'name', label: t('officer.field.enterprise'), cell: (each) => html`${each.name}${each.status === 'CLOSED' ? html` ${chip(t('officer.enterprise.status.CLOSED'), 'end')}` : nothing}` },
       { key: 'creditCode', label: t('officer.filings.creditCode'), cell: (each) => html`<span class="code">${each.creditCode}</span>` },
       { key: 'cluster', label: t('officer.field.cluster'), cell: (each) => (each.cluster ? clusterChip(each.cluster) : html`<span class="quiet">${tc('cluster', 'NONE')}</span>`) },
       { key: 'sizeClass', label: t('officer.enterprises.size'), cell: (each) => tc('officer.size', each.sizeClass) },
@@ -45,6 +46,7 @@ export default class Enterprises extends Page {
         <label>${t('officer.enterprises.query')}<input name="query" type="search" maxlength="60" .value=${query.get('query') ?? ''}></label>
         ${picker('cluster', CLUSTERS, 'officer.field.cluster', 'cluster')}
         ${picker('sizeClass', SIZES, 'officer.enterprises.size', 'officer.size')}
+        ${picker('status', STATUSES, 'officer.enterprise.status', 'officer.enterprise.status')}
         <label class="check"><input type="checkbox" name="aboveScale" value="true" .checked=${query.get('aboveScale') === 'true'} @change=${(event) => event.target.form.requestSubmit()}> ${t('officer.enterprises.aboveScale')}</label>
         <button class="button second small">${t('officer.filter.apply')}</button>
         ${FILTERS.some((name) => query.get(name)) ? html`<a href="/officer/enterprises">${t('officer.filter.clear')}</a>` : nothing}

@@ -9,8 +9,9 @@ import payments from './payments-zh.js';
 import recoveries from './recoveries-zh.js';
 import fund from './fund-zh.js';
 import evaluations from './evaluations-zh.js';
+import register from './register-zh.js';
 import rules from './rules-zh.js';
 import imports from './imports-zh.js';
 import keyEnterprises from './key-enterprises-zh.js';
 
-export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules, ...imports, ...keyEnterprises };
+export default { ...desk, ...filing, ...decisions, ...review, ...noApplication, ...calls, ...notices, ...payments, ...recoveries, ...fund, ...evaluations, ...rules, ...imports, ...keyEnterprises, ...register };

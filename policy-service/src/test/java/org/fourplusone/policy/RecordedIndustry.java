@@ -18,7 +18,7 @@ public final class RecordedIndustry {
 
     private static final Pattern AFTER = Pattern.compile("after=(\\d+)");
 
-    private final Map<Long, String> lines = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Long, String> lines = new ConcurrentSkipListMap<>();
     private final HttpServer server;
     private volatile boolean down;
     private volatile String authorization = "";
@@ -88,6 +88,11 @@ public final class RecordedIndustry {
     /** Changes a document, as a write to industry-service would. */
     public void change(long cursor, ObjectNode document) {
         lines.put(cursor, document.put("cursor", cursor).toString());
+    }
+
+    /** The same under the next number there is. */
+    public void change(ObjectNode document) {
+        change(lines.lastKey() + 1, document);
     }
 
     public void goDown(boolean isDown) {

@@ -121,7 +121,7 @@ class MatchIT extends RunningPolicy {
     void aFactJustWrittenIsSeenByTheNextMatch() throws Exception {
         ObjectNode food = (ObjectNode) json.readTree(RecordedIndustry.recorded().get(1));
         ((ObjectNode) food.withArray("facts").get(9)).put("value", "1");
-        INDUSTRY.change(7, food);
+        INDUSTRY.change(food);
         JsonNode match = ok(as(REVIEWER, "/enterprises/" + FOOD_MAKER + "/match?asOf=2026-11-21"));
         assertThat(item(match, "A07-02").at("/estimate/amount").asString()).isEqualTo("200000.00");
         assertThat(match.has("stale")).isFalse();
@@ -132,11 +132,11 @@ class MatchIT extends RunningPolicy {
     @Test
     void anEnterpriseThatEndedIsNeitherMatchedNorAssessedUntilItIsThereAgain() throws Exception {
         ObjectNode food = (ObjectNode) json.readTree(RecordedIndustry.recorded().get(1));
-        INDUSTRY.change(8, food.deepCopy().put("status", "CLOSED").put("successor", BUS_MAKER));
+        INDUSTRY.change(food.deepCopy().put("status", "CLOSED").put("successor", BUS_MAKER));
         HttpResponse<String> closed = send(as(REVIEWER, "/enterprises/" + FOOD_MAKER + "/match?asOf=2026-11-21"));
         assertThat(closed.statusCode()).isEqualTo(409);
         assertThat(closed.body()).contains("ENTERPRISE_CLOSED", BUS_MAKER);
-        INDUSTRY.change(9, food);
+        INDUSTRY.change(food);
         assertThat(ok(as(REVIEWER, "/enterprises/" + FOOD_MAKER + "/match?asOf=2026-11-21"))
                         .has("items"))
                 .isTrue();
