@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
-import { moment, when } from '../kit/format.js';
+import { moment, percent, when } from '../kit/format.js';
 import { chip, valueText } from '../kit/parts.js';
 import { empty } from '../kit/states.js';
 import '../kit/table.js';
@@ -21,7 +21,8 @@ export async function loadFacts(code, query) {
 const named = (page, key) => page.facts.get(key)?.name ?? key;
 /** A value in the dictionary's words. */
 function worded(page, each) {
-  const values = page.facts.get(each.key)?.values;
+  const { values, type } = page.facts.get(each.key) ?? {};
+  if (type === 'RATIO' && each.value !== null) return percent(each.value, 2);
   const name = (code) => values?.find((value) => value.code === String(code))?.name ?? valueText(code, each.unit);
   if (each.value === null || each.value === undefined) return html`<span class="quiet">${t('officer.register.withdrawn')}</span>`;
   return Array.isArray(each.value) ? each.value.map(name).join(t('kit.list')) || t('officer.register.none') : typeof each.value === 'boolean' ? valueText(each.value) : name(each.value);
