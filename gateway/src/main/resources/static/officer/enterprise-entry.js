@@ -30,7 +30,7 @@ export function entryView(page) {
       [t('officer.register.successor'), ending?.successor ? html`<a href="/officer/enterprises/${ending.successor}?view=entry">${ending.successorName}</a>` : null],
       [t('officer.register.predecessors'), enterprise.predecessors.length ? html`<ul class="plain-list">${enterprise.predecessors.map((each) => html`<li><a href="/officer/enterprises/${each.creditCode}?view=entry">${each.name}</a> <span class="quiet">${day(each.on)}</span></li>`)}</ul>` : null],
     ])}
-    ${hasRole('INTAKE', 'ADMIN') ? html`<div class="buttons">${MOVES[enterprise.status].map((step) => html`<button type="button" class="button second small ${step === 'close' || step === 'merge' ? 'danger' : ''}" @click=${() => moveDialog(step, page)}>${t(`officer.register.${step === 'address' ? 'move' : step}`)}</button>`)}</div>` : nothing}
+    ${hasRole('INTAKE', 'ADMIN') ? html`<div class="buttons">${MOVES[enterprise.status].map((step) => html`<button type="button" class="button second small ${step === 'close' || step === 'merge' ? 'danger' : ''}" @click=${() => moveDialog(step, page)}>${t(`officer.register.${step === 'address' ? 'move' : step}`)}</button>`)}<a href="/officer/enterprises/${enterprise.creditCode}/edit">${t('officer.register.correct')}</a></div>` : nothing}
     <section class="section" aria-labelledby="names"><h2 id="names">${t('officer.register.names')}</h2>
       <table class="table work"><caption class="vh">${t('officer.register.names')}</caption><thead><tr><th scope="col">${t('officer.register.name')}</th><th scope="col">${t('officer.register.until')}</th></tr></thead>
         <tbody><tr><th scope="row">${enterprise.name}</th><td data-label=${t('officer.register.until')}>${t('officer.register.now')}</td></tr>

@@ -4,6 +4,7 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { chip, clusterChip, pager } from '../kit/parts.js';
+import { hasRole } from '../kit/session.js';
 import { sampleLabel } from '../kit/states.js';
 import { CLUSTERS } from '../kit/brand.js';
 import '../kit/table.js';
@@ -16,7 +17,7 @@ const FILTERS = ['query', 'cluster', 'sizeClass', 'status', 'aboveScale'];
 export default class Enterprises extends Page {
   heading() { return t('officer.enterprises.title'); }
   lead() { return t('officer.enterprises.lead'); }
-  aside() { return this.answer?.items?.some(({ sample }) => sample) ? sampleLabel() : nothing; }
+  aside() { return html`${hasRole('INTAKE', 'ADMIN') ? html`<a class="button second" href="/officer/enterprises/new">${t('officer.register.add')}</a>` : nothing} ${this.answer?.items?.some(({ sample }) => sample) ? sampleLabel() : nothing}`; }
 
   async load() {
     const asked = new URLSearchParams({ size: '50' });

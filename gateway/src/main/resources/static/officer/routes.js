@@ -27,6 +27,8 @@ export default [
   { path: '/officer/experts', page: () => import('./experts.js'), roles: ['INTAKE', 'REVIEWER', 'AUDITOR', 'ADMIN'] },
   { path: '/officer/offices', page: () => import('./offices.js'), roles: ['INTAKE', 'REVIEWER', 'APPROVER', 'AUDITOR', 'ADMIN'] },
   { path: '/officer/enterprises', page: () => import('./enterprises.js'), roles: [...OFFICERS, 'ADMIN'] },
+  { path: '/officer/enterprises/new', page: () => import('./enterprise-edit.js'), roles: ['INTAKE', 'ADMIN'] },
+  { path: '/officer/enterprises/:creditCode/edit', page: () => import('./enterprise-edit.js'), roles: ['INTAKE', 'ADMIN'] },
   { path: '/officer/enterprises/:creditCode', page: () => import('./enterprise.js'), roles: [...OFFICERS, 'ADMIN'] },
   { path: '/officer/projects', page: () => import('./projects.js'), roles: [...DESK, 'ADMIN'] },
   { path: '/officer/projects/new', page: () => import('./project-edit.js'), roles: ['INTAKE', 'ADMIN'] },
