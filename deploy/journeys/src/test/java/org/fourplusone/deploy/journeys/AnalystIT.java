@@ -79,8 +79,7 @@ class AnalystIT {
     void chosenFiguresAreTheSameForWhoeverOpensTheirAddressAndInTheFile() throws Exception {
         String address;
         List<List<String>> seen;
-        try (Browser.Window window =
-                browser.window(1280, "zh-CN").signIn("analyst", suite.password("analyst"))) {
+        try (Browser.Window window = browser.window(1280, "zh-CN").signIn("analyst", suite.password("analyst"))) {
             Page page = window.page;
             window.open("/analyst/statistics?to=2026-Q2");
             page.locator("select[name=measure]").selectOption("revenue");
@@ -96,15 +95,15 @@ class AnalystIT {
             assertThat(seen).hasSizeGreaterThan(12);
             address = page.url();
             assertThat(address).contains("measure=revenue", "from=2025-Q1", "to=2026-Q2", "vintage=");
-            Download csv = page.waitForDownload(
-                    () -> page.getByText("下载 CSV").click());
+            Download csv = page.waitForDownload(() -> page.getByText("下载 CSV").click());
             assertThat(numbers(Files.readString(csv.path(), StandardCharsets.UTF_8)))
                     .isEqualTo(seen);
         }
         try (Browser.Window stranger = browser.window(1280, "zh-CN")) {
             stranger.open(address.replaceFirst("^https?://[^/]+", ""));
             assertThat(numbers(stranger.page)).isEqualTo(seen);
-            assertThat(stranger.page.locator("select[name=measure]").inputValue()).isEqualTo("revenue");
+            assertThat(stranger.page.locator("select[name=measure]").inputValue())
+                    .isEqualTo("revenue");
         }
         assertThat(browser.complaints()).isEmpty();
     }
@@ -135,8 +134,7 @@ class AnalystIT {
             assertThat(title).endsWith("季报");
             window.shot("analyst-4-bulletin");
             byte[] printed = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
-            String written =
-                    HexFormat.of().withUpperCase().formatHex(title.getBytes(StandardCharsets.UTF_16BE));
+            String written = HexFormat.of().withUpperCase().formatHex(title.getBytes(StandardCharsets.UTF_16BE));
             assertThat(new String(printed, StandardCharsets.ISO_8859_1))
                     .startsWith("%PDF")
                     .contains(written);
