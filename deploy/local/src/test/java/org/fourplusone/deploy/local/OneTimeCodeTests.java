@@ -35,7 +35,8 @@ class OneTimeCodeTests {
 
         assertThat(said(state, "code", "approver2", "--state", state.toString()))
                 .matches("[0-9]{6}\\R");
-        assertThat(said(state, "code", "analyst", "--state", state.toString())).contains("no second factor of 'analyst'");
+        assertThat(said(state, "code", "analyst", "--state", state.toString()))
+                .contains("no second factor of 'analyst'");
         assertThat(said(state, "code")).contains("deploy/code approver");
         assertThat(said(state, "code", "approver")).contains("deploy/up makes it");
     }
