@@ -3,6 +3,7 @@ import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment,
 import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 import '/kit/documents.js';
+import { waits } from '/kit/waits.js';
 import '/kit/letters.js';
 
 const TASKS = ['facts', 'lines', 'documents', 'contact'];
@@ -152,7 +153,7 @@ export default class FilingCase extends FilingPage {
     const judged = this.editable ? this.assessment : filing.trace;
     const clauses = judged?.clauses ?? (Array.isArray(filing.trace) ? filing.trace : []);
     return html`<div class="columns"><div>
-      ${this.correction()}${this.refusal()}
+      ${waits(filing)}${this.correction()}${this.refusal()}
       ${this.editable ? (this.free ? this.willingness() : this.tasks()) : nothing}
       ${this.editable ? nothing : html`<section aria-labelledby="steps"><h2 id="steps" class="section-head">${t('filing.timeline')}</h2>${timeline([...this.steps, ...this.next()])}</section>`}
       ${this.editable && this.filing.state === 'DRAFT' ? nothing : html`<section class="section" aria-labelledby="days"><h2 id="days">${t('filing.steps')}</h2>${stepTable(filing)}</section>`}

@@ -229,6 +229,10 @@ export default {
   'source.BODY': 'this check',
 
   'state.DRAFT': 'Draft',
+  'service.policy-service': 'matching',
+  'service.industry-service': 'the register',
+  'waits.APPLY': 'Conditions are checked before submission, and {service} has not answered since {since}. Nothing passes unchecked and all that was entered is saved: please submit again later.',
+  'waits.PAY': 'Conditions are checked again before payment, and {service} has not answered since {since}. Nothing passes unchecked: please request it again later.',
   'state.SUBMITTED': 'Submitted',
   'state.CORRECTION': 'Correction asked',
   'state.ACCEPTED': 'Accepted',

@@ -6,6 +6,7 @@ import { amount, moment, shortYuan, sum } from '../kit/format.js';
 import { empty, errorPanel, registerLabel, skeleton } from '../kit/states.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
 import { stepTable } from '../kit/steps.js';
+import { waits } from '../kit/waits.js';
 import { clausesOf } from './trace.js';
 import { hasRole } from '../kit/session.js';
 import { dictionary } from '../kit/programme.js';
@@ -77,6 +78,7 @@ export class Case extends LitElement {
     const decide = html`<fpo-decide .filing=${filing} @moved=${() => this.moved()} @stale=${() => this.reload()}></fpo-decide>`;
     return html`<article class="case" lang=${lang() === 'en' ? 'en' : 'zh-CN'}>
       ${this.caseHead(filing)}
+      ${waits(filing)}
       ${this.amounts(filing)}
       ${mayAct ? nothing : decide}
       <div class="case-columns">

@@ -12,6 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.text.Language;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -87,7 +88,7 @@ final class TableFiles {
             printer.printRecord(columns.stream().map(column -> column.title().in(language)));
             for (Answer.Row row : answer.rows()) {
                 printer.printRecord(columns.stream()
-                        .map(column -> SpreadsheetText.guarded(column.cell().of(row, language))));
+                        .map(column -> Csv.guarded(column.cell().of(row, language))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -133,7 +134,7 @@ final class TableFiles {
                     .format(text.contains(".") ? "#,##0.00" : "#,##0")
                     .set();
         } else {
-            sheet.value(at, place, SpreadsheetText.guarded(text));
+            sheet.value(at, place, Csv.guarded(text));
         }
     }
 
@@ -145,7 +146,7 @@ final class TableFiles {
                 answer.vintage(),
                 answer.link());
         for (int line = 0; line < lines.size(); line++) {
-            sheet.value(line, 0, SpreadsheetText.guarded(lines.get(line)));
+            sheet.value(line, 0, Csv.guarded(lines.get(line)));
         }
     }
 }

@@ -79,14 +79,4 @@ class GrowthTests {
         assertThat(Concentration.least(0.72, squares)).isLessThan(0.30).isGreaterThanOrEqualTo(0.18);
         assertThat(Concentration.most(0.72, squares, 12)).isGreaterThan(0.30).isLessThan(0.45);
     }
-
-    @Test
-    void guardsSpreadsheetsAgainstFormulas() {
-        for (String formula : List.of("=1+1", "+cmd", "-1+1", "@SUM(A1)", "\tx", "＝1", "－1")) {
-            assertThat(SpreadsheetText.guarded(formula)).isEqualTo("'" + formula);
-        }
-        assertThat(SpreadsheetText.guarded("-12.50")).isEqualTo("-12.50");
-        assertThat(SpreadsheetText.guarded("钢管")).isEqualTo("钢管");
-        assertThat(SpreadsheetText.guarded(null)).isEmpty();
-    }
 }

@@ -32,8 +32,11 @@ public final class Csv {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
     }
 
-    /** The text as a spreadsheet takes it for a text or a number and never for a formula. */
-    public static String guarded(String text) {
+    /** The text as a spreadsheet takes it for a text or a number and never for a formula; empty for null. */
+    public static String guarded(@Nullable String text) {
+        if (text == null) {
+            return "";
+        }
         boolean isFormula = !text.isEmpty()
                 && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0
                 && !NEGATIVE.matcher(text).matches();
@@ -41,7 +44,7 @@ public final class Csv {
     }
 
     static String cell(@Nullable Object value) {
-        String text = guarded(value == null ? "" : value.toString());
+        String text = guarded(value == null ? null : value.toString());
         return text.matches("(?s).*[\",\r\n].*") ? '"' + text.replace("\"", "\"\"") + '"' : text;
     }
 }
