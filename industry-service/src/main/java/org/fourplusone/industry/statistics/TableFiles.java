@@ -87,8 +87,8 @@ final class TableFiles {
         try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
             printer.printRecord(columns.stream().map(column -> column.title().in(language)));
             for (Answer.Row row : answer.rows()) {
-                printer.printRecord(columns.stream()
-                        .map(column -> Csv.guarded(column.cell().of(row, language))));
+                printer.printRecord(
+                        columns.stream().map(column -> Csv.guarded(column.cell().of(row, language))));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
