@@ -36,7 +36,7 @@ CREATE TABLE statistic_place (
 ) DEFAULT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
 -- The published set: a measure's value and comparable base of a group of enterprises in a single period, as added up when
--- the vintage was published, and why either is hidden. first_value is what was published first, NULL if it was hidden.
+-- the vintage was published, and why either is hidden. first_published is what was published first, NULL if it was hidden.
 CREATE TABLE statistic_cell (
     vintage      CHAR(7)     NOT NULL,
     measure      VARCHAR(12) NOT NULL,
@@ -48,7 +48,7 @@ CREATE TABLE statistic_cell (
     through      TINYINT     NOT NULL,
     value        BIGINT      NOT NULL,
     base         BIGINT      NOT NULL,
-    first_value  BIGINT      NULL,
+    first_published BIGINT   NULL,
     firms        INT         NOT NULL,
     base_firms   INT         NOT NULL,
     value_hidden VARCHAR(9)  NULL,

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Cells {
 
-    private static final String COLUMNS = "cut, grain, code, year, part, through, value, base, first_value, firms,"
+    private static final String COLUMNS = "cut, grain, code, year, part, through, value, base, first_published, firms,"
             + " base_firms, value_hidden, base_hidden";
 
     private final JdbcClient database;
