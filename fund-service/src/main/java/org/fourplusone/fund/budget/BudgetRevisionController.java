@@ -14,6 +14,7 @@ import java.util.List;
 import org.fourplusone.fund.budget.BudgetRevision.Kind;
 import org.fourplusone.fund.budget.BudgetRevision.State;
 import org.fourplusone.fund.ledger.Line;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
@@ -22,13 +23,11 @@ import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -134,12 +133,10 @@ class BudgetRevisionController {
     @PostMapping("/{id}/confirm")
     @Idempotent
     @Operation(summary = "Confirm a revision as the second person: it is posted")
-    ResponseEntity<RevisionView> confirm(
-            @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ResponseEntity<RevisionView> confirm(@PathVariable("id") String id, IfMatch ifMatch) {
         Caller caller = Caller.current();
         BudgetRevision revision = revisions.lock(id);
-        Versions.check(ifMatch, revision.version());
+        ifMatch.check(revision.version());
         return answer(revising.confirm(revision, caller), caller);
     }
 
@@ -147,12 +144,10 @@ class BudgetRevisionController {
     @Idempotent
     @Operation(summary = "Discard a proposed revision with a reason")
     ResponseEntity<RevisionView> discard(
-            @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody DiscardRequest request) {
+            @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody DiscardRequest request) {
         Caller caller = Caller.current();
         BudgetRevision revision = revisions.lock(id);
-        Versions.check(ifMatch, revision.version());
+        ifMatch.check(revision.version());
         return answer(revising.discard(revision, request.reason().strip(), caller), caller);
     }
 

@@ -11,19 +11,18 @@ import org.fourplusone.fund.ledger.BudgetLines;
 import org.fourplusone.fund.ledger.LineBalance;
 import org.fourplusone.fund.ledger.YearEnd;
 import org.fourplusone.starter.audit.AuditLog;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -108,9 +107,7 @@ class BudgetYearController {
     @PostMapping("/{year}/close")
     @Idempotent
     @Operation(summary = "Close a year that is over: carry its money over as the dry run showed")
-    ResponseEntity<Closing> close(
-            @PathVariable("year") int year,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ResponseEntity<Closing> close(@PathVariable("year") int year, IfMatch ifMatch) {
         known(year);
         long version = yearEnd.lock(year);
         if (known(year).stream().anyMatch(LineBalance::isClosed)) {
@@ -128,7 +125,7 @@ class BudgetYearController {
                     throw Problem.of(HttpStatus.CONFLICT, "EARLIER_YEAR_OPEN", Integer.toString(earlier.budgetYear()))
                             .with("year", earlier.budgetYear());
                 });
-        Versions.require(ifMatch, version);
+        ifMatch.require(version);
         Closing done = closing(year, today, yearEnd.close(year, Caller.current().username()));
         audit.record("BUDGET-" + year, "CLOSE_YEAR", null, done);
         return ResponseEntity.ok().eTag(Versions.tag(yearEnd.version(year))).body(done);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -18,14 +19,12 @@ import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -124,10 +123,7 @@ class CallController {
     /** Once its first day has come only the last day (to a later one), department and instalment note may change. */
     @PatchMapping("/{id}")
     @Operation(summary = "Changes a call")
-    ResponseEntity<CallView> change(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Change change) {
+    ResponseEntity<CallView> change(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Change change) {
         OpenCall.Terms terms = new OpenCall.Terms(
                 change.opensOn(),
                 change.closesOn(),

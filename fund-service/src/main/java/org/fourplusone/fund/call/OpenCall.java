@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
@@ -82,9 +82,9 @@ class OpenCall {
      *     {@code changeable} for what cannot change any more; 400 and {@code CALL_OVERLAPS} as when it is opened
      */
     @Transactional
-    public Call change(String id, @Nullable String ifMatch, Terms terms) {
+    public Call change(String id, IfMatch ifMatch, Terms terms) {
         Call call = calls.lock(id).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, call.version());
+        ifMatch.require(call.version());
         LocalDate today = LocalDate.now(clock);
         if (call.stateOn(today) == Call.State.OVER) {
             throw Problem.of(HttpStatus.CONFLICT, "CALL_CLOSED", call.closesOn().toString());

@@ -9,18 +9,17 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -103,11 +102,11 @@ class FilingController {
             content = @Content(schema = @Schema(implementation = DraftPatch.Shape.class)))
     ResponseEntity<FilingView> change(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @RequestBody JsonNode patch) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
-        Versions.require(ifMatch, filing.version());
+        ifMatch.require(filing.version());
         return answer(drafts.change(filing, patches.read(patch), caller), caller);
     }
 
@@ -131,11 +130,11 @@ class FilingController {
     @Idempotent
     ResponseEntity<FilingView> submit(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @RequestBody(required = false) @Nullable Submission submission) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
-        Versions.check(ifMatch, filing.version());
+        ifMatch.check(filing.version());
         return answer(submitting.submit(filing, submission == null ? null : submission.account(), caller), caller);
     }
 
@@ -143,10 +142,10 @@ class FilingController {
     @Idempotent
     ResponseEntity<FilingView> withdraw(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
-        Versions.check(ifMatch, filing.version());
+        ifMatch.check(filing.version());
         return answer(submitting.withdraw(filing, caller), caller);
     }
 
@@ -155,11 +154,11 @@ class FilingController {
     @Idempotent
     ResponseEntity<FilingView> recall(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Recall recall) {
         Caller caller = Caller.current();
         Filing filing = views.visible(id, caller);
-        Versions.check(ifMatch, filing.version());
+        ifMatch.check(filing.version());
         return answer(submitting.recall(filing, recall.reason().strip(), caller), caller);
     }
 

@@ -12,11 +12,10 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,10 +42,10 @@ class EvaluateFiling {
 
     /** Keeps the self-report as a draft. 409 {@code NOT_FINISHED}, {@code REPORT_SUBMITTED}; 412 and 428 by If-Match. */
     @Transactional
-    public Evaluation save(String id, @Nullable String ifMatch, SelfReport report) {
+    public Evaluation save(String id, IfMatch ifMatch, SelfReport report) {
         Filing filing = filings.lock(id);
         Evaluation known = awaited(filing);
-        Versions.require(ifMatch, known.version());
+        ifMatch.require(known.version());
         report.requireSound(today().getYear());
         Evaluation saved = with(known, Evaluation.State.AWAITED, report);
         evaluations.keep(saved);
@@ -56,10 +55,10 @@ class EvaluateFiling {
 
     /** Hands the saved self-report in, once. 400 naming what is missing. */
     @Transactional
-    public Evaluation submit(String id, @Nullable String ifMatch, Caller caller) {
+    public Evaluation submit(String id, IfMatch ifMatch, Caller caller) {
         Filing filing = filings.lock(id);
         Evaluation known = awaited(filing);
-        Versions.check(ifMatch, known.version());
+        ifMatch.check(known.version());
         SelfReport report = known.report() == null
                 ? new SelfReport(null, null, null, null, null, null, null, null)
                 : known.report();
@@ -104,12 +103,11 @@ class EvaluateFiling {
      * another step on the case, {@code REPORT_AWAITED} before the self-report is in or its time is over, {@code SCORED}.
      */
     @Transactional
-    public Evaluation score(
-            String id, @Nullable String ifMatch, Map<Criterion, Integer> points, String opinion, Caller caller) {
+    public Evaluation score(String id, IfMatch ifMatch, Map<Criterion, Integer> points, String opinion, Caller caller) {
         Filing filing = filings.lock(id);
         requireFinished(filing);
         Evaluation known = evaluations.of(filing);
-        Versions.check(ifMatch, known.version());
+        ifMatch.check(known.version());
         requireScorable(known);
         Map<Criterion, Integer> checked = checked(points);
         int score = Criterion.sum(checked);

@@ -11,20 +11,19 @@ import java.util.Objects;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingViews;
 import org.fourplusone.fund.filing.Filings;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -87,9 +86,7 @@ class EvaluationController {
     @PutMapping("/{filing}/self-report")
     @Operation(summary = "Save the self-report as a draft; needs If-Match")
     ResponseEntity<EvaluationView> save(
-            @PathVariable("filing") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody SelfReport report) {
+            @PathVariable("filing") String id, IfMatch ifMatch, @Valid @RequestBody SelfReport report) {
         Filing filing = visible.own(id, Caller.current());
         return answer(evaluating.save(id, ifMatch, report), filing);
     }
@@ -97,9 +94,7 @@ class EvaluationController {
     @PostMapping("/{filing}/submit")
     @Idempotent
     @Operation(summary = "Submit the saved self-report, once")
-    ResponseEntity<EvaluationView> submit(
-            @PathVariable("filing") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ResponseEntity<EvaluationView> submit(@PathVariable("filing") String id, IfMatch ifMatch) {
         Caller caller = Caller.current();
         Filing filing = visible.own(id, caller);
         return answer(evaluating.submit(id, ifMatch, caller), filing);
@@ -109,9 +104,7 @@ class EvaluationController {
     @Idempotent
     @Operation(summary = "Score a finished filing, once, by an officer who did nothing else on it")
     ResponseEntity<EvaluationView> score(
-            @PathVariable("filing") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody ScoreRequest request) {
+            @PathVariable("filing") String id, IfMatch ifMatch, @Valid @RequestBody ScoreRequest request) {
         Caller caller = Caller.current();
         Filing filing = visible.visible(id, caller);
         return answer(

@@ -19,6 +19,7 @@ import org.fourplusone.fund.filing.FilingViews;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
@@ -27,13 +28,11 @@ import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -150,7 +149,7 @@ class RecoveryController {
     @Operation(summary = "The enterprise's statement, until the decision")
     ResponseEntity<RecoveryView> state(
             @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Statement statement) {
         checked(id, ifMatch);
         return answer(claims.state(id, statement.text().strip(), Caller.current()));
@@ -161,7 +160,7 @@ class RecoveryController {
     @Operation(summary = "Orders the money back after the hearing, all of it or less")
     ResponseEntity<RecoveryView> order(
             @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Order order) {
         checked(id, ifMatch);
         return answer(claims.order(id, order.amount(), order.reason().strip(), Caller.current()));
@@ -172,7 +171,7 @@ class RecoveryController {
     @Operation(summary = "Claims nothing after the hearing")
     ResponseEntity<RecoveryView> drop(
             @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Reason reason) {
         checked(id, ifMatch);
         return answer(claims.drop(id, reason.reason().strip(), Caller.current()));
@@ -190,7 +189,7 @@ class RecoveryController {
     @Operation(summary = "Books money that came back to the treasury, by the bank's reference")
     ResponseEntity<RecoveryView> repay(
             @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Repayment repayment) {
         checked(id, ifMatch);
         return answer(settling.repay(
@@ -228,8 +227,8 @@ class RecoveryController {
         return recovery;
     }
 
-    private void checked(String id, @Nullable String ifMatch) {
-        Versions.check(ifMatch, visible(id).version());
+    private void checked(String id, IfMatch ifMatch) {
+        ifMatch.check(visible(id).version());
     }
 
     private ResponseEntity<RecoveryView> answer(Recovery recovery) {

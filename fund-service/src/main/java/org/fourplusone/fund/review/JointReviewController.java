@@ -14,6 +14,7 @@ import org.fourplusone.fund.call.Office;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingViews;
 import org.fourplusone.fund.filing.JointOpinions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.problem.FieldProblem;
@@ -21,14 +22,12 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The joint review of a filing, and who answers for the offices. */
@@ -72,7 +71,7 @@ class JointReviewController {
     ResponseEntity<List<JointOpinions.Opinion>> answer(
             @PathVariable String id,
             @PathVariable Office office,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Answering answering) {
         seen(id, ifMatch);
         return told(joint.answer(id, office, answering.answer(), answering.reason(), Caller.current()));
@@ -84,7 +83,7 @@ class JointReviewController {
     ResponseEntity<List<JointOpinions.Opinion>> resolve(
             @PathVariable String id,
             @PathVariable Office office,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Resolution resolution) {
         seen(id, ifMatch);
         return told(joint.resolve(id, office, resolution.text().strip(), Caller.current()));
@@ -118,8 +117,8 @@ class JointReviewController {
         return list();
     }
 
-    private void seen(String id, @Nullable String ifMatch) {
-        Versions.check(ifMatch, views.officers(id, Caller.current()).version());
+    private void seen(String id, IfMatch ifMatch) {
+        ifMatch.check(views.officers(id, Caller.current()).version());
     }
 
     private ResponseEntity<List<JointOpinions.Opinion>> told(Filing filing) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingView;
 import org.fourplusone.fund.filing.FilingViews;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
@@ -20,13 +21,11 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -141,7 +140,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> accept(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         return answer(intake.accept(seen(id, ifMatch).id(), Caller.current()));
     }
 
@@ -149,7 +148,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> refuse(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Refusal refusal) {
         return answer(intake.refuse(seen(id, ifMatch).id(), refusal.reasons(), Caller.current()));
     }
@@ -158,7 +157,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> giveBack(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Return notice) {
         String reason = notice.reason() == null || notice.reason().isBlank()
                 ? null
@@ -172,7 +171,7 @@ class ReviewController {
     @Operation(summary = "Give a recommendation back to the reviewer, before any approver has signed it")
     ResponseEntity<FilingView> sendBack(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody SendingBack back) {
         return answer(
                 approving.sendBack(seen(id, ifMatch).id(), back.reason().strip(), back.onBehalfOf(), Caller.current()));
@@ -185,7 +184,7 @@ class ReviewController {
                     "Draw experts at random for the panel's seats, or again for vacant ones; seeds and pools are kept")
     ResponseEntity<FilingView> draw(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         return answer(experts.draw(seen(id, ifMatch).id(), Caller.current()));
     }
 
@@ -193,7 +192,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> score(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Score score) {
         Map<String, Integer> marks = score.marks() == null ? Map.of() : score.marks();
         Marks given = new Marks(score.score(), marks, score.opinion());
@@ -205,7 +204,7 @@ class ReviewController {
     @Operation(summary = "Step off the case, or replace a drawn expert who is in conflict")
     ResponseEntity<FilingView> recuse(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Recusal recusal) {
         Caller caller = Caller.current();
         String seen = seen(id, ifMatch).id();
@@ -224,7 +223,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> review(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Review review) {
         List<Disallowed> disallowed = review.disallowed() == null ? List.of() : review.disallowed();
         Reviewing.Review read = new Reviewing.Review(
@@ -259,7 +258,7 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> approve(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Approval approval) {
         if (!approval.amount().isPositive()) {
             throw Problem.invalid(new FieldProblem("amount", "AMOUNT"));
@@ -273,15 +272,15 @@ class ReviewController {
     @Idempotent
     ResponseEntity<FilingView> reject(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Rejection rejection) {
         return answer(approving.reject(
                 seen(id, ifMatch).id(), rejection.reasons(), rejection.onBehalfOf(), Caller.current()));
     }
 
-    private Filing seen(String id, @Nullable String ifMatch) {
+    private Filing seen(String id, IfMatch ifMatch) {
         Filing filing = views.visible(id, Caller.current());
-        Versions.check(ifMatch, filing.version());
+        ifMatch.check(filing.version());
         return filing;
     }
 

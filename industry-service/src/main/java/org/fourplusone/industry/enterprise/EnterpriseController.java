@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import org.fourplusone.industry.cluster.Taxonomies;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -19,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -116,9 +116,7 @@ class EnterpriseController {
     @PutMapping("/{creditCode}")
     @Operation(summary = "Replaces an entry; needs If-Match")
     ResponseEntity<EnterpriseEntry.Detail> replace(
-            @PathVariable String creditCode,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @Valid @RequestBody EnterpriseEntry.Input input) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody EnterpriseEntry.Input input) {
         CreditCode code = CreditCode.parse(creditCode);
         if (input.creditCode() != null && !input.creditCode().equals(code.value())) {
             throw Problem.invalid(new FieldProblem("creditCode", "NOT_THE_PATHS"));

@@ -7,15 +7,13 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -54,9 +52,7 @@ class EnterpriseMoveController {
     @Idempotent
     @Operation(summary = "The enterprise has another name from a day on; the old one is kept and found")
     ResponseEntity<EnterpriseEntry.Detail> rename(
-            @PathVariable String creditCode,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Renaming renaming) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody Renaming renaming) {
         return answer(move.rename(CreditCode.parse(creditCode), ifMatch, renaming.name(), renaming.on()));
     }
 
@@ -64,9 +60,7 @@ class EnterpriseMoveController {
     @Idempotent
     @Operation(summary = "The enterprise ends: from then on its facts can only be corrected; 409 ILLEGAL_MOVE")
     ResponseEntity<EnterpriseEntry.Detail> close(
-            @PathVariable String creditCode,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Closing closing) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody Closing closing) {
         return answer(move.close(CreditCode.parse(creditCode), ifMatch, closing.on(), closing.reason()));
     }
 
@@ -74,9 +68,7 @@ class EnterpriseMoveController {
     @Idempotent
     @Operation(summary = "The enterprise is merged into another one, which answers for its awards and what it owes")
     ResponseEntity<EnterpriseEntry.Detail> merge(
-            @PathVariable String creditCode,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Merging merging) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody Merging merging) {
         CreditCode into = CreditCode.parse(merging.into(), "into");
         return answer(move.merge(CreditCode.parse(creditCode), ifMatch, into, merging.on(), merging.reason()));
     }
@@ -85,9 +77,7 @@ class EnterpriseMoveController {
     @Idempotent
     @Operation(summary = "Takes back a closure or merger that was entered by mistake; both stay in the history")
     ResponseEntity<EnterpriseEntry.Detail> reopen(
-            @PathVariable String creditCode,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Reopening reopening) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody Reopening reopening) {
         return answer(move.reopen(CreditCode.parse(creditCode), ifMatch, reopening.reason()));
     }
 

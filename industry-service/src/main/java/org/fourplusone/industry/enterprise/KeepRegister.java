@@ -6,7 +6,7 @@ import org.fourplusone.industry.cluster.Taxonomies;
 import org.fourplusone.industry.enterprise.Enterprise.Status;
 import org.fourplusone.industry.enterprise.FormerNames.FormerName;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -54,11 +54,11 @@ class KeepRegister {
 
     /** Corrects an entry; a name that was changed by it is kept as one of former days. */
     @Transactional
-    public Enterprise replace(CreditCode code, @Nullable String ifMatch, EnterpriseEntry.Input input) {
+    public Enterprise replace(CreditCode code, IfMatch ifMatch, EnterpriseEntry.Input input) {
         input.check(taxonomies, LocalDate.now(clock));
         long number = changes.next();
         Enterprise old = enterprises.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, old.version());
+        ifMatch.require(old.version());
         if (input.status() != null && input.status() != old.status()) {
             throw Problem.invalid(new FieldProblem("status", "STATUS_BY_MOVE"));
         }

@@ -8,10 +8,9 @@ import org.fourplusone.industry.enterprise.Closures.Closure;
 import org.fourplusone.industry.enterprise.Closures.Kind;
 import org.fourplusone.industry.enterprise.Enterprise.Status;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,7 +52,7 @@ public class MoveEnterprise {
 
     /** @param on the first day of the new name */
     @Transactional
-    public Enterprise rename(CreditCode code, @Nullable String ifMatch, String name, LocalDate on) {
+    public Enterprise rename(CreditCode code, IfMatch ifMatch, String name, LocalDate on) {
         long number = changes.next();
         Enterprise old = active(code, ifMatch, "rename");
         inLife(old, on);
@@ -69,7 +68,7 @@ public class MoveEnterprise {
 
     /** @param on the first day on which it is no more */
     @Transactional
-    public Enterprise close(CreditCode code, @Nullable String ifMatch, LocalDate on, String reason) {
+    public Enterprise close(CreditCode code, IfMatch ifMatch, LocalDate on, String reason) {
         long number = changes.next();
         Enterprise old = active(code, ifMatch, "close");
         inLife(old, on);
@@ -78,7 +77,7 @@ public class MoveEnterprise {
 
     /** @param into the enterprise that takes it over and stays */
     @Transactional
-    public Enterprise merge(CreditCode code, @Nullable String ifMatch, CreditCode into, LocalDate on, String reason) {
+    public Enterprise merge(CreditCode code, IfMatch ifMatch, CreditCode into, LocalDate on, String reason) {
         long number = changes.take(2);
         Enterprise old = active(code, ifMatch, "merge");
         inLife(old, on);
@@ -99,10 +98,10 @@ public class MoveEnterprise {
 
     /** Takes an ending back that was entered by mistake. */
     @Transactional
-    public Enterprise reopen(CreditCode code, @Nullable String ifMatch, String reason) {
+    public Enterprise reopen(CreditCode code, IfMatch ifMatch, String reason) {
         long number = changes.take(2);
         Enterprise old = enterprises.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, old.version());
+        ifMatch.require(old.version());
         if (old.status() == Status.ACTIVE) {
             throw illegal("reopen", "rename, close, merge");
         }
@@ -132,9 +131,9 @@ public class MoveEnterprise {
         return next;
     }
 
-    private Enterprise active(CreditCode code, @Nullable String ifMatch, String move) {
+    private Enterprise active(CreditCode code, IfMatch ifMatch, String move) {
         Enterprise enterprise = enterprises.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, enterprise.version());
+        ifMatch.require(enterprise.version());
         if (enterprise.status() == Status.CLOSED) {
             throw illegal(move, "reopen");
         }

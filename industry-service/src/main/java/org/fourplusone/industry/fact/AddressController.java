@@ -19,17 +19,16 @@ import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.industry.fact.Addresses.Address;
 import org.fourplusone.industry.fact.Addresses.Kind;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -103,10 +102,7 @@ class AddressController {
     @PostMapping
     @Idempotent
     @Operation(summary = "An address from a day on; moving out of the zone ends zone membership as of that day")
-    ResponseEntity<Listing> move(
-            @PathVariable String creditCode,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Moving moving) {
+    ResponseEntity<Listing> move(@PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody Moving moving) {
         Address to = new Address(
                 moving.kind(),
                 moving.since(),

@@ -16,6 +16,7 @@ import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.industry.fact.Fact.RecordRef;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -106,9 +106,7 @@ class FactController {
     @PutMapping("/enterprises/{creditCode}/facts")
     @Operation(summary = "States facts as new versions; needs If-Match. An enterprise declares, a department verifies")
     ResponseEntity<Sheet> state(
-            @PathVariable String creditCode,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @Valid @RequestBody FactStatement statement) {
+            @PathVariable String creditCode, IfMatch ifMatch, @Valid @RequestBody FactStatement statement) {
         CreditCode code = CreditCode.parse(creditCode);
         stateFacts.state(code, ifMatch, statement, Caller.current());
         return answer(enterprises.visible(code, Caller.current()), null);

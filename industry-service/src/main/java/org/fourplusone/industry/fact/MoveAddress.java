@@ -13,10 +13,9 @@ import org.fourplusone.industry.enterprise.MoveEnterprise;
 import org.fourplusone.industry.fact.Addresses.Address;
 import org.fourplusone.industry.fact.Addresses.Kind;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,10 +50,10 @@ class MoveAddress {
     }
 
     @Transactional
-    public Enterprise move(CreditCode code, @Nullable String ifMatch, Address to) {
+    public Enterprise move(CreditCode code, IfMatch ifMatch, Address to) {
         long number = changes.next();
         Enterprise old = enterprises.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, old.version());
+        ifMatch.require(old.version());
         if (old.status() == Enterprise.Status.CLOSED) {
             throw Problem.of(HttpStatus.CONFLICT, "ENTERPRISE_CLOSED", old.name());
         }

@@ -12,7 +12,7 @@ import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.industry.enterprise.SizeClass;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
@@ -43,11 +43,11 @@ class StateFacts {
     }
 
     @Transactional
-    public void state(CreditCode code, @Nullable String ifMatch, FactStatement statement, Caller caller) {
+    public void state(CreditCode code, IfMatch ifMatch, FactStatement statement, Caller caller) {
         enterprises.visible(code, caller);
         long number = changes.next();
         Enterprise enterprise = enterprises.visible(code, caller);
-        Versions.require(ifMatch, enterprise.factVersion());
+        ifMatch.require(enterprise.factVersion());
         Instant now = clock.instant();
         FactSheet known = FactSheet.of(enterprise, facts.history(code.value(), FactController.ALL));
         boolean byDepartment = caller.hasAny("INTAKE", "REVIEWER");

@@ -9,10 +9,9 @@ import org.fourplusone.industry.enterprise.CreditCode;
 import org.fourplusone.industry.enterprise.Enterprise;
 import org.fourplusone.industry.enterprise.Enterprises;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -57,9 +56,9 @@ class KeepProject {
     }
 
     @Transactional
-    public ProjectFile replace(String code, @Nullable String ifMatch, ProjectEntry entry) {
+    public ProjectFile replace(String code, IfMatch ifMatch, ProjectEntry entry) {
         ProjectFile old = files.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, old.version());
+        ifMatch.require(old.version());
         if (entry.code() != null && !entry.code().equals(code)) {
             throw Problem.invalid(new FieldProblem("code", "PROJECT_NOT_THE_PATHS"));
         }

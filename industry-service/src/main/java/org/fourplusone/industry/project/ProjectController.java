@@ -13,6 +13,7 @@ import org.fourplusone.industry.project.Project.Level;
 import org.fourplusone.industry.project.Project.Stage;
 import org.fourplusone.industry.project.ProjectQuestion.Standing;
 import org.fourplusone.starter.csv.Csv;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -28,7 +29,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -179,7 +179,7 @@ class ProjectController {
     @Operation(summary = "Replaces a key project with its months and team; needs If-Match")
     ResponseEntity<ProjectView.Detail> replace(
             @PathVariable String code,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @jakarta.validation.Valid @RequestBody ProjectEntry entry) {
         return answer(ResponseEntity.ok(), keep.replace(code, ifMatch, entry), true);
     }
@@ -189,12 +189,12 @@ class ProjectController {
             summary = "A JSON merge patch (RFC 7396) of a key project; lists are replaced as a whole; needs If-Match")
     ResponseEntity<ProjectView.Detail> change(
             @PathVariable String code,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @RequestBody JsonNode patch) {
         ProjectFile old = files.find(code).orElseThrow(Problem::notFound);
-        Versions.require(ifMatch, old.version());
+        ifMatch.require(old.version());
         return answer(
-                ResponseEntity.ok(), keep.replace(code, Versions.tag(old.version()), patches.of(old, patch)), true);
+                ResponseEntity.ok(), keep.replace(code, IfMatch.of(old.version()), patches.of(old, patch)), true);
     }
 
     private ResponseEntity<ProjectView.Detail> answer(

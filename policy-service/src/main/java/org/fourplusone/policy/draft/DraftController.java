@@ -16,6 +16,7 @@ import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.item.PackageCheck;
 import org.fourplusone.policy.item.PolicyPackage;
 import org.fourplusone.policy.rule.RuleFaults;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -24,7 +25,6 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,7 +32,6 @@ import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
@@ -108,12 +107,9 @@ class DraftController {
 
     @PatchMapping("/drafts/{id}")
     @Operation(summary = "Change a draft's content; checked as a whole, saved only without faults")
-    ResponseEntity<DraftView> save(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @RequestBody Save save) {
+    ResponseEntity<DraftView> save(@PathVariable String id, IfMatch ifMatch, @RequestBody Save save) {
         Draft draft = drafts.require(id);
-        Versions.require(ifMatch, draft.version());
+        ifMatch.require(draft.version());
         if (save.content == null && save.base == null) {
             throw Problem.invalid(new FieldProblem("content", "REQUIRED"));
         }
@@ -123,9 +119,7 @@ class DraftController {
 
     @DeleteMapping("/drafts/{id}")
     @Operation(summary = "Discard a draft that is not published; it stays in the list as discarded")
-    ResponseEntity<Void> discard(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+    ResponseEntity<Void> discard(@PathVariable String id, IfMatch ifMatch) {
         moves.discard(seen(id, ifMatch));
         return ResponseEntity.noContent().build();
     }
@@ -133,10 +127,7 @@ class DraftController {
     @PostMapping("/drafts/{id}/submit")
     @Operation(summary = "Hand a draft to the publisher with its fair-competition review")
     @Idempotent
-    ResponseEntity<DraftView> submit(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Submit submit) {
+    ResponseEntity<DraftView> submit(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Submit submit) {
         moves.submit(seen(id, ifMatch), submit.fairCompetition, Caller.current());
         return answer(id);
     }
@@ -144,10 +135,7 @@ class DraftController {
     @PostMapping("/drafts/{id}/return")
     @Operation(summary = "Give a submitted draft back to its editors")
     @Idempotent
-    ResponseEntity<DraftView> giveBack(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Return back) {
+    ResponseEntity<DraftView> giveBack(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Return back) {
         moves.giveBack(seen(id, ifMatch), back.reason);
         return answer(id);
     }
@@ -155,17 +143,14 @@ class DraftController {
     @PostMapping("/drafts/{id}/publish")
     @Operation(summary = "Publish a submitted draft from a day after today; never its own editor or submitter")
     @Idempotent
-    ResponseEntity<DraftView> publish(
-            @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Publish publish) {
+    ResponseEntity<DraftView> publish(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Publish publish) {
         moves.publish(seen(id, ifMatch), publish.inForceFrom, publish.inForceTo, Caller.current());
         return answer(id);
     }
 
-    private Draft seen(String id, @Nullable String ifMatch) {
+    private Draft seen(String id, IfMatch ifMatch) {
         Draft draft = drafts.require(id);
-        Versions.check(ifMatch, draft.version());
+        ifMatch.check(draft.version());
         return draft;
     }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -29,7 +30,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -136,10 +136,10 @@ class EntitlementController {
     @Operation(summary = "Takes an enterprise out of a dry run, with the reason")
     ResponseEntity<RunView> exclude(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody Out out) {
         EntitlementRun seen = entitlements.get(id);
-        Versions.require(ifMatch, seen.version());
+        ifMatch.require(seen.version());
         return answer(entitlements.exclude(seen, out.creditCode(), out.reason().strip(), Caller.current()));
     }
 
@@ -147,10 +147,10 @@ class EntitlementController {
     @Operation(summary = "Takes back in what an officer took out of a dry run")
     ResponseEntity<RunView> include(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            IfMatch ifMatch,
             @Valid @RequestBody In in) {
         EntitlementRun seen = entitlements.get(id);
-        Versions.require(ifMatch, seen.version());
+        ifMatch.require(seen.version());
         return answer(entitlements.include(seen, in.creditCode()));
     }
 
@@ -159,9 +159,9 @@ class EntitlementController {
     @Operation(summary = "Confirms a dry run, if everyone included still qualifies as listed")
     ResponseEntity<RunView> confirm(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         EntitlementRun seen = entitlements.get(id);
-        Versions.check(ifMatch, seen.version());
+        ifMatch.check(seen.version());
         return answer(entitlements.confirm(seen, Caller.current()));
     }
 
@@ -169,9 +169,9 @@ class EntitlementController {
     @Operation(summary = "Discards a dry run")
     ResponseEntity<Void> discard(
             @PathVariable String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch) {
+            IfMatch ifMatch) {
         EntitlementRun seen = entitlements.get(id);
-        Versions.require(ifMatch, seen.version());
+        ifMatch.require(seen.version());
         entitlements.discard(seen, Caller.current());
         return ResponseEntity.noContent().build();
     }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.fourplusone.starter.audit.AuditLog;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -120,8 +119,8 @@ class StarterApplication {
         }
 
         @PutMapping("/edit")
-        void edit(@Nullable @RequestHeader(name = "If-Match", required = false) String version) {
-            Versions.require(version, 3);
+        void edit(IfMatch ifMatch) {
+            ifMatch.require(3);
         }
     }
 }
