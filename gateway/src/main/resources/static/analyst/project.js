@@ -5,15 +5,15 @@ import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, day, number } from '../kit/format.js';
 import { clusterChip, facts } from '../kit/parts.js';
+import { pace, standing } from '../kit/project-words.js';
 import { empty, registerLabel } from '../kit/states.js';
 import './desk.js';
 import { periodName } from './periods.js';
-import { pace, standing } from './projects.js';
 
 export default class Project extends Page {
-  heading() { return this.project?.name ?? t('analyst.projects.title'); }
+  heading() { return this.project?.name ?? t('project.list'); }
   lead() { return this.project ? html`${this.project.owner} · <span class="code">${this.project.code}</span>` : nothing; }
-  back() { return { href: '/analyst/projects', text: t('analyst.projects.title') }; }
+  back() { return { href: '/analyst/projects', text: t('project.list') }; }
   aside() { return registerLabel(); }
 
   async load() {
@@ -35,13 +35,13 @@ export default class Project extends Page {
     const { project, detail } = this;
     const { milestones = [], team, definitions } = detail;
     return html`${facts([
-      [t('analyst.projects.stage'), html`${project.stageName} ${standing(project)}`], [t('analyst.projects.level'), project.levelName], [t('analyst.cluster'), project.cluster ? clusterChip(project.cluster) : null],
-      [t('analyst.projects.total'), amount(project.totalInvestment)], [`${t('analyst.projects.plan')} ${project.planYear}`, amount(project.yearPlan)], [t('analyst.projects.done'), html`${amount(project.yearDone)} <span class="quiet">${t('analyst.through', { month: periodName(project.doneThrough) })}</span>`],
-      [t('analyst.projects.completion'), pace(project.completion, project.timeProgress, project.behind)], [t('analyst.project.started'), project.startedOn && day(project.startedOn)], [t('analyst.project.completed'), project.completedOn && day(project.completedOn)],
+      [t('project.stage'), html`${project.stageName} ${standing(project)}`], [t('project.level'), project.levelName], [t('project.cluster'), project.cluster ? clusterChip(project.cluster) : null],
+      [t('project.totalInvestment'), amount(project.totalInvestment)], [`${t('project.yearPlan')} ${project.planYear}`, amount(project.yearPlan)], [t('project.yearDone'), html`${amount(project.yearDone)} <span class="quiet">${t('analyst.through', { month: periodName(project.doneThrough) })}</span>`],
+      [t('project.completion'), pace(project)], [t('project.startedOn'), project.startedOn && day(project.startedOn)], [t('project.completedOn'), project.completedOn && day(project.completedOn)],
     ])}
       <section aria-labelledby="months"><h2 id="months">${t('analyst.project.months')}</h2>
-        ${milestones.length ? html`${this.drawn(milestones)}<div class="table-scroll" role="group" tabindex="0" aria-labelledby="months"><table class="table compact stat"><caption class="vh">${t('analyst.project.months')}</caption><thead><tr><th scope="col">${t('analyst.kind.month')}</th>${['plan', 'done', 'planToDate', 'doneToDate'].map((name) => html`<th scope="col" class="num">${t(`analyst.project.${name}`)}</th>`)}</tr></thead>
-          <tbody>${milestones.map((month) => html`<tr><th scope="row">${periodName(month.month)}</th>${['plan', 'done', 'planToDate', 'doneToDate'].map((name) => html`<td class="num" data-label=${t(`analyst.project.${name}`)}>${month[name] === undefined ? html`<span class="quiet">${t('analyst.project.unreported')}</span>` : amount(month[name])}</td>`)}</tr>`)}</tbody></table></div>` : empty(t('analyst.project.noMonths'), t('analyst.project.noMonths.text'))}</section>
+        ${milestones.length ? html`${this.drawn(milestones)}<div class="table-scroll" role="group" tabindex="0" aria-labelledby="months"><table class="table compact stat"><caption class="vh">${t('analyst.project.months')}</caption><thead><tr><th scope="col">${t('analyst.kind.month')}</th>${['plan', 'done', 'planToDate', 'doneToDate'].map((name) => html`<th scope="col" class="num">${t(`project.${name}`)}</th>`)}</tr></thead>
+          <tbody>${milestones.map((month) => html`<tr><th scope="row">${periodName(month.month)}</th>${['plan', 'done', 'planToDate', 'doneToDate'].map((name) => html`<td class="num" data-label=${t(`project.${name}`)}>${month[name] === undefined ? html`<span class="quiet">${t('project.open')}</span>` : amount(month[name])}</td>`)}</tr>`)}</tbody></table></div>` : empty(t('analyst.project.noMonths'), t('analyst.project.noMonths.text'))}</section>
       ${team ? html`<section aria-labelledby="team"><h2 id="team">${t('analyst.project.team', { n: number(team.length, 0) })}</h2>${team.length ? facts(team.map((person) => [person.postName, html`${person.name}${person.office ? html` <span class="quiet">${person.office}</span>` : nothing}${person.contact ? html` <span class="quiet">${person.contact}</span>` : nothing}`])) : html`<p>${t('analyst.project.noTeam')}</p>`}</section>` : nothing}
       ${definitions ? html`<section aria-labelledby="about"><h2 id="about">${t('analyst.about')}</h2>${facts(['completion', 'timeProgress', 'behind', 'stalled'].map((name) => [t(`analyst.projects.defined.${name}`), definitions[name]]))}</section>` : nothing}`;
   }

@@ -6,12 +6,11 @@ import { t, tc } from '../kit/i18n.js';
 import { sum } from '../kit/format.js';
 import { choice, cleanNumber, isNumber, selectField, textField } from '../kit/form.js';
 import { CLUSTERS } from '../kit/brand.js';
+import { LEVELS, STAGES } from '../kit/project-words.js';
 import { go } from '../kit/router.js';
 import { say } from '../kit/toast.js';
 import './desk.js';
 
-const LEVELS = ['PROVINCE', 'CITY', 'ZONE'];
-const STAGES = ['PREPARING', 'IMPLEMENTING', 'COMPLETED'];
 const POSTS = ['LEADER', 'DEPARTMENT', 'SPECIALIST', 'APPROVAL'];
 const PLAIN = ['name', 'ownerCode', 'ownerName', 'cluster', 'startedOn', 'completedOn'];
 const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
@@ -22,7 +21,7 @@ export default class ProjectEdit extends Page {
   get isNew() { return !this.params.code; }
   heading() { return t(this.isNew ? 'officer.project.add' : 'officer.project.edit'); }
   lead() { return t('officer.project.editLead'); }
-  back() { return this.isNew ? { href: '/officer/projects', text: t('officer.projects.title') } : { href: `/officer/projects/${this.params.code}`, text: this.answer?.project.name ?? t('officer.project.title') }; }
+  back() { return this.isNew ? { href: '/officer/projects', text: t('project.list') } : { href: `/officer/projects/${this.params.code}`, text: this.answer?.project.name ?? t('officer.project.title') }; }
 
   async load() {
     if (this.isNew) {
@@ -69,18 +68,18 @@ export default class ProjectEdit extends Page {
     }
   }
 
-  field(name, more = {}) { return textField({ name, label: t(`officer.project.${name}`), value: this.values[name] ?? '', error: this.errorOf(name), onInput: this.set(name), ...more }); }
+  field(name, more = {}) { return textField({ name, label: t(`project.${name}`), value: this.values[name] ?? '', error: this.errorOf(name), onInput: this.set(name), ...more }); }
 
   body() {
     const { values } = this;
     return html`<form class="form" novalidate @submit=${(event) => this.save(event)}>
       ${this.isNew ? this.field('code', { width: 'medium', maxlength: 20, hint: t('officer.project.codeHint') }) : nothing}
       ${this.field('name', { maxlength: 160 })}
-      ${choice({ name: 'level', label: t('officer.project.level'), inline: true, value: values.level, onChange: this.set('level'), options: LEVELS.map((value) => ({ value, text: t(`officer.project.level.${value}`) })) })}
-      ${selectField({ name: 'cluster', label: t('officer.project.cluster'), value: values.cluster ?? '', blank: tc('cluster', 'NONE'), error: this.errorOf('cluster'), onChange: this.set('cluster'), options: CLUSTERS.map((value) => ({ value, text: tc('cluster', value) })) })}
+      ${choice({ name: 'level', label: t('project.level'), inline: true, value: values.level, onChange: this.set('level'), options: LEVELS.map((value) => ({ value, text: t(`project.level.${value}`) })) })}
+      ${selectField({ name: 'cluster', label: t('project.cluster'), value: values.cluster ?? '', blank: tc('cluster', 'NONE'), error: this.errorOf('cluster'), onChange: this.set('cluster'), options: CLUSTERS.map((value) => ({ value, text: tc('cluster', value) })) })}
       ${this.field('ownerCode', { maxlength: 18, optional: true, hint: t('officer.project.ownerHint') })}
       ${this.field('ownerName', { maxlength: 120, optional: true })}
-      ${choice({ name: 'stage', label: t('officer.project.stage'), inline: true, value: values.stage, onChange: this.set('stage'), options: STAGES.map((value) => ({ value, text: t(`officer.project.stage.${value}`) })) })}
+      ${choice({ name: 'stage', label: t('project.stage'), inline: true, value: values.stage, onChange: this.set('stage'), options: STAGES.map((value) => ({ value, text: t(`project.stage.${value}`) })) })}
       ${this.field('startedOn', { kind: 'date', optional: true })}
       ${this.field('completedOn', { kind: 'date', optional: true })}
       ${this.field('totalInvestment', { kind: 'money' })}
@@ -95,9 +94,9 @@ export default class ProjectEdit extends Page {
     const sums = (name) => sum(MONTHS.map((month) => cleanNumber(months[month]?.[name])).filter((value) => isNumber(value)));
     return html`<fieldset class="field ${this.errorOf('milestones') ? 'wrong' : ''}" id="f-milestones"><legend>${t('officer.project.months')}</legend><p class="hint">${t('officer.project.monthsHint')}</p>
       ${this.errorOf('milestones') ? html`<p class="field-error">${this.errorOf('milestones')}</p>` : nothing}
-      <table class="table work"><caption class="vh">${t('officer.project.months')}</caption><thead><tr><th scope="col">${t('officer.project.month')}</th><th scope="col" class="num">${t('officer.project.plan')}</th><th scope="col" class="num">${t('officer.project.done')}</th></tr></thead>
-      <tbody>${MONTHS.map((month) => html`<tr><th scope="row">${month}</th>${['plan', 'done'].map((name) => html`<td class="num" data-label=${t(`officer.project.${name}`)}><input class="num" inputmode="decimal" aria-label="${month} ${t(`officer.project.${name}`)}" .value=${months[month]?.[name] ?? ''} @change=${(event) => this.setMonth(month, name)(event.target.value)}></td>`)}</tr>`)}</tbody>
-      <tfoot><tr><th scope="row">${t('officer.project.sum')}</th><td class="num" data-label=${t('officer.project.plan')}>${sums('plan')}</td><td class="num" data-label=${t('officer.project.done')}>${sums('done')}</td></tr></tfoot></table></fieldset>`;
+      <table class="table work"><caption class="vh">${t('officer.project.months')}</caption><thead><tr><th scope="col">${t('officer.project.month')}</th><th scope="col" class="num">${t('project.plan')}</th><th scope="col" class="num">${t('project.done')}</th></tr></thead>
+      <tbody>${MONTHS.map((month) => html`<tr><th scope="row">${month}</th>${['plan', 'done'].map((name) => html`<td class="num" data-label=${t(`project.${name}`)}><input class="num" inputmode="decimal" aria-label="${month} ${t(`project.${name}`)}" .value=${months[month]?.[name] ?? ''} @change=${(event) => this.setMonth(month, name)(event.target.value)}></td>`)}</tr>`)}</tbody>
+      <tfoot><tr><th scope="row">${t('officer.project.sum')}</th><td class="num" data-label=${t('project.plan')}>${sums('plan')}</td><td class="num" data-label=${t('project.done')}>${sums('done')}</td></tr></tfoot></table></fieldset>`;
   }
 
   team() {
