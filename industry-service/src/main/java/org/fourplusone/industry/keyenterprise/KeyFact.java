@@ -1,10 +1,11 @@
 package org.fourplusone.industry.keyenterprise;
 
-import java.util.Arrays;
-import java.util.Optional;
 import org.fourplusone.starter.text.Text;
 
-/** The facts that are shown of a key enterprise. */
+/**
+ * The administrative facts that are shown of a key enterprise by name, as it declares them or a department verifies them. No
+ * measure of the monthly reports is among them: those are statistics, and no one's alone is shown.
+ */
 enum KeyFact {
     OUTPUT("output", "ent.outputYear", Text.of("工业总产值（元）", "Output (yuan)")),
     REVENUE("revenue", "ent.revenueYear", Text.of("营业收入（元）", "Revenue (yuan)")),
@@ -36,9 +37,5 @@ enum KeyFact {
 
     Text text() {
         return text;
-    }
-
-    static Optional<KeyFact> ofKey(String key) {
-        return Arrays.stream(values()).filter(each -> each.key.equals(key)).findFirst();
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.fourplusone.starter.text.Text;
 
-/** What above-scale enterprises report every month. */
+/** What above-scale enterprises report every month, for the statistics alone. */
 public enum Measure {
     OUTPUT("output", "output", Text.of("工业总产值", "Gross output")),
     VALUE_ADDED("valueAdded", "value_added", Text.of("增加值", "Value added")),
