@@ -9,9 +9,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
@@ -20,25 +18,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The recoveries and what hangs on them, as rows. Their filing is locked before they are. */
+/** The recoveries as rows. Their filing is locked before they are. */
 @Component
 class Recoveries {
-    /** Money that came in: {@code reference} is the bank's, or the instalment that it was taken from. */
-    record Receipt(
-            String kind,
-            Money amount,
-            String reference,
-            LocalDate receivedOn,
-            @Nullable String bookedBy) {}
-
-    record Dunning(LocalDate dunnedOn, LocalDate dueOn) {}
-
-    record Signature(String person, Instant signedAt, String reason) {}
-
     private final JdbcClient jdbc;
+    private final RecoverySteps steps;
 
-    Recoveries(JdbcClient jdbc) {
+    Recoveries(JdbcClient jdbc, RecoverySteps steps) {
         this.jdbc = jdbc;
+        this.steps = steps;
     }
 
     void add(Recovery recovery, String calendar) {
@@ -182,18 +170,11 @@ class Recoveries {
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());
-        jdbc.sql("INSERT INTO recovery_dunning (recovery_id, position, dunned_on, due_on, person)"
-                        + " VALUES (:id, :position, :on, :due, :person)")
-                .param("id", recovery.id())
-                .param("position", dunnings(recovery.id()).size() + 1)
-                .param("on", on)
-                .param("due", dueOn)
-                .param("person", person)
-                .update();
+        steps.add(recovery.id(), new RecoverySteps.Dunning(on, dueOn), person);
     }
 
     /** Adds to what came in and settles with the last of it. A reference that is booked already fails in the database. */
-    void receive(Recovery recovery, Receipt receipt, boolean settles, LocalDate today, Instant at) {
+    void receive(Recovery recovery, RecoverySteps.Receipt receipt, boolean settles, LocalDate today, Instant at) {
         boolean repaid = receipt.kind().equals("REPAID");
         changed(jdbc.sql("UPDATE recovery SET %1$s = %1$s + :amount, state = :to, closed_on = :closed,"
                                 .formatted(repaid ? "repaid" : "offset_sum")
@@ -204,17 +185,7 @@ class Recoveries {
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());
-        jdbc.sql(
-                        "INSERT INTO recovery_receipt (recovery_id, kind, amount, reference, received_on, booked_at, booked_by)"
-                                + " VALUES (:id, :kind, :amount, :reference, :on, :at, :person)")
-                .param("id", recovery.id())
-                .param("kind", receipt.kind())
-                .param("amount", receipt.amount().fen())
-                .param("reference", receipt.reference())
-                .param("on", receipt.receivedOn())
-                .param("at", UtcColumn.of(at))
-                .param("person", receipt.bookedBy())
-                .update();
+        steps.add(recovery.id(), receipt, at);
     }
 
     void sign(Recovery recovery, String person, String reason, Instant at) {
@@ -222,13 +193,7 @@ class Recoveries {
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());
-        jdbc.sql("INSERT INTO recovery_signature (recovery_id, person, signed_at, reason)"
-                        + " VALUES (:id, :person, :at, :reason)")
-                .param("id", recovery.id())
-                .param("person", person)
-                .param("at", UtcColumn.of(at))
-                .param("reason", reason)
-                .update();
+        steps.add(recovery.id(), new RecoverySteps.Signature(person, at, reason));
     }
 
     void writeOff(Recovery recovery, LocalDate on) {
@@ -239,36 +204,6 @@ class Recoveries {
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());
-    }
-
-    List<Dunning> dunnings(String recovery) {
-        return jdbc.sql("SELECT * FROM recovery_dunning WHERE recovery_id = :id ORDER BY position")
-                .param("id", recovery)
-                .query((row, number) -> new Dunning(
-                        row.getObject("dunned_on", LocalDate.class), row.getObject("due_on", LocalDate.class)))
-                .list();
-    }
-
-    List<Receipt> receipts(String recovery) {
-        return jdbc.sql("SELECT * FROM recovery_receipt WHERE recovery_id = :id ORDER BY id")
-                .param("id", recovery)
-                .query((row, number) -> new Receipt(
-                        row.getString("kind"),
-                        Money.ofFen(row.getLong("amount")),
-                        row.getString("reference"),
-                        row.getObject("received_on", LocalDate.class),
-                        row.getString("booked_by")))
-                .list();
-    }
-
-    List<Signature> signatures(String recovery) {
-        return jdbc.sql("SELECT * FROM recovery_signature WHERE recovery_id = :id ORDER BY signed_at, person")
-                .param("id", recovery)
-                .query((row, number) -> new Signature(
-                        row.getString("person"),
-                        Objects.requireNonNull(UtcColumn.read(row, "signed_at")),
-                        row.getString("reason")))
-                .list();
     }
 
     private static void changed(int rows) {

@@ -7,17 +7,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import org.fourplusone.fund.filing.Actor;
-import org.fourplusone.fund.filing.Filing;
-import org.fourplusone.fund.filing.FilingViews;
-import org.fourplusone.fund.filing.Filings;
-import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
 import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
@@ -25,7 +16,6 @@ import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
-import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -42,35 +32,16 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/recoveries")
 @Tag(name = "Recoveries")
 class RecoveryController {
-    private final Recoveries recoveries;
     private final ClaimBack claims;
     private final SettleRecovery settling;
     private final BanEnterprise banning;
-    private final Bans bans;
-    private final Filings filings;
-    private final Separation separation;
-    private final RecoveryTerms terms;
-    private final Clock clock;
+    private final RecoveryViews views;
 
-    RecoveryController(
-            Recoveries recoveries,
-            ClaimBack claims,
-            SettleRecovery settling,
-            BanEnterprise banning,
-            Bans bans,
-            Filings filings,
-            Separation separation,
-            RecoveryTerms terms,
-            Clock clock) {
-        this.recoveries = recoveries;
+    RecoveryController(ClaimBack claims, SettleRecovery settling, BanEnterprise banning, RecoveryViews views) {
         this.claims = claims;
         this.settling = settling;
         this.banning = banning;
-        this.bans = bans;
-        this.filings = filings;
-        this.separation = separation;
-        this.terms = terms;
-        this.clock = clock;
+        this.views = views;
     }
 
     record Demand(
@@ -100,30 +71,13 @@ class RecoveryController {
     @Operation(summary = "Recoveries by due date")
     Page<RecoveryView> list(
             @RequestParam(name = "state", required = false) Recovery.@Nullable State state, Paging paging) {
-        Caller caller = Caller.current();
-        List<String> mine = FilingViews.isOfficer(caller) ? null : List.copyOf(caller.creditCodes());
-        List<Recovery> page = recoveries.list(mine, state, paging);
-        Map<String, Filing> cases =
-                filings.all(page.stream().map(Recovery::filing).distinct().toList());
-        return Page.of(
-                page.stream()
-                        .map(recovery -> RecoveryView.of(
-                                recovery,
-                                Objects.requireNonNull(cases.get(recovery.filing())),
-                                RecoveryView.Parts.NONE,
-                                terms,
-                                LocalDate.now(clock),
-                                mine == null,
-                                List.of()))
-                        .toList(),
-                paging,
-                recoveries.count(mine, state));
+        return views.list(state, Caller.current(), paging);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One recovery with all that hangs on it")
     ResponseEntity<RecoveryView> one(@PathVariable("id") String id) {
-        return answer(visible(id));
+        return answer(views.visible(id, Caller.current()));
     }
 
     @PostMapping
@@ -141,16 +95,14 @@ class RecoveryController {
                 new Actor(caller, "REVIEWER"));
         return ResponseEntity.created(URI.create("/api/fund/recoveries/" + recovery.id()))
                 .eTag(Versions.tag(recovery.version()))
-                .body(view(recovery));
+                .body(views.whole(recovery, Caller.current()));
     }
 
     @PostMapping("/{id}/statement")
     @Idempotent
     @Operation(summary = "The enterprise's statement, until the decision")
     ResponseEntity<RecoveryView> state(
-            @PathVariable("id") String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Statement statement) {
+            @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Statement statement) {
         checked(id, ifMatch);
         return answer(claims.state(id, statement.text().strip(), Caller.current()));
     }
@@ -159,9 +111,7 @@ class RecoveryController {
     @Idempotent
     @Operation(summary = "Orders the money back after the hearing, all of it or less")
     ResponseEntity<RecoveryView> order(
-            @PathVariable("id") String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Order order) {
+            @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Order order) {
         checked(id, ifMatch);
         return answer(claims.order(id, order.amount(), order.reason().strip(), Caller.current()));
     }
@@ -170,9 +120,7 @@ class RecoveryController {
     @Idempotent
     @Operation(summary = "Claims nothing after the hearing")
     ResponseEntity<RecoveryView> drop(
-            @PathVariable("id") String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Reason reason) {
+            @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Reason reason) {
         checked(id, ifMatch);
         return answer(claims.drop(id, reason.reason().strip(), Caller.current()));
     }
@@ -188,9 +136,7 @@ class RecoveryController {
     @Idempotent
     @Operation(summary = "Books money that came back to the treasury, by the bank's reference")
     ResponseEntity<RecoveryView> repay(
-            @PathVariable("id") String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Repayment repayment) {
+            @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Repayment repayment) {
         checked(id, ifMatch);
         return answer(settling.repay(
                 id, repayment.amount(), repayment.bankReference().strip(), repayment.receivedOn(), Caller.current()));
@@ -218,67 +164,11 @@ class RecoveryController {
         return answer(banning.lift(id, ban, reason.reason().strip(), Caller.current()));
     }
 
-    private Recovery visible(String id) {
-        Caller caller = Caller.current();
-        Recovery recovery = recoveries.get(id);
-        if (!FilingViews.isOfficer(caller) && !caller.mayActFor(recovery.creditCode())) {
-            throw Problem.notFound();
-        }
-        return recovery;
-    }
-
     private void checked(String id, IfMatch ifMatch) {
-        ifMatch.check(visible(id).version());
+        ifMatch.check(views.visible(id, Caller.current()).version());
     }
 
     private ResponseEntity<RecoveryView> answer(Recovery recovery) {
-        return ResponseEntity.ok().eTag(Versions.tag(recovery.version())).body(view(recovery));
-    }
-
-    private RecoveryView view(Recovery recovery) {
-        Caller caller = Caller.current();
-        Filing filing = filings.get(recovery.filing());
-        List<Recoveries.Signature> signatures = recoveries.signatures(recovery.id());
-        LocalDate today = LocalDate.now(clock);
-        List<String> actions =
-                RecoveryView.actions(recovery, caller, move -> fits(move, recovery, filing, signatures, caller, today));
-        return RecoveryView.of(
-                recovery,
-                filing,
-                new RecoveryView.Parts(
-                        recoveries.dunnings(recovery.id()),
-                        recoveries.receipts(recovery.id()),
-                        signatures,
-                        bans.of(recovery.id())),
-                terms,
-                today,
-                FilingViews.isOfficer(caller),
-                actions);
-    }
-
-    private boolean fits(
-            RecoveryMove move,
-            Recovery recovery,
-            Filing filing,
-            List<Recoveries.Signature> signatures,
-            Caller caller,
-            LocalDate today) {
-        if (move == RecoveryMove.STATE) {
-            return caller.mayActFor(recovery.creditCode());
-        }
-        Optional<Step> did = separation.conflict(filing, move.step(), caller);
-        LocalDate dueOn = recovery.dueOn();
-        return did.isEmpty()
-                && switch (move) {
-                    case ORDER -> recovery.statement() != null || today.isAfter(recovery.heardUntil());
-                    case DUN -> dueOn != null && today.isAfter(dueOn);
-                    case OFFSET -> terms.offset();
-                    case LIFT_BAN ->
-                        bans.of(recovery.id()).stream()
-                                .anyMatch(ban -> ban.isInForceOn(today) && banning.mayLift(ban, caller));
-                    case WRITE_OFF ->
-                        signatures.stream().noneMatch(each -> each.person().equals(caller.username()));
-                    default -> true;
-                };
+        return ResponseEntity.ok().eTag(Versions.tag(recovery.version())).body(views.whole(recovery, Caller.current()));
     }
 }

@@ -51,9 +51,9 @@ record RecoveryView(
         @Nullable LocalDate dueOn,
         boolean overdue,
         @Nullable LocalDate closedOn,
-        List<Recoveries.Dunning> dunnings,
-        List<Recoveries.Receipt> receipts,
-        List<Recoveries.Signature> signatures,
+        List<RecoverySteps.Dunning> dunnings,
+        List<RecoverySteps.Receipt> receipts,
+        List<RecoverySteps.Signature> signatures,
         int signaturesNeeded,
         List<Bans.Ban> bans,
         long version,
@@ -61,9 +61,9 @@ record RecoveryView(
 
     /** What hangs on a recovery; empty in lists. */
     record Parts(
-            List<Recoveries.Dunning> dunnings,
-            List<Recoveries.Receipt> receipts,
-            List<Recoveries.Signature> signatures,
+            List<RecoverySteps.Dunning> dunnings,
+            List<RecoverySteps.Receipt> receipts,
+            List<RecoverySteps.Signature> signatures,
             List<Bans.Ban> bans) {
         static final Parts NONE = new Parts(List.of(), List.of(), List.of(), List.of());
     }
@@ -118,10 +118,10 @@ record RecoveryView(
                 actions);
     }
 
-    private static List<Recoveries.Receipt> withoutPersons(List<Recoveries.Receipt> receipts) {
+    private static List<RecoverySteps.Receipt> withoutPersons(List<RecoverySteps.Receipt> receipts) {
         return receipts.stream()
-                .map(each ->
-                        new Recoveries.Receipt(each.kind(), each.amount(), each.reference(), each.receivedOn(), null))
+                .map(each -> new RecoverySteps.Receipt(
+                        each.kind(), each.amount(), each.reference(), each.receivedOn(), null))
                 .toList();
     }
 

@@ -22,6 +22,7 @@ public class SettleRecovery {
     private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
     private final Recoveries recoveries;
+    private final RecoverySteps steps;
     private final ClaimBack claims;
     private final Filings filings;
     private final Ledger ledger;
@@ -31,6 +32,7 @@ public class SettleRecovery {
 
     SettleRecovery(
             Recoveries recoveries,
+            RecoverySteps steps,
             ClaimBack claims,
             Filings filings,
             Ledger ledger,
@@ -38,6 +40,7 @@ public class SettleRecovery {
             RecoveryTerms terms,
             Clock clock) {
         this.recoveries = recoveries;
+        this.steps = steps;
         this.claims = claims;
         this.filings = filings;
         this.ledger = ledger;
@@ -62,7 +65,7 @@ public class SettleRecovery {
         return receive(
                 recovery,
                 RecoveryMove.REPAY,
-                new Recoveries.Receipt("REPAID", amount, reference, receivedOn, caller.username()),
+                new RecoverySteps.Receipt("REPAID", amount, reference, receivedOn, caller.username()),
                 caller);
     }
 
@@ -79,7 +82,7 @@ public class SettleRecovery {
         return receive(
                 recovery,
                 RecoveryMove.OFFSET,
-                new Recoveries.Receipt("OFFSET", amount, instalment, LocalDate.now(clock), caller.username()),
+                new RecoverySteps.Receipt("OFFSET", amount, instalment, LocalDate.now(clock), caller.username()),
                 caller);
     }
 
@@ -92,7 +95,7 @@ public class SettleRecovery {
         return recoveries.get(id);
     }
 
-    private Recovery receive(Recovery recovery, RecoveryMove move, Recoveries.Receipt receipt, Caller caller) {
+    private Recovery receive(Recovery recovery, RecoveryMove move, RecoverySteps.Receipt receipt, Caller caller) {
         ClaimBack.requireWithin(receipt.amount(), recovery.open());
         boolean settles = receipt.amount().equals(recovery.open());
         try {
@@ -129,7 +132,7 @@ public class SettleRecovery {
             throw Problem.of(HttpStatus.CONFLICT, "ALREADY_SIGNED");
         }
         Recovery after = claims.noted(recovery, RecoveryMove.WRITE_OFF, "SIGN_WRITE_OFF", reason, caller);
-        if (recoveries.signatures(id).size() < terms.signatures()) {
+        if (steps.signatures(id).size() < terms.signatures()) {
             return after;
         }
         recoveries.writeOff(after, LocalDate.now(clock));
