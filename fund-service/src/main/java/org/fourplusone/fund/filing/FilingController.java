@@ -93,21 +93,18 @@ class FilingController {
         Caller caller = Caller.current();
         Filing filing = views.visible(id, caller);
         reads.contact(filing, caller);
-        return answer(filing, caller);
+        return views.answer(filing);
     }
 
     /** A JSON merge patch (RFC 7396) of claimLines, facts, contact and project; lists are replaced as a whole. */
     @PatchMapping("/{id}")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(implementation = DraftPatch.Shape.class)))
-    ResponseEntity<FilingView> change(
-            @PathVariable String id,
-            IfMatch ifMatch,
-            @RequestBody JsonNode patch) {
+    ResponseEntity<FilingView> change(@PathVariable String id, IfMatch ifMatch, @RequestBody JsonNode patch) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
         ifMatch.require(filing.version());
-        return answer(drafts.change(filing, patches.read(patch), caller), caller);
+        return views.answer(drafts.change(filing, patches.read(patch), caller));
     }
 
     @GetMapping("/{id}/timeline")
@@ -129,40 +126,27 @@ class FilingController {
     @PostMapping("/{id}/submit")
     @Idempotent
     ResponseEntity<FilingView> submit(
-            @PathVariable String id,
-            IfMatch ifMatch,
-            @RequestBody(required = false) @Nullable Submission submission) {
+            @PathVariable String id, IfMatch ifMatch, @RequestBody(required = false) @Nullable Submission submission) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
         ifMatch.check(filing.version());
-        return answer(submitting.submit(filing, submission == null ? null : submission.account(), caller), caller);
+        return views.answer(submitting.submit(filing, submission == null ? null : submission.account(), caller));
     }
 
     @PostMapping("/{id}/withdraw")
     @Idempotent
-    ResponseEntity<FilingView> withdraw(
-            @PathVariable String id,
-            IfMatch ifMatch) {
+    ResponseEntity<FilingView> withdraw(@PathVariable String id, IfMatch ifMatch) {
         Caller caller = Caller.current();
         Filing filing = views.own(id, caller);
         ifMatch.check(filing.version());
-        return answer(submitting.withdraw(filing, caller), caller);
+        return views.answer(submitting.withdraw(filing, caller));
     }
 
     /** The intake takes back a NO_APPLICATION filing that was opened, with the reason. */
     @PostMapping("/{id}/recall")
     @Idempotent
-    ResponseEntity<FilingView> recall(
-            @PathVariable String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Recall recall) {
-        Caller caller = Caller.current();
-        Filing filing = views.visible(id, caller);
-        ifMatch.check(filing.version());
-        return answer(submitting.recall(filing, recall.reason().strip(), caller), caller);
-    }
-
-    private ResponseEntity<FilingView> answer(Filing filing, Caller caller) {
-        return ResponseEntity.ok().eTag(Versions.tag(filing.version())).body(views.whole(filing, caller));
+    ResponseEntity<FilingView> recall(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Recall recall) {
+        Filing filing = views.seen(id, ifMatch);
+        return views.answer(submitting.recall(filing, recall.reason().strip(), Caller.current()));
     }
 }

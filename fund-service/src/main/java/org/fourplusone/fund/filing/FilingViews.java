@@ -9,9 +9,12 @@ import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.mandate.Mandates;
+import org.fourplusone.starter.etag.IfMatch;
+import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -89,6 +92,18 @@ public class FilingViews {
             throw Problem.notFound();
         }
         return filing;
+    }
+
+    /** The filing in the version that the caller has seen, if the caller says so; 404 or 412 otherwise. */
+    public Filing seen(String id, IfMatch ifMatch) {
+        Filing filing = visible(id, Caller.current());
+        ifMatch.check(filing.version());
+        return filing;
+    }
+
+    /** The filing as it stands, whole, with its version. */
+    public ResponseEntity<FilingView> answer(Filing filing) {
+        return ResponseEntity.ok().eTag(Versions.tag(filing.version())).body(whole(filing, Caller.current()));
     }
 
     /** The filing for an officer; 404 for anybody else, whoever's it is. */
