@@ -2,15 +2,13 @@ package org.fourplusone.fund.award;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Text;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,8 +42,12 @@ class AwardController {
                     "每笔一行，公示期满即公布；不含个人信息、联系方式和银行账户。CSV 为 UTF-8(带 BOM,RFC 4180),金额单位为元。",
                     "One row an award, published when its notice has passed; no personal data, contacts or bank accounts. CSV is"
                             + " UTF-8 with a byte-order mark (RFC 4180); amounts are in yuan."),
-            List.of(MediaType.APPLICATION_JSON_VALUE, "text/csv"),
+            List.of(MediaType.APPLICATION_JSON_VALUE, Download.CSV),
             AwardColumn.ALL.stream().map(Field::of).toList());
+
+    private static final List<Csv.Column<Award>> COLUMNS = AwardColumn.ALL.stream()
+            .map(column -> new Csv.Column<>(column.name(), column.cell()))
+            .toList();
 
     private final Awards awards;
 
@@ -60,26 +62,14 @@ class AwardController {
         return Page.of(awards.newest(paging), paging, awards.count());
     }
 
-    @GetMapping(value = "/awards", produces = "text/csv")
+    @GetMapping(value = "/awards", produces = Download.CSV)
     ResponseEntity<byte[]> csv() {
-        List<String> header = AwardColumn.ALL.stream().map(AwardColumn::name).toList();
-        String csv =
-                Csv.of(header, awards.all().stream().map(AwardController::cells).toList());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"awards.csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(csv.getBytes(StandardCharsets.UTF_8));
+        return Download.csv("awards.csv", Csv.table(COLUMNS, awards.all()));
     }
 
     @GetMapping("/awards/dictionary")
     @Operation(summary = "What each column of the awards means")
     Dictionary dictionary() {
         return DICTIONARY;
-    }
-
-    private static List<@Nullable Object> cells(Award award) {
-        List<@Nullable Object> cells = new ArrayList<>();
-        AwardColumn.ALL.forEach(column -> cells.add(column.cell().apply(award)));
-        return cells;
     }
 }

@@ -2,7 +2,6 @@ package org.fourplusone.fund.outcome;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +9,8 @@ import org.fourplusone.fund.ledger.BudgetLines;
 import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -71,7 +69,7 @@ class OutcomeController {
         return Outcomes.of(by, asked, years, paid.in(asked), paid.ever(), figures.current());
     }
 
-    @GetMapping(value = "/outcomes", produces = "text/csv")
+    @GetMapping(value = "/outcomes", produces = Download.CSV)
     @Operation(summary = "The same as CSV: one row for each group and measure")
     ResponseEntity<byte[]> csv(
             @RequestParam(defaultValue = Outcomes.BY_CLUSTER) String by,
@@ -79,12 +77,7 @@ class OutcomeController {
         Outcomes outcomes = outcomes(by, year);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         outcomes.rows().forEach(row -> rows.addAll(cells(row, outcomes)));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"outcomes-%s-%d.csv\"".formatted(by, outcomes.year()))
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(Csv.of(COLUMNS, rows).getBytes(StandardCharsets.UTF_8));
+        return Download.csv("outcomes-%s-%d.csv".formatted(by, outcomes.year()), Csv.of(COLUMNS, rows));
     }
 
     private static List<List<@Nullable Object>> cells(Outcome row, Outcomes outcomes) {

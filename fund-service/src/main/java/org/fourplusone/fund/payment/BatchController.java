@@ -14,6 +14,8 @@ import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.web.Accepted;
+import org.fourplusone.starter.web.Download;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -131,20 +133,18 @@ class BatchController {
     /** The treasury payment application (支付申请): XLSX, or CSV when that is what is asked for. */
     @GetMapping(
             value = "/batches/{id}/treasury",
-            produces = {"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "text/csv"})
+            produces = {Download.XLSX, Download.CSV})
     ResponseEntity<byte[]> treasury(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
-        boolean csv = MediaType.parseMediaTypes(accept).stream().noneMatch(type -> type.includes(BatchOutput.WORKBOOK));
+        boolean csv = Accepted.of(accept, Download.XLSX, Download.CSV).equals(Download.CSV);
         return file(id, csv ? BatchOutput.Kind.TREASURY_CSV : BatchOutput.Kind.TREASURY_XLSX);
     }
 
     private ResponseEntity<byte[]> file(String id, BatchOutput.Kind kind) {
         byte[] body = steps.file(id, kind, Caller.current());
-        return ResponseEntity.ok()
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + kind.fileName(id) + '"')
+        return Download.of(kind.fileName(id), kind.type())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .contentType(kind.type())
                 .body(body);
     }
 

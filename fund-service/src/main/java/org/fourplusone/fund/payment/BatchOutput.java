@@ -1,12 +1,11 @@
 package org.fourplusone.fund.payment;
 
+import java.nio.charset.StandardCharsets;
+import org.fourplusone.starter.web.Download;
 import org.springframework.http.MediaType;
 
 /** A form in which a released batch leaves: one for each receiver. It is written once, at the release, and kept. */
 interface BatchOutput {
-    MediaType CSV = new MediaType("text", "csv", java.nio.charset.StandardCharsets.UTF_8);
-    MediaType WORKBOOK = MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-
     /** At most 20 characters, never changed. */
     Kind kind();
 
@@ -14,8 +13,8 @@ interface BatchOutput {
 
     enum Kind {
         PAIN_001(MediaType.APPLICATION_XML, "pain.001.xml"),
-        TREASURY_CSV(CSV, "treasury.csv"),
-        TREASURY_XLSX(WORKBOOK, "treasury.xlsx");
+        TREASURY_CSV(new MediaType("text", "csv", StandardCharsets.UTF_8), "treasury.csv"),
+        TREASURY_XLSX(MediaType.parseMediaType(Download.XLSX), "treasury.xlsx");
 
         private final MediaType type;
         private final String ending;

@@ -7,25 +7,18 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.fourplusone.industry.spreadsheet.Accepted;
-import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
-import org.fourplusone.starter.problem.ProblemTexts;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Language;
+import org.fourplusone.starter.web.Accepted;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,16 +34,13 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Tag(name = "Imports")
 class ImportController {
 
-    private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     private final Imports imports;
     private final ImportParts parts;
     private final ReceiveFile receiveFile;
     private final DecideImport decideImport;
     private final ImportWork work;
-    private final Map<ImportKind, Loader> loaders;
-    private final ProblemTexts texts;
+    private final Loaders loaders;
+    private final ImportViews views;
 
     ImportController(
             Imports imports,
@@ -58,25 +48,31 @@ class ImportController {
             ReceiveFile receiveFile,
             DecideImport decideImport,
             ImportWork work,
-            List<Loader> loaders,
-            ProblemTexts texts) {
+            Loaders loaders,
+            ImportViews views) {
         this.imports = imports;
         this.parts = parts;
         this.receiveFile = receiveFile;
         this.decideImport = decideImport;
         this.work = work;
-        this.loaders = loaders.stream().collect(Collectors.toMap(Loader::kind, Function.identity()));
-        this.texts = texts;
+        this.loaders = loaders;
+        this.views = views;
     }
 
     @PostMapping(
             path = "/{kind}",
-            consumes = {CSV, XLSX, "application/vnd.ms-excel", "text/plain", MediaType.APPLICATION_OCTET_STREAM_VALUE})
+            consumes = {
+                Download.CSV,
+                Download.XLSX,
+                "application/vnd.ms-excel",
+                "text/plain",
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
     @Operation(summary = "Hands in a CSV or XLSX file of at most 32 MB; poll its Location. Nothing is loaded yet")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = {
-                @Content(mediaType = CSV, schema = @Schema(type = "string")),
-                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary"))
+                @Content(mediaType = Download.CSV, schema = @Schema(type = "string")),
+                @Content(mediaType = Download.XLSX, schema = @Schema(type = "string", format = "binary"))
             })
     ResponseEntity<ImportView> receive(
             @PathVariable String kind,
@@ -89,34 +85,33 @@ class ImportController {
 
     @GetMapping(
             path = "/{kind}/template",
-            produces = {CSV, XLSX})
+            produces = {Download.CSV, Download.XLSX})
     @Operation(summary = "An empty file to fill in, CSV or XLSX by Accept, in the caller's language")
     ResponseEntity<byte[]> template(@PathVariable String kind, HttpServletRequest request) {
         ImportKind of = kind(kind);
-        List<Column> columns = loader(of).columns();
+        List<Column> columns = loaders.of(of).columns();
         Language language = Language.current();
-        boolean workbook = Accepted.prefers(request, XLSX, CSV);
-        return file(
-                workbook ? XLSX : CSV,
-                of.path() + (workbook ? ".xlsx" : ".csv"),
-                workbook
-                        ? ImportTemplate.xlsx(
-                                of.text().in(language == Language.EN ? language : Language.ZH), columns, language)
-                        : ImportTemplate.csv(columns, language));
+        String form = Accepted.of(request.getHeader(HttpHeaders.ACCEPT), Download.CSV, Download.XLSX);
+        return form.equals(Download.XLSX)
+                ? Download.xlsx(
+                        of.path() + ".xlsx",
+                        ImportTemplate.xlsx(
+                                of.text().in(language == Language.EN ? language : Language.ZH), columns, language))
+                : Download.csv(of.path() + ".csv", ImportTemplate.csv(columns, language));
     }
 
     @GetMapping
     @Operation(summary = "Imports of the kinds that the caller may bring, the newest first")
     Page<ImportView> list(Paging paging, HttpServletRequest request) {
         work.sweep();
-        return imports.page(ImportKind.of(Caller.current()), paging).map(each -> view(each, request));
+        return imports.page(ImportKind.of(Caller.current()), paging).map(each -> views.of(each, request));
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "How far an import is, what it would change, and which moves are open")
     ImportView one(@PathVariable String id, HttpServletRequest request) {
         work.sweep();
-        return view(visible(id), request);
+        return views.of(visible(id), request);
     }
 
     @GetMapping("/{id}/errors")
@@ -124,36 +119,16 @@ class ImportController {
     ResponseEntity<?> errors(@PathVariable String id, Paging paging, HttpServletRequest request) {
         Import each = visible(id);
         int kept = Math.min(each.counts().errors(), Findings.MOST_ERRORS);
-        if (Accepted.prefers(request, CSV, MediaType.APPLICATION_JSON_VALUE)) {
+        String form =
+                Accepted.of(request.getHeader(HttpHeaders.ACCEPT), MediaType.APPLICATION_JSON_VALUE, Download.CSV);
+        if (form.equals(Download.CSV)) {
             List<RowError> all =
                     parts.errors(id, new Paging(0, Findings.MOST_ERRORS), kept).items();
-            return file(CSV, "errors.csv", errorsCsv(all).getBytes(StandardCharsets.UTF_8));
+            return Download.csv("errors.csv", views.csv(all));
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(parts.errors(id, paging, kept).map(this::wrong));
-    }
-
-    private String errorsCsv(List<RowError> errors) {
-        boolean english = Language.current() == Language.EN;
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (RowError error : errors) {
-            ImportView.Wrong wrong = wrong(error);
-            rows.add(List.of(wrong.row(), wrong.columnName(), wrong.value(), wrong.message()));
-        }
-        return Csv.of(english ? List.of("Row", "Column", "Value", "Problem") : List.of("行", "列", "内容", "问题"), rows);
-    }
-
-    private ImportView.Wrong wrong(RowError error) {
-        Language language = Language.current();
-        Language one = language == Language.EN ? language : Language.ZH;
-        return new ImportView.Wrong(
-                error.row(),
-                error.column(),
-                error.name() == null ? error.column() : error.name().in(one),
-                error.value(),
-                error.code(),
-                texts.message(error.problem(), one));
+                .body(parts.errors(id, paging, kept).map(views::wrong));
     }
 
     @GetMapping("/{id}/changes")
@@ -164,32 +139,13 @@ class ImportController {
         boolean added = change == ChangeKind.ADDED;
         boolean shown = each.state() == Import.State.READY;
         int total = !shown ? 0 : added ? each.counts().added() : each.counts().changed();
-        Map<String, Column> columns =
-                loader(each.kind()).columns().stream().collect(Collectors.toMap(Column::key, Function.identity()));
-        return parts.changes(id, added, paging, total).map(row -> row(row, columns));
+        return parts.changes(id, added, paging, total).map(views.rows(each.kind()));
     }
 
     /** ADDED rows are about something that is not there yet. */
     enum ChangeKind {
         ADDED,
         CHANGED
-    }
-
-    private static ImportView.Row row(Change change, Map<String, Column> columns) {
-        List<ImportView.Cell> cells = new ArrayList<>();
-        for (Change.Cell cell : change.cells()) {
-            Column column = columns.get(cell.column());
-            if (column != null) {
-                cells.add(new ImportView.Cell(cell.column(), column.name(), cell.before(), cell.after()));
-            }
-        }
-        return new ImportView.Row(
-                change.row(),
-                change.added() ? "ADDED" : "CHANGED",
-                change.key(),
-                change.subject(),
-                change.what(),
-                cells);
     }
 
     @Idempotent
@@ -203,7 +159,7 @@ class ImportController {
     @PostMapping("/{id}/discard")
     @Operation(summary = "Gives an import up; nothing of it was loaded")
     ImportView discard(@PathVariable String id, HttpServletRequest request) {
-        return view(decideImport.discard(visible(id)), request);
+        return views.of(decideImport.discard(visible(id)), request);
     }
 
     /** Those of another channel are as good as missing. */
@@ -217,39 +173,9 @@ class ImportController {
         return ImportKind.of(path).filter(kind -> kind.isFor(Caller.current())).orElseThrow(Problem::notFound);
     }
 
-    private Loader loader(ImportKind kind) {
-        Loader loader = loaders.get(kind);
-        if (loader == null) {
-            throw Problem.notFound();
-        }
-        return loader;
-    }
-
     private ResponseEntity<ImportView> accepted(Import each, HttpServletRequest request) {
         URI location = URI.create(
                 ServletUriComponentsBuilder.fromContextPath(request).build().getPath() + "/imports/" + each.id());
-        return ResponseEntity.accepted().location(location).body(view(each, request));
-    }
-
-    private ImportView view(Import each, HttpServletRequest request) {
-        String problem = each.problem();
-        ProblemDetail detail = problem == null
-                ? null
-                : texts.detail(
-                        Problem.of(
-                                each.state() == Import.State.REFUSED
-                                        ? HttpStatus.UNPROCESSABLE_CONTENT
-                                        : HttpStatus.SERVICE_UNAVAILABLE,
-                                problem,
-                                each.problemWith().toArray()),
-                        request);
-        return ImportView.of(each, detail);
-    }
-
-    private static ResponseEntity<byte[]> file(String type, String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type.equals(CSV) ? CSV + ";charset=UTF-8" : type))
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(content);
+        return ResponseEntity.accepted().location(location).body(views.of(each, request));
     }
 }

@@ -3,7 +3,6 @@ package org.fourplusone.industry.imports;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -21,13 +20,13 @@ final class ImportTemplate {
 
     private ImportTemplate() {}
 
-    static byte[] csv(List<Column> columns, Language language) {
+    static String csv(List<Column> columns, Language language) {
         List<String> names = names(columns, language);
         List<String> hints = new ArrayList<>();
         for (Column column : columns) {
             hints.add((hints.isEmpty() ? "# " : "") + hint(column, language));
         }
-        return (Csv.BYTE_ORDER_MARK + Csv.line(names) + Csv.line(hints)).getBytes(StandardCharsets.UTF_8);
+        return Csv.BYTE_ORDER_MARK + Csv.line(names) + Csv.line(hints);
     }
 
     static byte[] xlsx(String title, List<Column> columns, Language language) {

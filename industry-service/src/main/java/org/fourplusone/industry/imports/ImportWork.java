@@ -9,14 +9,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import org.fourplusone.industry.enterprise.ChangeNumbers;
 import org.fourplusone.industry.enterprise.Writing;
 import org.fourplusone.industry.imports.Import.State;
@@ -53,7 +50,7 @@ class ImportWork {
 
     private final Imports imports;
     private final ImportParts parts;
-    private final Map<ImportKind, Loader> loaders;
+    private final Loaders loaders;
     private final ChangeNumbers changes;
     private final TransactionTemplate transaction;
     private final TransactionTemplate apart;
@@ -66,7 +63,7 @@ class ImportWork {
     ImportWork(
             Imports imports,
             ImportParts parts,
-            List<Loader> loaders,
+            Loaders loaders,
             ChangeNumbers changes,
             PlatformTransactionManager transactions,
             AuditLog audit,
@@ -74,7 +71,7 @@ class ImportWork {
             RealTime time) {
         this.imports = imports;
         this.parts = parts;
-        this.loaders = loaders.stream().collect(Collectors.toMap(Loader::kind, Function.identity()));
+        this.loaders = loaders;
         this.changes = changes;
         this.transaction = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(
@@ -131,14 +128,6 @@ class ImportWork {
         }
     }
 
-    private Loader loader(ImportKind kind) {
-        Loader loader = loaders.get(kind);
-        if (loader == null) {
-            throw new IllegalStateException("nobody loads " + kind);
-        }
-        return loader;
-    }
-
     private void checkNow(String id, ImportKind kind) {
         Steps steps = new Steps(id);
         long cursor = changes.newest();
@@ -148,8 +137,8 @@ class ImportWork {
             parts.copyFile(id, copy);
             SheetFile file = SheetFile.open(copy);
             steps.of(Math.max(1, file.rows() - 1));
-            Findings findings = new Findings(loader(kind).columns(), parts, id, steps);
-            CheckFile.check(file, loader(kind), findings);
+            Findings findings = new Findings(loaders.of(kind).columns(), parts, id, steps);
+            CheckFile.check(file, loaders.of(kind), findings);
             ImportParts.Counts counts = findings.end();
             if (imports.checked(id, counts, cursor) && counts.errors() > 0) {
                 parts.deleteFile(id);
@@ -197,7 +186,7 @@ class ImportWork {
     }
 
     private boolean applyAll(Import confirmed, AuditLog.Entry entry) {
-        Loader loader = loader(confirmed.kind());
+        Loader loader = loaders.of(confirmed.kind());
         Steps steps = new Steps(confirmed.id());
         steps.of(confirmed.counts().added() + confirmed.counts().changed());
         Writing writing =

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.fourplusone.industry.cluster.Taxonomies;
-import org.fourplusone.industry.spreadsheet.Accepted;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paged;
@@ -22,7 +21,10 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Language;
 import org.fourplusone.starter.text.Text;
+import org.fourplusone.starter.web.Accepted;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,8 +37,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Key enterprises")
 class KeyEnterpriseController {
 
-    private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int FIRST_YEAR = 2015;
 
     private final KeyEnterprises enterprises;
@@ -102,7 +102,7 @@ class KeyEnterpriseController {
 
     @GetMapping(
             path = "/key-enterprises",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CSV, XLSX})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Download.CSV, Download.XLSX})
     @Operation(summary = "Enterprises above scale by name with their administrative facts of a year; JSON, CSV or XLSX")
     ResponseEntity<?> list(
             @RequestParam(required = false) @Nullable Integer year,
@@ -120,22 +120,27 @@ class KeyEnterpriseController {
                         || (cluster.equals("NONE") ? each.cluster() == null : cluster.equals(each.cluster())))
                 .sorted(order.comparator)
                 .toList();
-        boolean csv = Accepted.prefers(request, CSV, MediaType.APPLICATION_JSON_VALUE);
-        boolean xlsx = Accepted.prefers(request, XLSX, MediaType.APPLICATION_JSON_VALUE);
-        Page<KeyEnterprise> page = Page.cut(all, paging);
-        record(
-                of,
-                cluster,
-                csv ? "csv" : xlsx ? "xlsx" : "page " + page.page(),
-                csv || xlsx ? all.size() : page.items().size());
+        String name = "key-enterprises-" + of;
         Language language = Language.current();
-        if (csv) {
-            return file(CSV + ";charset=UTF-8", of + ".csv", KeyEnterpriseFiles.csv(all, language));
+        String form = Accepted.of(
+                request.getHeader(HttpHeaders.ACCEPT), MediaType.APPLICATION_JSON_VALUE, Download.CSV, Download.XLSX);
+        switch (form) {
+            case Download.CSV -> {
+                record(of, cluster, "csv", all.size());
+                return Download.csv(name + ".csv", KeyEnterpriseFiles.csv(all, language));
+            }
+            case Download.XLSX -> {
+                record(of, cluster, "xlsx", all.size());
+                return Download.xlsx(name + ".xlsx", KeyEnterpriseFiles.xlsx(of, all, language));
+            }
+            default -> {
+                Page<KeyEnterprise> page = Page.cut(all, paging);
+                record(of, cluster, "page " + page.page(), page.items().size());
+                return ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .body(new Listing(of, page));
+            }
         }
-        if (xlsx) {
-            return file(XLSX, of + ".xlsx", KeyEnterpriseFiles.xlsx(of, all, language));
-        }
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(new Listing(of, page));
     }
 
     @GetMapping("/land-efficiency")
@@ -162,13 +167,5 @@ class KeyEnterpriseController {
         read.put("form", form);
         read.put("enterprises", count);
         transaction.executeWithoutResult(status -> audit.record("key-enterprises", "READ_KEY_ENTERPRISES", null, read));
-    }
-
-    private static ResponseEntity<byte[]> file(String type, String name, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header("Content-Disposition", "attachment; filename=\"key-enterprises-" + name + "\"")
-                .header("Cache-Control", "no-store")
-                .body(content);
     }
 }

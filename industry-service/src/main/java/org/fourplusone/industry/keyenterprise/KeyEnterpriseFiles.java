@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.dhatim.fastexcel.Workbook;
@@ -28,8 +27,8 @@ final class KeyEnterpriseFiles {
 
     private KeyEnterpriseFiles() {}
 
-    static byte[] csv(List<KeyEnterprise> enterprises, Language language) {
-        return Csv.of(header(language), rows(enterprises, language)).getBytes(StandardCharsets.UTF_8);
+    static String csv(List<KeyEnterprise> enterprises, Language language) {
+        return Csv.of(header(language), rows(enterprises, language));
     }
 
     static byte[] xlsx(int year, List<KeyEnterprise> enterprises, Language language) {

@@ -5,13 +5,13 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.fourplusone.starter.text.Language;
+import org.fourplusone.starter.web.Accepted;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -20,9 +20,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Statistics")
 class StatisticsController {
-
-    private static final String CSV = "text/csv";
-    private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final PublishedTables tables;
     private final GroupNames names;
@@ -34,7 +31,7 @@ class StatisticsController {
 
     @GetMapping(
             path = "/statistics",
-            produces = {MediaType.APPLICATION_JSON_VALUE, CSV, XLSX})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Download.CSV, Download.XLSX})
     @Operation(
             summary = "A measure by a published combination, with growth, contribution and pull",
             description = "by: cluster,month; cluster,quarter; cluster,year; cluster,sizeClass,quarter; segment,year;"
@@ -48,8 +45,8 @@ class StatisticsController {
                                 @Content(
                                         mediaType = MediaType.APPLICATION_JSON_VALUE,
                                         schema = @Schema(implementation = Answer.class)),
-                                @Content(mediaType = CSV),
-                                @Content(mediaType = XLSX)
+                                @Content(mediaType = Download.CSV),
+                                @Content(mediaType = Download.XLSX)
                             }))
     ResponseEntity<?> table(
             @RequestParam(required = false) @Nullable String measure,
@@ -68,34 +65,13 @@ class StatisticsController {
         Narrowing only =
                 Narrowing.of(question.combination(), new Narrowing.Words(cluster, sizeClass, segment, industry), names);
         Answer answer = only.of(tables.answer(question));
-        return switch (wanted(accept)) {
-            case CSV -> file(question, CSV + ";charset=UTF-8", "csv", TableFiles.csv(answer, Language.current()));
-            case XLSX -> file(question, XLSX, "xlsx", TableFiles.xlsx(answer, Language.current()));
+        String name = "statistics-" + question.measure().code() + "-"
+                + question.combination().by().replace(',', '-');
+        return switch (Accepted.of(accept, MediaType.APPLICATION_JSON_VALUE, Download.CSV, Download.XLSX)) {
+            case Download.CSV -> Download.csv(name + ".csv", TableFiles.csv(answer, Language.current()));
+            case Download.XLSX -> Download.xlsx(name + ".xlsx", TableFiles.xlsx(answer, Language.current()));
             default ->
                 ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(answer);
         };
-    }
-
-    /** The form that the caller likes best; JSON where all are alike. */
-    private static String wanted(String accept) {
-        List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-        MimeTypeUtils.sortBySpecificity(accepted);
-        for (MediaType type : accepted) {
-            for (String form : List.of(MediaType.APPLICATION_JSON_VALUE, CSV, XLSX)) {
-                if (type.includes(MediaType.parseMediaType(form))) {
-                    return form;
-                }
-            }
-        }
-        return MediaType.APPLICATION_JSON_VALUE;
-    }
-
-    private static ResponseEntity<byte[]> file(Question question, String type, String extension, byte[] content) {
-        String name = "statistics-" + question.measure().code() + "-"
-                + question.combination().by().replace(',', '-') + "." + extension;
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(type))
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(content);
     }
 }

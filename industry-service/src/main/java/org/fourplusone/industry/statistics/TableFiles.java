@@ -4,12 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.fourplusone.starter.csv.Csv;
@@ -81,19 +78,13 @@ final class TableFiles {
         return COLUMNS.stream().filter(column -> column.isIn(answer)).toList();
     }
 
-    static byte[] csv(Answer answer, Language language) {
-        StringBuilder out = new StringBuilder();
-        List<Column> columns = columns(answer);
-        try (CSVPrinter printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            printer.printRecord(columns.stream().map(column -> column.title().in(language)));
-            for (Answer.Row row : answer.rows()) {
-                printer.printRecord(
-                        columns.stream().map(column -> Csv.guarded(column.cell().of(row, language))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+    static String csv(Answer answer, Language language) {
+        return Csv.table(
+                columns(answer).stream()
+                        .map(column -> new Csv.Column<Answer.Row>(column.title().in(language), row -> column.cell()
+                                .of(row, language)))
+                        .toList(),
+                answer.rows());
     }
 
     static byte[] xlsx(Answer answer, Language language) {

@@ -18,11 +18,11 @@ import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -43,7 +43,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag(name = "Package")
 class PackageController {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final int LARGEST = 2 * 1024 * 1024;
 
     private final Packages packages;
@@ -71,7 +70,7 @@ class PackageController {
 
     @GetMapping(
             path = "/package",
-            produces = {MediaType.APPLICATION_JSON_VALUE, XLSX})
+            produces = {MediaType.APPLICATION_JSON_VALUE, Download.XLSX})
     @Operation(summary = "All articles, terms and items in force as one JSON file or workbook")
     ResponseEntity<byte[]> whole(
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
@@ -79,26 +78,19 @@ class PackageController {
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate asOf) {
         LocalDate day = asOf == null ? LocalDate.now(clock) : asOf;
         PolicyPackage whole = packages.inForce(day);
-        boolean sheets = format == null ? accept != null && accept.contains(XLSX) : format == Format.xlsx;
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename("policy-package-" + day + (sheets ? ".xlsx" : ".json"))
-                                .build()
-                                .toString())
-                .contentType(sheets ? MediaType.parseMediaType(XLSX) : MediaType.APPLICATION_JSON)
-                .body(
-                        sheets
-                                ? PackageWorkbook.write(whole)
-                                : json.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole.json()));
+        boolean sheets = format == null ? accept != null && accept.contains(Download.XLSX) : format == Format.xlsx;
+        String name = "policy-package-" + day;
+        return sheets
+                ? Download.xlsx(name + ".xlsx", PackageWorkbook.write(whole))
+                : Download.of(name + ".json", MediaType.APPLICATION_JSON)
+                        .body(json.writerWithDefaultPrettyPrinter().writeValueAsBytes(whole.json()));
     }
 
     /** Says what the package would change; takes nothing. */
     @PostMapping(
             path = "/packages",
             params = "check!=false",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, XLSX})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Download.XLSX})
     @Operation(summary = "Check a package as a whole and preview what it would change")
     PackagePreview check(
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String type,
@@ -113,7 +105,7 @@ class PackageController {
     @PostMapping(
             path = "/packages",
             params = "check=false",
-            consumes = {MediaType.APPLICATION_JSON_VALUE, XLSX})
+            consumes = {MediaType.APPLICATION_JSON_VALUE, Download.XLSX})
     @Operation(summary = "Take a package as one draft, to be submitted and published as a whole")
     @Idempotent
     ResponseEntity<Imported> take(@RequestHeader(HttpHeaders.CONTENT_TYPE) String type, @RequestBody byte[] body) {

@@ -8,7 +8,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +20,8 @@ import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Language;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -107,7 +105,7 @@ class EntitlementController {
                 .map(RunView.RowView::of);
     }
 
-    @GetMapping(value = "/{id}/enterprises", produces = "text/csv")
+    @GetMapping(value = "/{id}/enterprises", produces = Download.CSV)
     @Operation(summary = "All enterprises of a list as CSV")
     ResponseEntity<byte[]> csv(
             @PathVariable String id,
@@ -116,12 +114,7 @@ class EntitlementController {
             @RequestParam(required = false) @Nullable String search) {
         EntitlementRun run = entitlements.get(id);
         List<Listed> all = rows.all(run.id(), filter(included, reason, search));
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"" + run.item() + "-" + run.asOf() + ".csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(ListCsv.of(all, Language.current()).getBytes(StandardCharsets.UTF_8));
+        return Download.csv(run.item() + "-" + run.asOf() + ".csv", ListCsv.of(all, Language.current()));
     }
 
     private static ListedRows.Filter filter(
@@ -134,10 +127,7 @@ class EntitlementController {
 
     @PostMapping("/{id}/exclude")
     @Operation(summary = "Takes an enterprise out of a dry run, with the reason")
-    ResponseEntity<RunView> exclude(
-            @PathVariable String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody Out out) {
+    ResponseEntity<RunView> exclude(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Out out) {
         EntitlementRun seen = entitlements.get(id);
         ifMatch.require(seen.version());
         return answer(entitlements.exclude(seen, out.creditCode(), out.reason().strip(), Caller.current()));
@@ -145,10 +135,7 @@ class EntitlementController {
 
     @PostMapping("/{id}/include")
     @Operation(summary = "Takes back in what an officer took out of a dry run")
-    ResponseEntity<RunView> include(
-            @PathVariable String id,
-            IfMatch ifMatch,
-            @Valid @RequestBody In in) {
+    ResponseEntity<RunView> include(@PathVariable String id, IfMatch ifMatch, @Valid @RequestBody In in) {
         EntitlementRun seen = entitlements.get(id);
         ifMatch.require(seen.version());
         return answer(entitlements.include(seen, in.creditCode()));
@@ -157,9 +144,7 @@ class EntitlementController {
     @PostMapping("/{id}/confirm")
     @Idempotent
     @Operation(summary = "Confirms a dry run, if everyone included still qualifies as listed")
-    ResponseEntity<RunView> confirm(
-            @PathVariable String id,
-            IfMatch ifMatch) {
+    ResponseEntity<RunView> confirm(@PathVariable String id, IfMatch ifMatch) {
         EntitlementRun seen = entitlements.get(id);
         ifMatch.check(seen.version());
         return answer(entitlements.confirm(seen, Caller.current()));
@@ -167,9 +152,7 @@ class EntitlementController {
 
     @DeleteMapping("/{id}")
     @Operation(summary = "Discards a dry run")
-    ResponseEntity<Void> discard(
-            @PathVariable String id,
-            IfMatch ifMatch) {
+    ResponseEntity<Void> discard(@PathVariable String id, IfMatch ifMatch) {
         EntitlementRun seen = entitlements.get(id);
         ifMatch.require(seen.version());
         entitlements.discard(seen, Caller.current());

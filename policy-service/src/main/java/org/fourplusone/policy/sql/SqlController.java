@@ -14,10 +14,11 @@ import org.fourplusone.policy.column.RegisterRun;
 import org.fourplusone.policy.column.WholeRegister;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
+import org.fourplusone.starter.web.Accepted;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.util.MimeTypeUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -28,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "SQL")
 class SqlController {
-
-    private static final String CSV = "text/csv";
 
     private final Items items;
     private final WholeRegister wholeRegister;
@@ -80,7 +79,8 @@ class SqlController {
         LocalDate date = asOf == null ? LocalDate.now(clock) : asOf;
         Item item = items.require(code, date);
         String sql = ItemSql.of(item, date.getYear(), group(item));
-        if (isText(accept)) {
+        String form = Accepted.of(accept, MediaType.APPLICATION_JSON_VALUE, MediaType.TEXT_PLAIN_VALUE);
+        if (form.equals(MediaType.TEXT_PLAIN_VALUE)) {
             return ResponseEntity.ok()
                     .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                     .body(sql);
@@ -100,20 +100,6 @@ class SqlController {
         return group == null ? List.of(item.code()) : items.inGroup(group);
     }
 
-    private static boolean isText(String accept) {
-        List<MediaType> accepted = MediaType.parseMediaTypes(accept);
-        MimeTypeUtils.sortBySpecificity(accepted);
-        for (MediaType type : accepted) {
-            if (type.includes(MediaType.APPLICATION_JSON)) {
-                return false;
-            }
-            if (type.includes(MediaType.TEXT_PLAIN)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * The matcher's verdict on every enterprise of the register, by credit code: two columns, {@code creditCode} and
      * {@code verdict} (RFC 4180).
@@ -121,7 +107,7 @@ class SqlController {
      * @param asOf the date to speak for, default today
      * @param basis default DECLARED
      */
-    @GetMapping(path = "/items/{code}/verdicts", produces = CSV)
+    @GetMapping(path = "/items/{code}/verdicts", produces = Download.CSV)
     @Operation(summary = "The verdict on every enterprise of the register for one item, as CSV")
     ResponseEntity<byte[]> verdicts(
             @PathVariable String code, @RequestParam @Nullable LocalDate asOf, @RequestParam @Nullable Basis basis) {
@@ -135,9 +121,6 @@ class SqlController {
                     .append(judged.verdict(row))
                     .append("\r\n");
         }
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header("Content-Disposition", "attachment; filename=\"" + code + "-verdicts.csv\"")
-                .body(csv.toString().getBytes(StandardCharsets.UTF_8));
+        return Download.csv(code + "-verdicts.csv", csv.toString());
     }
 }

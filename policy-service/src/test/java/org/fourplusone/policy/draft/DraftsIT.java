@@ -18,6 +18,7 @@ import org.fourplusone.policy.item.ItemVersions;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.test.TestTokens;
+import org.fourplusone.starter.web.Download;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,7 @@ class DraftsIT extends RunningPolicy {
     private static final String PUBLISHER = token("publisher", "POLICY_PUBLISHER");
     private static final String SECOND_PUBLISHER = token("publisher2", "POLICY_PUBLISHER");
     private static final String BOTH = TestTokens.bearer("both", Set.of("POLICY_EDITOR", "POLICY_PUBLISHER"), Set.of());
-    private static final String XLSX = PackageController.XLSX;
+    private static final String XLSX = Download.XLSX;
 
     @Autowired
     JdbcClient jdbc;

@@ -1,6 +1,8 @@
 package org.fourplusone.starter.csv;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,21 @@ public final class Csv {
     private static final Pattern NEGATIVE = Pattern.compile("-[0-9]{1,20}(\\.[0-9]{1,20})?");
 
     private Csv() {}
+
+    /** A column of a file whose rows are of one kind. */
+    public record Column<R>(String title, Function<R, @Nullable Object> cell) {}
+
+    /** A whole file, one line for each row. */
+    public static <R> String table(List<Column<R>> columns, List<R> rows) {
+        StringBuilder csv = new StringBuilder(BYTE_ORDER_MARK)
+                .append(line(columns.stream().map(Column::title).toList()));
+        for (R row : rows) {
+            List<@Nullable Object> cells = new ArrayList<>();
+            columns.forEach(column -> cells.add(column.cell().apply(row)));
+            csv.append(line(cells));
+        }
+        return csv.toString();
+    }
 
     /** A whole file. */
     public static String of(List<String> header, List<List<@Nullable Object>> rows) {
