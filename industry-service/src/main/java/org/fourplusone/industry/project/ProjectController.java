@@ -2,15 +2,12 @@ package org.fourplusone.industry.project;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.fourplusone.industry.project.Project.Level;
-import org.fourplusone.industry.project.Project.Stage;
 import org.fourplusone.industry.project.ProjectQuestion.Standing;
 import org.fourplusone.starter.csv.Csv;
 import org.fourplusone.starter.etag.IfMatch;
@@ -19,9 +16,9 @@ import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.web.Download;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -40,25 +37,28 @@ import tools.jackson.databind.JsonNode;
 @Tag(name = "Projects")
 class ProjectController {
 
-    private static final List<String> COLUMNS = List.of(
-            "code",
-            "name",
-            "level",
-            "cluster",
-            "owner",
-            "planYear",
-            "stage",
-            "totalInvestment",
-            "yearPlan",
-            "yearDone",
-            "doneThrough",
-            "completion",
-            "timeProgress",
-            "behind",
-            "stalled",
-            "startedOn",
-            "completedOn",
-            "sample");
+    private static final List<Csv.Column<ProjectView.Row>> CSV_COLUMNS = List.of(
+            new Csv.Column<>("code", ProjectView.Row::code),
+            new Csv.Column<>("name", ProjectView.Row::name),
+            new Csv.Column<>("level", ProjectView.Row::level),
+            new Csv.Column<>("cluster", ProjectView.Row::cluster),
+            new Csv.Column<>("owner", ProjectView.Row::owner),
+            new Csv.Column<>("planYear", ProjectView.Row::planYear),
+            new Csv.Column<>("stage", ProjectView.Row::stage),
+            new Csv.Column<>("totalInvestment", ProjectView.Row::totalInvestment),
+            new Csv.Column<>("yearPlan", ProjectView.Row::yearPlan),
+            new Csv.Column<>("yearDone", ProjectView.Row::yearDone),
+            new Csv.Column<>("doneThrough", ProjectView.Row::doneThrough),
+            new Csv.Column<>("completion", ProjectView.Row::completion),
+            new Csv.Column<>("timeProgress", ProjectView.Row::timeProgress),
+            new Csv.Column<>("behind", ProjectView.Row::behind),
+            new Csv.Column<>(
+                    "stalled",
+                    row -> String.join(
+                            " ", row.stalled().stream().map(Enum::name).toList())),
+            new Csv.Column<>("startedOn", ProjectView.Row::startedOn),
+            new Csv.Column<>("completedOn", ProjectView.Row::completedOn),
+            new Csv.Column<>("sample", ProjectView.Row::sample));
 
     private final ProjectFiles files;
     private final KeepProject keep;
@@ -74,66 +74,17 @@ class ProjectController {
 
     @GetMapping
     @Operation(summary = "Key projects with the year's plan and what is done of it; as text/csv all that are asked for")
-    Page<ProjectView.Row> list(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable Level level,
-            @RequestParam(required = false) @Nullable String cluster,
-            @RequestParam(required = false) @Nullable Stage stage,
-            @RequestParam(required = false) @Nullable Integer planYear,
-            @RequestParam(required = false) @Nullable Boolean stalled,
-            @RequestParam(required = false) @Nullable Boolean behind,
-            @RequestParam(required = false) @Nullable String sort,
-            Paging paging) {
-        return Page.cut(
-                asked(new ProjectQuestion(query, level, cluster, stage, planYear, stalled, behind, sort)).stream()
-                        .map(ProjectView.Row::of)
-                        .toList(),
-                paging);
+    Page<ProjectView.Row> list(@ParameterObject ProjectQuestion question, Paging paging) {
+        return Page.cut(rows(question), paging);
     }
 
-    @GetMapping(produces = "text/csv")
-    ResponseEntity<byte[]> csv(
-            @RequestParam(required = false) @Nullable String query,
-            @RequestParam(required = false) @Nullable Level level,
-            @RequestParam(required = false) @Nullable String cluster,
-            @RequestParam(required = false) @Nullable Stage stage,
-            @RequestParam(required = false) @Nullable Integer planYear,
-            @RequestParam(required = false) @Nullable Boolean stalled,
-            @RequestParam(required = false) @Nullable Boolean behind,
-            @RequestParam(required = false) @Nullable String sort) {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (Standing standing :
-                asked(new ProjectQuestion(query, level, cluster, stage, planYear, stalled, behind, sort))) {
-            rows.add(cells(ProjectView.Row.of(standing)));
-        }
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        "attachment; filename=\"projects-" + LocalDate.now(clock) + ".csv\"")
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(Csv.of(COLUMNS, rows).getBytes(StandardCharsets.UTF_8));
+    @GetMapping(produces = Download.CSV)
+    ResponseEntity<byte[]> csv(@ParameterObject ProjectQuestion question) {
+        return Download.csv("projects-" + LocalDate.now(clock) + ".csv", Csv.table(CSV_COLUMNS, rows(question)));
     }
 
-    private static List<@Nullable Object> cells(ProjectView.Row row) {
-        return Arrays.asList(
-                row.code(),
-                row.name(),
-                row.level(),
-                row.cluster(),
-                row.owner(),
-                row.planYear(),
-                row.stage(),
-                row.totalInvestment(),
-                row.yearPlan(),
-                row.yearDone(),
-                row.doneThrough(),
-                row.completion(),
-                row.timeProgress(),
-                row.behind(),
-                String.join(" ", row.stalled().stream().map(Enum::name).toList()),
-                row.startedOn(),
-                row.completedOn(),
-                row.sample());
+    private List<ProjectView.Row> rows(ProjectQuestion question) {
+        return asked(question).stream().map(ProjectView.Row::of).toList();
     }
 
     @GetMapping("/summary")
@@ -166,7 +117,7 @@ class ProjectController {
 
     @PostMapping
     @Operation(summary = "Adds a key project; 409 PROJECT_EXISTS")
-    ResponseEntity<ProjectView.Detail> add(@jakarta.validation.Valid @RequestBody ProjectEntry entry) {
+    ResponseEntity<ProjectView.Detail> add(@Valid @RequestBody ProjectEntry entry) {
         ProjectFile file = keep.add(entry);
         URI location = ServletUriComponentsBuilder.fromCurrentRequest()
                 .pathSegment(file.project().code())
@@ -178,23 +129,17 @@ class ProjectController {
     @PutMapping("/{code}")
     @Operation(summary = "Replaces a key project with its months and team; needs If-Match")
     ResponseEntity<ProjectView.Detail> replace(
-            @PathVariable String code,
-            IfMatch ifMatch,
-            @jakarta.validation.Valid @RequestBody ProjectEntry entry) {
+            @PathVariable String code, IfMatch ifMatch, @Valid @RequestBody ProjectEntry entry) {
         return answer(ResponseEntity.ok(), keep.replace(code, ifMatch, entry), true);
     }
 
     @PatchMapping("/{code}")
     @Operation(
             summary = "A JSON merge patch (RFC 7396) of a key project; lists are replaced as a whole; needs If-Match")
-    ResponseEntity<ProjectView.Detail> change(
-            @PathVariable String code,
-            IfMatch ifMatch,
-            @RequestBody JsonNode patch) {
+    ResponseEntity<ProjectView.Detail> change(@PathVariable String code, IfMatch ifMatch, @RequestBody JsonNode patch) {
         ProjectFile old = files.find(code).orElseThrow(Problem::notFound);
         ifMatch.require(old.version());
-        return answer(
-                ResponseEntity.ok(), keep.replace(code, IfMatch.of(old.version()), patches.of(old, patch)), true);
+        return answer(ResponseEntity.ok(), keep.replace(code, IfMatch.of(old.version()), patches.of(old, patch)), true);
     }
 
     private ResponseEntity<ProjectView.Detail> answer(
