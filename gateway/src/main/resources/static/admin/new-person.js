@@ -11,13 +11,12 @@ await words('admin');
 const BLANK = { username: '', displayName: '', roles: [], codes: '' };
 
 export default class NewPerson extends Page {
-  static properties = { values: { state: true }, issued: { state: true }, busy: { state: true } };
+  static properties = { values: { state: true }, issued: { state: true } };
 
   constructor() {
     super();
     this.values = BLANK;
     this.issued = null;
-    this.busy = false;
   }
 
   heading() { return t('admin.people.new'); }
@@ -27,18 +26,10 @@ export default class NewPerson extends Page {
 
   async submit(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       this.issued = await api.post('/api/people', { username: this.values.username.trim(), ...dutiesOf(this.values) });
       this.values = BLANK;
-    } catch (problem) {
-      if (problem.errors?.length) this.fail(namedErrors(problem));
-      else this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    }, { refused: (problem) => (problem.errors?.length ? this.fail(namedErrors(problem)) : this.failWith(problem)) });
   }
 
   body() {

@@ -15,7 +15,7 @@ import { accountState, dutiesFields, dutiesOf, issuedCode, namedErrors } from '.
 await words('admin');
 
 export default class OnePerson extends Page {
-  static properties = { person: { state: true }, values: { state: true }, issued: { state: true }, busy: { state: true } };
+  static properties = { person: { state: true }, values: { state: true }, issued: { state: true } };
 
   heading() { return this.person?.displayName ?? this.params.username ?? ''; }
   back() { return { href: '/admin/people', text: t('admin.people.title') }; }
@@ -33,18 +33,10 @@ export default class OnePerson extends Page {
 
   async save(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       this.show(await api.patch(this.path, dutiesOf(this.values), { of: this.person }));
       say(t('admin.people.saved'));
-    } catch (problem) {
-      if (problem.errors?.length) this.fail(namedErrors(problem));
-      else this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    }, { refused: (problem) => (problem.errors?.length ? this.fail(namedErrors(problem)) : this.failWith(problem)) });
   }
 
   async toggle() {

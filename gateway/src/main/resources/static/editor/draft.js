@@ -1,7 +1,7 @@
 /** One draft: its conditions, amounts and texts as fields or as JSON, what it changes, and its way to publication. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { day, moment } from '../kit/format.js';
 import { savedAt, textArea, textField } from '../kit/form.js';
@@ -21,7 +21,7 @@ const factsOf = (node) => (node?.fact ? [node.fact] : Object.values(node ?? {}).
 const TEXTS = ['title', 'clause', 'note'];
 
 export default class Draft extends Page {
-  static properties = { busy: { state: true }, typed: { state: true } };
+  static properties = { typed: { state: true } };
 
   heading() { return this.draft ? (this.draft.code ? `${this.draft.code} ${this.draft.title}` : this.draft.title) : t('editor.draft.title'); }
   back() { return { href: '/editor', text: t('editor.drafts.title') }; }
@@ -60,19 +60,13 @@ export default class Draft extends Page {
       try { content = JSON.parse(this.typed); } catch (trouble) { return this.fail([{ field: 'json', message: t('editor.json.bad', { reason: trouble.message }) }]); }
       this.edited = content;
     } else this.askFor(content);
-    this.busy = true;
-    try {
+    await this.submitOnce(async () => {
       this.draft = await api.patch(`/api/policy/drafts/${this.draft.id}`, { content: mergePatch(this.draft.content, content) }, { of: this.draft });
       this.savedAt = new Date().toISOString();
       this.reset();
       this.entitle();
       say(t('editor.saved'));
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   /** A fact that a condition reads must be asked for, unless nothing is asked or the register sets it itself. */

@@ -13,7 +13,7 @@ import '../kit/table.js';
 import { STATES, draftChip } from './desk.js';
 
 export default class Drafts extends Page {
-  static properties = { busy: { state: true }, code: { state: true } };
+  static properties = { code: { state: true } };
 
   heading() { return t('editor.drafts.title'); }
   lead() { return t(hasRole('POLICY_EDITOR') ? 'editor.drafts.lead' : 'editor.drafts.leadPublisher'); }
@@ -28,15 +28,10 @@ export default class Drafts extends Page {
   async begin(event) {
     event.preventDefault();
     if (!this.code) return this.fail([{ field: 'code', message: t('editor.drafts.choose') }]);
-    this.busy = true;
-    try {
+    await this.submitOnce(async () => {
       const draft = await api.act(`/api/policy/items/${this.code}/drafts`, {});
       go(`/editor/drafts/${draft.id}`);
-    } catch (problem) {
-      this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   body() {

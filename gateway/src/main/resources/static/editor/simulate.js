@@ -1,13 +1,13 @@
 /** Try a change: one item with other thresholds or amounts, or a draft as it stands, on the whole register. */
 import { html, nothing } from 'lit';
-import { Page, Problem, api, cleanNumber, exactYuan, go, note, selectField, skeleton, t, textField, tick } from '../kit/kit.js';
+import { Page, api, cleanNumber, exactYuan, go, note, selectField, skeleton, t, textField, tick } from '../kit/kit.js';
 import { dictionary, items } from '../kit/programme.js';
 import '../kit/bar.js';
 import { leavesOf, partsOf, withValue } from './item-numbers.js';
 import './simulation-tables.js';
 
 export default class Simulate extends Page {
-  static properties = { content: { state: true }, busy: { state: true }, values: { state: true }, closing: { state: true } };
+  static properties = { content: { state: true }, values: { state: true }, closing: { state: true } };
 
   heading() { return this.draft ? t('editor.try.draftTitle') : t('editor.try.title'); }
   lead() { return t('editor.try.lead'); }
@@ -65,17 +65,10 @@ export default class Simulate extends Page {
       const bad = this.changed.filter(([, { text }]) => !/^-?\d{1,15}(\.\d{1,6})?$/.test(cleanNumber(text)));
       if (bad.length) return this.fail(bad.map(([at]) => ({ field: `items/0${at}`, message: t('editor.try.number') })));
     }
-    this.busy = true;
-    try {
+    return this.submitOnce(async () => {
       const { id } = await api.post('/api/policy/simulations', this.question());
       go(`/editor/simulations/${id}`);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
-    return undefined;
+    });
   }
 
   body() {

@@ -1,11 +1,11 @@
 /** Everything once more before it is sent; each answer can be changed from here and leads back here. */
-import { amount, api, chip, day, estimateText, facts, go, html, nothing, Problem, t, tick } from '/kit/kit.js';
+import { amount, api, chip, day, estimateText, facts, go, html, nothing, t, tick } from '/kit/kit.js';
 import { factValue } from '/kit/match.js';
 import { BY_SYSTEM, FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 
 export default class CheckAnswers extends FilingPage {
-  static properties = { promised: { state: true }, busy: { state: true } };
+  static properties = { promised: { state: true } };
 
   heading() { return t('checkAnswers.title'); }
   lead() { return this.filing ? `${this.filing.itemCode} ${this.filing.title ?? ''}` : nothing; }
@@ -25,21 +25,12 @@ export default class CheckAnswers extends FilingPage {
 
   async submit(event) {
     event.preventDefault();
-    if (this.busy) return;
     const errors = this.lacking();
     if (!this.promised) errors.push({ field: 'promise', message: t('checkAnswers.promise.missing') });
-    if (errors.length) { this.fail(errors); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       await api.act(`${this.api}/submit`, {}, { of: this.filing });
       go(`${this.path}/receipt`);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      this.refused(problem);
-    } finally {
-      this.busy = false;
-    }
+    }, { wrong: errors, refused: (problem) => this.refused(problem) });
   }
 
   refused(problem) {

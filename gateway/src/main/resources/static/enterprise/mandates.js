@@ -1,5 +1,5 @@
 /** Who may act for an enterprise: its legal representative gives and ends mandates. */
-import { api, chip, choice, confirm, currentSession, day, html, note, nothing, Page, Problem, say, t, tc, textField } from '/kit/kit.js';
+import { api, chip, choice, confirm, currentSession, day, html, note, nothing, Page, say, t, tc, textField } from '/kit/kit.js';
 import '/kit/table.js';
 import { chosenEnterprise, enterpriseChoice, ownEnterprises } from './own.js';
 
@@ -7,7 +7,7 @@ const RIGHTS = ['FILE', 'CONFIRM_ACCOUNT'];
 const nothingTyped = () => ({ username: '', name: '', may: ['FILE'], from: '', to: '' });
 
 export default class Mandates extends Page {
-  static properties = { code: { state: true }, list: { state: true }, values: { state: true }, busy: { state: true } };
+  static properties = { code: { state: true }, list: { state: true }, values: { state: true } };
 
   constructor() {
     super();
@@ -39,22 +39,13 @@ export default class Mandates extends Page {
 
   async give(event) {
     event.preventDefault();
-    if (this.busy) return;
-    const errors = this.wrong();
-    if (errors.length) { this.fail(errors); return; }
-    this.busy = true;
-    this.errors = [];
     const { username, name, may, from, to } = this.values;
-    try {
+    await this.submitOnce(async () => {
       await api.act('/api/fund/mandates', { creditCode: this.code, role: 'CLERK', username: username.trim(), name: name.trim(), may, ...(from && { from }), ...(to && { to }) });
       say(t('mandates.given'));
       this.values = nothingTyped();
       await this.reload({ quiet: true });
-    } catch (problem) {
-      if (problem instanceof Problem) this.failWith(problem); else throw problem;
-    } finally {
-      this.busy = false;
-    }
+    }, { wrong: this.wrong() });
   }
 
   async end(mandate) {

@@ -1,10 +1,10 @@
 /** Before a filing: for which enterprise, for which project or honour, with which documents, until when. */
-import { api, chip, choice, day, estimateText, go, html, note, nothing, Page, Problem, selectField, t, tc } from '/kit/kit.js';
+import { api, chip, choice, day, estimateText, go, html, note, nothing, Page, selectField, t, tc } from '/kit/kit.js';
 import { chosenEnterprise, ownEnterprises } from './own.js';
 import { recordNames } from './records.js';
 
 export default class Start extends Page {
-  static properties = { item: { state: true }, code: { state: true }, record: { state: true }, judged: { state: true }, busy: { state: true } };
+  static properties = { item: { state: true }, code: { state: true }, record: { state: true }, judged: { state: true } };
 
   constructor() {
     super();
@@ -44,17 +44,10 @@ export default class Start extends Page {
 
   async begin(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       const filing = await api.act('/api/fund/filings', { itemCode: this.params.code, creditCode: this.code, ...(this.record && { project: this.record }) });
       go(`/enterprise/filings/${filing.id}`);
-    } catch (problem) {
-      if (problem instanceof Problem) this.failWith(problem); else throw problem;
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   body() {

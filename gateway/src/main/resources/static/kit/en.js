@@ -424,4 +424,12 @@ export default {
   'project.csv': 'Download CSV',
   'project.only.stalled': 'Stalled only',
   'project.only.behind': 'Behind only',
+
+  'selfReport.output': 'Industrial output',
+  'selfReport.revenue': 'Operating revenue',
+  'selfReport.rd': 'R&D expense',
+  'selfReport.jobs': 'Staff at year end',
+  'selfReport.achieved': 'What was reached',
+  'selfReport.useOfMoney': 'What the money was spent on',
+  'selfReport.problems': 'What went otherwise',
 };

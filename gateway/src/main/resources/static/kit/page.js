@@ -11,6 +11,7 @@ export class Page extends LitElement {
     phase: { state: true },
     problem: { state: true },
     errors: { state: true },
+    busy: { state: true },
   };
 
   constructor() {
@@ -19,6 +20,7 @@ export class Page extends LitElement {
     this.phase = 'loading';
     this.problem = null;
     this.errors = [];
+    this.busy = false;
   }
 
   /** Pages are light DOM: one style sheet, labels and headings that see each other. */
@@ -93,6 +95,21 @@ export class Page extends LitElement {
   failWith(problem) {
     if (!(problem instanceof Problem)) { console.error(problem); return this.fail([{ message: t('kit.problem.page') }]); }
     return this.fail(problem.errors.length ? problem.errors.map(({ field, message }) => ({ field, message })) : [{ message: problem.message }]);
+  }
+
+  /** Sends what a form holds, one sending at a time. `wrong` are field errors found beforehand; what the service refuses stands in the summary, unless `refused(problem)` tells it otherwise. */
+  async submitOnce(run, { wrong = [], refused = (problem) => this.failWith(problem) } = {}) {
+    if (this.busy) return;
+    if (wrong.length) { await this.fail(wrong); return; }
+    this.busy = true;
+    this.errors = [];
+    try {
+      await run();
+    } catch (problem) {
+      await (problem instanceof Problem ? refused(problem) : this.failWith(problem));
+    } finally {
+      this.busy = false;
+    }
   }
 
   errorOf(field) { return this.errors.find((error) => error.field === field)?.message; }

@@ -424,4 +424,12 @@ export default {
   'project.csv': '下载 CSV',
   'project.only.stalled': '只看停滞',
   'project.only.behind': '只看滞后',
+
+  'selfReport.output': '工业总产值',
+  'selfReport.revenue': '营业收入',
+  'selfReport.rd': '研发费用',
+  'selfReport.jobs': '期末从业人员',
+  'selfReport.achieved': '目标完成情况',
+  'selfReport.useOfMoney': '资金使用情况',
+  'selfReport.problems': '存在的问题',
 };

@@ -1,7 +1,7 @@
 /** One pooled call: what each filing gets by share and by rank, side by side; proposed by one officer, confirmed by another. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { amount, exactYuan, moment, shortYuan, sum } from '../kit/format.js';
 import { choice, cleanNumber, isNumber, textField } from '../kit/form.js';
@@ -16,7 +16,7 @@ import { rowsOf } from './desk.js';
 const METHODS = ['PRO_RATA', 'RANKED'];
 
 export default class Allocation extends Page {
-  static properties = { busy: { state: true }, method: { state: true }, typed: { state: true } };
+  static properties = { method: { state: true }, typed: { state: true } };
 
   heading() { return t('officer.allocation.title'); }
   lead() { return t('officer.allocation.lead'); }
@@ -33,17 +33,9 @@ export default class Allocation extends Page {
   }
 
   async act(run) {
-    if (this.busy) return;
-    this.errors = [];
-    this.busy = true;
-    try {
+    await this.submitOnce(async () => {
       if (await run()) await this.reload({ quiet: true });
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      await this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   /** Shows both ways for another pool; nothing is kept. */

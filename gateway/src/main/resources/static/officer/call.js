@@ -1,7 +1,7 @@
 /** One call as an officer keeps it: read, changed where it still may be, closed; or a new one. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t, tc, words } from '../kit/i18n.js';
 import { day } from '../kit/format.js';
 import { choice, selectField, textArea, textField } from '../kit/form.js';
@@ -22,7 +22,7 @@ const ORDERS = ['AFTER_APPROVAL', 'BEFORE_APPROVAL'];
 const PLAIN = { allocation: 'FIRST_COME', noticeOrder: 'AFTER_APPROVAL', jointReview: [] };
 
 export default class Call extends Page {
-  static properties = { call: { state: true }, values: { state: true }, editing: { state: true }, busy: { state: true } };
+  static properties = { call: { state: true }, values: { state: true }, editing: { state: true } };
 
   get fresh() { return this.params.id === undefined; }
   get started() { return !this.fresh && this.call.state !== 'COMING'; }
@@ -72,22 +72,13 @@ export default class Call extends Page {
 
   async save(event) {
     event.preventDefault();
-    if (this.busy) return;
-    const errors = this.wrong();
-    if (errors.length) { this.fail(errors); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       const saved = this.fresh ? await api.act('/api/fund/calls', this.payload()) : await api.patch(`/api/fund/calls/${this.call.id}`, this.payload(), { of: this.call });
       say(t(this.fresh ? 'officer.calls.opened' : 'officer.calls.changed'));
       this.editing = false;
       if (this.fresh) go(`/officer/calls/${saved.id}`);
       else await this.reload({ quiet: true });
-    } catch (problem) {
-      if (problem instanceof Problem) this.failWith(problem); else throw problem;
-    } finally {
-      this.busy = false;
-    }
+    }, { wrong: this.wrong() });
   }
 
   async close() {

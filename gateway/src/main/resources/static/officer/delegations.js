@@ -1,7 +1,7 @@
 /** Delegations: another approver signs for oneself, for a period. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { day } from '../kit/format.js';
 import { chip, pager } from '../kit/parts.js';
@@ -13,7 +13,7 @@ import '../kit/table.js';
 import { rowsOf } from './desk.js';
 
 export default class Delegations extends Page {
-  static properties = { busy: { state: true }, values: { state: true } };
+  static properties = { values: { state: true } };
 
   heading() { return t('officer.delegation.title'); }
   lead() { return t('officer.delegation.lead'); }
@@ -27,23 +27,15 @@ export default class Delegations extends Page {
 
   async make(event) {
     event.preventDefault();
-    if (this.busy) return;
     const names = ['delegate', 'startsOn', 'endsOn', 'reason'];
     const missing = names.filter((name) => !this.values[name]?.trim());
     if (missing.length) return this.fail(missing.map((field) => ({ field, message: t('officer.delegation.need') })));
-    this.errors = [];
-    this.busy = true;
-    try {
+    await this.submitOnce(async () => {
       await api.act('/api/fund/delegations', Object.fromEntries(names.map((name) => [name, this.values[name].trim()])));
       say(t('officer.delegation.done'));
       this.values = {};
       await this.reload({ quiet: true });
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      await this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
     return undefined;
   }
 

@@ -1,7 +1,7 @@
 /** An enterprise's entry, added or corrected; its name, address and end are changed by steps of their own. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { selectField, textField, tick } from '../kit/form.js';
 import { CLUSTERS } from '../kit/brand.js';
@@ -12,7 +12,7 @@ import './desk.js';
 const TEXTS = ['name', 'industryCode', 'street', 'address', 'established'];
 
 export default class EnterpriseEdit extends Page {
-  static properties = { values: { state: true }, busy: { state: true } };
+  static properties = { values: { state: true } };
 
   get isNew() { return !this.params.creditCode; }
   heading() { return t(this.isNew ? 'officer.register.add' : 'officer.register.correct'); }
@@ -28,21 +28,13 @@ export default class EnterpriseEdit extends Page {
 
   async save(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
     const { values } = this;
     const body = { name: values.name ?? '', industryCode: values.industryCode ?? '', aboveScale: Boolean(values.aboveScale), cluster: values.cluster || null, ...Object.fromEntries(TEXTS.filter((name) => values[name]).map((name) => [name, values[name]])) };
-    try {
+    await this.submitOnce(async () => {
       const saved = this.isNew ? await api.post('/api/industry/enterprises', { creditCode: values.creditCode ?? '', ...body }) : await api.put(`/api/industry/enterprises/${this.enterprise.creditCode}`, body, { of: this.enterprise });
       say(t('officer.register.saved'));
       go(`/officer/enterprises/${saved.creditCode}?view=entry`);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      await (problem.code === 'INVALID_CREDIT_CODE' ? this.fail([{ field: 'creditCode', message: problem.message }]) : this.failWith(problem));
-    } finally {
-      this.busy = false;
-    }
+    }, { refused: (problem) => (problem.code === 'INVALID_CREDIT_CODE' ? this.fail([{ field: 'creditCode', message: problem.message }]) : this.failWith(problem)) });
   }
 
   body() {

@@ -1,12 +1,4 @@
 export default {
-  'selfReport.output': 'Industrial output',
-  'selfReport.revenue': 'Operating revenue',
-  'selfReport.rd': 'R&D expense',
-  'selfReport.jobs': 'Staff at year end',
-  'selfReport.achieved': 'What was reached',
-  'selfReport.useOfMoney': 'What the money was spent on',
-  'selfReport.problems': 'What went otherwise',
-
   'officer.evaluation.title': 'Evaluations',
   'officer.evaluation.lead': 'Finished filings: the enterprise reports first, then somebody who did nothing else on the case scores.',
   'officer.evaluation.state': 'State',

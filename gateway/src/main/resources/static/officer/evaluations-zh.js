@@ -1,12 +1,4 @@
 export default {
-  'selfReport.output': '工业总产值',
-  'selfReport.revenue': '营业收入',
-  'selfReport.rd': '研发费用',
-  'selfReport.jobs': '期末从业人员',
-  'selfReport.achieved': '目标完成情况',
-  'selfReport.useOfMoney': '资金使用情况',
-  'selfReport.problems': '存在的问题',
-
   'officer.evaluation.title': '绩效评价',
   'officer.evaluation.lead': '已办结的申报：企业先自评，再由未经办过本件的人员评分。',
   'officer.evaluation.state': '评价状态',

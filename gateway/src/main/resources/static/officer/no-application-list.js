@@ -20,7 +20,7 @@ const REASONS = ['DECLARED_ONLY', 'FACT_MISSING', 'GRANTED_BEFORE', 'COMMON_COND
 const TABS = ['in', 'out', 'filings'];
 
 export default class NoApplicationList extends Page {
-  static properties = { busy: { state: true }, progress: { state: true }, trouble: { state: true } };
+  static properties = { progress: { state: true }, trouble: { state: true } };
 
   heading() { return this.list ? `${this.list.item} ${this.list.title}` : t('officer.free.title'); }
   lead() { return this.list ? t('officer.free.judged', { day: day(this.list.asOf), n: this.list.counts.judged }) : nothing; }
@@ -81,19 +81,15 @@ export default class NoApplicationList extends Page {
   }
 
   async attempt(run, text) {
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       await run();
       await this.again(text);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      if (problem.code === 'STALE_VERSION') await this.reload({ quiet: true });
-      await this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    }, {
+      refused: async (problem) => {
+        if (problem.code === 'STALE_VERSION') await this.reload({ quiet: true });
+        await this.failWith(problem);
+      },
+    });
   }
 
   takeIn(row) { return this.attempt(() => api.post(`${this.path}/include`, { creditCode: row.creditCode }, this.seen()), t('officer.free.takenIn', { name: row.name })); }

@@ -1,7 +1,7 @@
 /** 免申即享: an item is chosen, the register judged on proven facts alone, and the lists made so far. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { amount, moment } from '../kit/format.js';
 import { chip, pager } from '../kit/parts.js';
@@ -15,8 +15,6 @@ const TONES = { DRY_RUN: 'todo', CONFIRMED: 'go', DISCARDED: 'end' };
 export const listChip = (state) => chip(t(`officer.free.state.${state}`), TONES[state]);
 
 export default class NoApplication extends Page {
-  static properties = { busy: { state: true } };
-
   heading() { return t('officer.free.title'); }
   lead() { return t('officer.free.lead'); }
 
@@ -33,18 +31,10 @@ export default class NoApplication extends Page {
 
   async make(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       const made = await api.act('/api/policy/entitlement-runs', { item: this.item.code });
       go(`/officer/no-application/${made.id}`);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      await this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   body() {

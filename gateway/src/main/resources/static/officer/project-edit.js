@@ -1,7 +1,7 @@
 /** A key project entered or changed: the year, its months and its team, checked as a whole by the service. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
-import { api, Problem } from '../kit/api.js';
+import { api } from '../kit/api.js';
 import { t, tc } from '../kit/i18n.js';
 import { sum } from '../kit/format.js';
 import { choice, cleanNumber, isNumber, selectField, textField } from '../kit/form.js';
@@ -16,7 +16,7 @@ const PLAIN = ['name', 'ownerCode', 'ownerName', 'cluster', 'startedOn', 'comple
 const MONTHS = Array.from({ length: 12 }, (_, i) => String(i + 1).padStart(2, '0'));
 
 export default class ProjectEdit extends Page {
-  static properties = { values: { state: true }, busy: { state: true } };
+  static properties = { values: { state: true } };
 
   get isNew() { return !this.params.code; }
   heading() { return t(this.isNew ? 'officer.project.add' : 'officer.project.edit'); }
@@ -53,19 +53,11 @@ export default class ProjectEdit extends Page {
 
   async save(event) {
     event.preventDefault();
-    if (this.busy) return;
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       const saved = this.isNew ? await api.post('/api/industry/projects', this.payload()) : await api.put(`/api/industry/projects/${encodeURIComponent(this.params.code)}`, this.payload(), { of: this.answer });
       say(t('officer.project.saved'));
       go(`/officer/projects/${saved.project.code}`);
-    } catch (problem) {
-      if (!(problem instanceof Problem)) throw problem;
-      await this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    });
   }
 
   field(name, more = {}) { return textField({ name, label: t(`project.${name}`), value: this.values[name] ?? '', error: this.errorOf(name), onInput: this.set(name), ...more }); }

@@ -1,19 +1,18 @@
 /** Setting the own password with a one-time code: the first two administrators, and whoever a security administrator has entered. */
-import { api, choice, currentSession, go, html, note, nothing, Page, Problem, t, tc, textField } from '/kit/kit.js';
+import { api, choice, currentSession, go, html, note, nothing, Page, t, tc, textField } from '/kit/kit.js';
 
 const OTHER = 'OTHER';
 const SHORTEST = 12;
 const FIELDS = ['who', 'code', 'username', 'name', 'password', 'again'];
 
 export default class Activate extends Page {
-  static properties = { ...Object.fromEntries(FIELDS.map((field) => [field, { state: true }])), open: { state: true }, busy: { state: true } };
+  static properties = { ...Object.fromEntries(FIELDS.map((field) => [field, { state: true }])), open: { state: true } };
 
   constructor() {
     super();
     for (const field of FIELDS) this[field] = '';
     this.username = this.query.get('username') ?? '';
     this.open = [];
-    this.busy = false;
   }
 
   heading() { return t('activate.title'); }
@@ -42,21 +41,14 @@ export default class Activate extends Page {
 
   async submit(event) {
     event.preventDefault();
-    if (this.busy) return;
-    const missing = this.missing();
-    if (missing.length) { this.fail(missing); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       await api.post('/api/activation', { code: this.code, username: this.username.trim(), password: this.password, ...(this.first && { role: this.who, displayName: this.name.trim() }) });
       go('/sign-in?activated=1', { replace: true });
-    } catch (problem) {
+    }, {
+      wrong: this.missing(),
       // A code that was used or has expired is one field's fault, and the problem itself says what to do.
-      if (problem instanceof Problem && problem.status !== 400) this.fail([{ field: problem.errors[0]?.field, message: problem.message }]);
-      else this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+      refused: (problem) => (problem.status !== 400 ? this.fail([{ field: problem.errors[0]?.field, message: problem.message }]) : this.failWith(problem)),
+    });
   }
 
   field(name, label, more) {

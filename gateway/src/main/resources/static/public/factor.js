@@ -3,13 +3,12 @@ import { api, clockTime, currentSession, html, nothing, note, Page, refreshSessi
 import { codeField, isCode } from '/kit/factor.js';
 
 export default class Factor extends Page {
-  static properties = { factor: { state: true }, enrolment: { state: true }, password: { state: true }, code: { state: true }, busy: { state: true } };
+  static properties = { factor: { state: true }, enrolment: { state: true }, password: { state: true }, code: { state: true } };
 
   constructor() {
     super();
     this.password = '';
     this.code = '';
-    this.busy = false;
   }
 
   heading() { return t('factor.title'); }
@@ -21,17 +20,7 @@ export default class Factor extends Page {
   /** Sends one step; what was typed wrong is said beside its field. */
   async send(event, missing, step) {
     event.preventDefault();
-    if (this.busy) return;
-    if (missing) { this.fail([missing]); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
-      await step();
-    } catch (problem) {
-      this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    await this.submitOnce(step, { wrong: missing ? [missing] : [] });
   }
 
   begin(event) {

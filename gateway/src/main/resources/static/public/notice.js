@@ -1,11 +1,11 @@
 /** One notice: who is to receive what, until when, and how to object. */
-import { amount, api, chip, day, facts, html, nothing, note, Page, Problem, selectField, t, textArea, textField } from '/kit/kit.js';
+import { amount, api, chip, day, facts, html, nothing, note, Page, selectField, t, textArea, textField } from '/kit/kit.js';
 import { noticeName, noticeOpen, noticeState } from './notices.js';
 
 const SHORTEST = 10;
 
 export default class Notice extends Page {
-  static properties = { notice: { state: true }, values: { state: true }, sent: { state: true }, busy: { state: true } };
+  static properties = { notice: { state: true }, values: { state: true }, sent: { state: true } };
 
   constructor() {
     super();
@@ -26,18 +26,11 @@ export default class Notice extends Page {
     const values = { ...this.values, filing: this.values.filing || (cases.length === 1 ? cases[0].filing : '') };
     const missing = ['filing', 'name', 'contact', 'text'].filter((name) => !values[name].trim()).map((field) => ({ field, message: t(`objection.${field}.missing`) }));
     if (values.text.trim() && values.text.trim().length < SHORTEST) missing.push({ field: 'text', message: t('objection.text.short', { shortest: SHORTEST }) });
-    if (missing.length) { this.fail(missing); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       this.sent = await api.act(`/api/fund/notices/${encodeURIComponent(this.params.id)}/objections`, values);
       await this.updateComplete;
       this.querySelector('#objection-sent')?.focus();
-    } catch (problem) {
-      if (problem instanceof Problem) this.failWith(problem); else throw problem;
-    } finally {
-      this.busy = false;
-    }
+    }, { wrong: missing });
   }
 
   form(cases) {

@@ -11,14 +11,13 @@ const kept = () => { try { return localStorage.getItem(DEVICE) === '1'; } catch 
 const keep = () => { try { localStorage.setItem(DEVICE, '1'); } catch { /* asked again next time */ } };
 
 export default class SignIn extends Page {
-  static properties = { username: { state: true }, password: { state: true }, code: { state: true }, busy: { state: true } };
+  static properties = { username: { state: true }, password: { state: true }, code: { state: true } };
 
   constructor() {
     super();
     this.username = '';
     this.password = '';
     this.code = '';
-    this.busy = false;
   }
 
   heading() { return t('signIn.title'); }
@@ -27,26 +26,23 @@ export default class SignIn extends Page {
 
   async submit(event) {
     event.preventDefault();
-    if (this.busy) return;
     const missing = [];
     if (!this.username.trim()) missing.push({ field: 'username', message: t('signIn.username.missing') });
     if (!this.password) missing.push({ field: 'password', message: t('signIn.password.missing') });
     if (this.code.trim() && !isCode(this.code)) missing.push({ field: 'code', message: t('kit.factor.six') });
-    if (missing.length) { this.fail(missing); return; }
-    this.busy = true;
-    this.errors = [];
-    try {
+    await this.submitOnce(async () => {
       await api.post('/api/session', { username: this.username.trim(), password: this.password, ...(this.code.trim() && { code: this.code }) });
       const who = await refreshSession();
       if (who.factor?.setUp) keep();
       go(safe(this.query.get('next')) ?? homeOf(who), { replace: true });
-    } catch (problem) {
-      this.code = '';
-      if (!problem.errors?.some(({ field }) => field === 'code')) this.password = '';
-      this.failWith(problem);
-    } finally {
-      this.busy = false;
-    }
+    }, {
+      wrong: missing,
+      refused: (problem) => {
+        this.code = '';
+        if (!problem.errors.some(({ field }) => field === 'code')) this.password = '';
+        return this.failWith(problem);
+      },
+    });
   }
 
   body() {
