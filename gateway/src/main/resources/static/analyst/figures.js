@@ -70,7 +70,7 @@ export default class Figures extends Page {
     return html`
       ${this.filters()}
       <p class="quiet" role="status">${t('analyst.figures.count', { n: rows.length, all: this.figures.length })}</p>
-      ${rows.length ? html`<table class="table figures-table"><caption class="vh">${t('analyst.figures.title')}</caption>
+      ${rows.length ? html`<table class="table cards figures-table"><caption class="vh">${t('analyst.figures.title')}</caption>
         <thead><tr>${['name', 'value', 'period', 'beside', 'from'].map((name) => html`<th scope="col" class=${name === 'value' ? 'num' : ''}>${t(`analyst.figures.column.${name}`)}</th>`)}</tr></thead>
         <tbody>${rows.map((figure) => html`<tr id="figure-${figure.id}">
           <th scope="row">${figure.name}${figure.subject ? html` <span class="quiet">${figure.subject}</span>` : nothing}<span class="row-sub"><span class="code">${figure.id}</span> · ${tc('analyst.scope', figure.scope)}</span>

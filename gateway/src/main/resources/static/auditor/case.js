@@ -2,9 +2,9 @@
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
-import { t, tc } from '../kit/i18n.js';
+import { has, t, tc } from '../kit/i18n.js';
 import { moment } from '../kit/format.js';
-import { stateChip } from '../kit/parts.js';
+import { stateChip, valueText } from '../kit/parts.js';
 import { empty } from '../kit/states.js';
 import './desk.js';
 
@@ -34,9 +34,16 @@ export default class AuditCase extends Page {
     const after = read(record.detail);
     if (!after || typeof after !== 'object') return record.detail ?? '–';
     const before = read(prior?.detail) ?? {};
-    const text = (value) => (value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : String(value));
+    const text = (name, value) => (value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : name === 'state' ? tc('state', value) : valueText(value));
+    const term = (name) => (has(`auditor.of.${name}`) ? t(`auditor.of.${name}`) : html`<span class="code">${name}</span>`);
     const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-    return html`${names.map((name) => html`<span class="row-sub change"><span class="code">${name}</span> ${before[name] === undefined ? nothing : html`${text(before[name])} → `}${text(after[name])}</span>`)}`;
+    return html`${names.map((name) => html`<span class="row-sub">${term(name)} ${before[name] === undefined ? nothing : html`${text(name, before[name])} → `}${text(name, after[name])}</span>`)}`;
+  }
+
+  /** What was done, as the case's history calls it, with the name that the export has. */
+  what({ action }) {
+    const told = this.filing.history?.find(({ step }) => step === action)?.text?.split(/[:：]/)[0];
+    return html`${told ?? (has(`auditor.act.${action}`) ? t(`auditor.act.${action}`) : nothing)}<span class="row-sub code">${action}</span>`;
   }
 
   body() {
@@ -50,6 +57,6 @@ export default class AuditCase extends Page {
         <thead><tr><th scope="col">${t('auditor.chain.no')}</th><th scope="col">${t('officer.ledger.at')}</th><th scope="col">${t('auditor.chain.who')}</th><th scope="col">${t('auditor.chain.what')}</th><th scope="col">${t('auditor.chain.change')}</th><th scope="col">${t('auditor.chain.hash')}</th></tr></thead>
         <tbody>${this.records.map((record, at) => html`<tr><th scope="row" class="code">${record.sequence}</th><td><time datetime=${record.at}>${moment(record.at)}</time></td>
           <td>${record.actor}<span class="row-sub">${String(record.role ?? '').split(',').map((role) => tc('role', role)).join(' ')}</span></td>
-          <td><span class="code">${record.action}</span></td><td>${this.changes(record, this.records[at - 1])}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
+          <td>${this.what(record)}</td><td>${this.changes(record, this.records[at - 1])}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
   }
 }

@@ -106,7 +106,6 @@ export default {
   'editor.try.number': 'Enter a number, such as 5000000 or 0.08',
   'editor.try.freeNow': 'The fund as it is now',
   'editor.try.freeMissing': 'The fund cannot be read just now; this test will not compare free money.',
-  'editor.try.draft': 'Draft',
   'editor.try.draftOf': ({ code, title }) => `${code} ${title}`,
   'editor.try.draftText': 'A draft is edited on its own page; here it is tried as a whole on the whole register.',
   'editor.try.noEdit': 'This item has no number that could be changed here; use a draft.',

@@ -42,7 +42,7 @@ export function sideTable({ before, after }) {
 /** Groups of enterprises: eligible, newly in and out, costs. */
 export function groupTable(groups, label, name) {
   if (!groups.length) return html`<p class="quiet">${t('editor.sim.groupNone')}</p>`;
-  const pair = (before, after, show) => (before === after ? show(after) : html`<span class="pair"><span class="quiet">${show(before)} →</span> ${show(after)}</span>`);
+  const pair = (before, after, show) => (before === after ? show(after) : html`<span class="turned"><span class="quiet">${show(before)} →</span> ${show(after)}</span>`);
   return html`<fpo-table .caption=${label} .rows=${groups} .columns=${[
     { key: 'code', label, cell: (row) => name(row.code) },
     { key: 'eligible', label: t('editor.sim.eligible'), numeric: true, cell: (row) => pair(row.before.eligible, row.after.eligible, number) },

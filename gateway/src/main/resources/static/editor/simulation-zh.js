@@ -106,7 +106,6 @@ export default {
   'editor.try.number': '请填数字，例如 5000000 或 0.08',
   'editor.try.freeNow': '现在的资金状况',
   'editor.try.freeMissing': '资金账暂时读不到，这次测算不比较可用额度。',
-  'editor.try.draft': '草稿',
   'editor.try.draftOf': ({ code, title }) => `${code} ${title}`,
   'editor.try.draftText': '草稿内容在草稿页修改；这里把它整体放到全部企业上测算。',
   'editor.try.noEdit': '这个条目没有可以直接改的数字，请用草稿修改。',

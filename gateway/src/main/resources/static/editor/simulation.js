@@ -1,6 +1,6 @@
 /** One stress test: what changes, for whom, and whether the money is enough. */
 import { html, nothing } from 'lit';
-import { LINES, Page, Problem, amount, api, chip, clusterChip, day, exactYuan, facts, note, number, pager, sampleLabel, shortYuan, sum, t, tabs, tc, when } from '../kit/kit.js';
+import { LINES, Page, Problem, amount, api, chip, clusterChip, day, exactYuan, facts, moment, note, number, pager, sampleLabel, shortYuan, sum, t, tabs, tc, when } from '../kit/kit.js';
 import { acceptLanguage } from '../kit/i18n.js';
 import { articles, items } from '../kit/programme.js';
 import '../kit/mosaic.js';
@@ -60,7 +60,7 @@ export default class Simulation extends Page {
   body() {
     const { result, item } = this;
     return html`
-      ${result.stale ? note(t('editor.sim.stale', { at: new Date(result.registerAsOf).toLocaleString() }), 'stop') : nothing}
+      ${result.stale ? note(t('editor.sim.stale', { at: moment(result.registerAsOf) }), 'stop') : nothing}
       ${result.items.map((each) => html`<p class="lead">${t('editor.sim.sentence', { item: `${each.code} ${each.title}`, newIn: each.newlyIn, newOut: each.newlyOut, before: shortYuan(each.before?.certain ?? '0.00'), after: shortYuan(each.after?.certain ?? '0.00') })} ${each.kind === 'CHANGED' ? nothing : chip(t(`editor.sim.kind.${each.kind}`))}</p>`)}
       <div class="buttons"><a class="button second small" href=${item.draft ? `/editor/simulate?draft=${item.draft}` : `/editor/simulate?item=${item.code}`}>${t('editor.sim.again')}</a></div>
       ${this.mosaic()}
@@ -112,7 +112,7 @@ export default class Simulation extends Page {
 
   cost(before, after) {
     const shown = (value) => (value === undefined ? html`<span class="quiet">${t('editor.sim.unbounded')}</span>` : amount(value));
-    return before === after ? shown(after) : html`<span class="pair"><span class="quiet">${before === undefined ? t('editor.sim.unbounded') : shortYuan(before)} →</span> ${shown(after)}</span>`;
+    return before === after ? shown(after) : html`<span class="turned"><span class="quiet">${before === undefined ? t('editor.sim.unbounded') : shortYuan(before)} →</span> ${shown(after)}</span>`;
   }
 
   gap({ free, shortAfter }) {

@@ -205,7 +205,6 @@ export default {
   'receipt.number': 'Receipt',
   'receipt.handedIn': 'Handed in',
   'receipt.hash': 'Fingerprint (SHA-256)',
-  'filing.correction.of': 'About: {what}',
   'filing.correction.line': 'claim line {line}',
   'filing.correction.reason': 'Note: {reason}',
   'next.CONFIRMED': 'Payment is requested',

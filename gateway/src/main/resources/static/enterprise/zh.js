@@ -206,7 +206,6 @@ export default {
   'receipt.number': '回执号',
   'receipt.handedIn': '提交的材料',
   'receipt.hash': '文件指纹（SHA-256）',
-  'filing.correction.of': '涉及：{what}',
   'filing.correction.line': '费用明细 {line}',
   'filing.correction.reason': '说明：{reason}',
   'next.CONFIRMED': '申请拨付',

@@ -47,9 +47,15 @@ class Table extends LitElement {
     if (target) { event.preventDefault(); target.focus(); }
   }
 
+  /** A click beside the row's link opens the row, unless something is being chosen or marked. */
+  open(event) {
+    if (event.target.closest('a, button, input, select, label, [tabindex]') || String(getSelection())) return;
+    event.target.closest('tr.linked')?.querySelector('a.row-link')?.click();
+  }
+
   render() {
     if (!this.rows.length) return html`${empty(this.emptyTitle ?? t('kit.empty'), this.emptyText)}`;
-    return html`<div class="table-scroll" role="group" aria-label=${this.caption ?? nothing}><table class="table" @keydown=${this.move}>
+    return html`<div class="table-scroll" role="group" aria-label=${this.caption ?? nothing}><table class="table cards" @keydown=${this.move} @click=${this.open}>
       <caption class=${this.showCaption ? '' : 'vh'}>${this.caption}</caption>
       <thead><tr>${this.columns.map((column) => html`<th scope="col" class=${column.numeric ? 'num' : ''} aria-sort=${this.sortBy === column.key ? (this.sortDown ? 'descending' : 'ascending') : nothing}>${column.sort
         ? html`<button type="button" class="sort" @click=${() => this.sort(column.key)}>${column.label}<span aria-hidden="true">${this.sortBy === column.key ? (this.sortDown ? '↓' : '↑') : '↕'}</span></button>` : column.label}</th>`)}</tr></thead>

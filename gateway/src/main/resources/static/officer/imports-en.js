@@ -11,7 +11,6 @@ export default {
   'officer.imports.about.facts': 'One fact a row, checked against the fact dictionary; without a source it counts as verified by the department.',
   'officer.imports.about.projects': 'One project a row, known by its code. An empty cell leaves what is there.',
   'officer.imports.about.reports': 'One enterprise and month a row, cumulative. Reports are kept apart and never decide eligibility; a correction comes with a new vintage.',
-  'officer.imports.template': 'Download a template',
   'officer.imports.template.csv': 'Template (CSV)',
   'officer.imports.template.xlsx': 'Template (XLSX)',
   'officer.imports.file': 'File',

@@ -11,7 +11,6 @@ export default {
   'officer.imports.about.facts': '每行一个事实，按事实字典检查类型和单位；未写来源的视为部门核实。',
   'officer.imports.about.projects': '每行一个项目，以项目编号为准。空单元格保留库中原值。',
   'officer.imports.about.reports': '每行一家企业一个月的累计数。报表单列，不用于判断是否符合支持条件；更正请使用新的发布批次。',
-  'officer.imports.template': '下载模板',
   'officer.imports.template.csv': '模板（CSV）',
   'officer.imports.template.xlsx': '模板（XLSX）',
   'officer.imports.file': '文件',

@@ -2,6 +2,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
+import { day } from '../kit/format.js';
 import { cleanNumber, isNumber, selectField, textField } from '../kit/form.js';
 import { errorSummary } from '../kit/states.js';
 import { say } from '../kit/toast.js';
@@ -73,7 +74,7 @@ class PanelForm extends LitElement {
     const scored = this.catalogue.filter(({ track }) => track === 'EXPERT_AND_AUDIT');
     const codes = new Set(scored.map(({ code }) => code));
     return [...scored.map(({ code, title }) => ({ value: code, text: `${code} ${title}` })),
-      ...this.calls.filter(({ itemCode }) => codes.has(itemCode)).map(({ id, itemCode, title, opensOn, closesOn }) => ({ value: id, text: t('officer.panels.callOf', { code: itemCode, title, from: opensOn, to: closesOn }) }))];
+      ...this.calls.filter(({ itemCode }) => codes.has(itemCode)).map(({ id, itemCode, title, opensOn, closesOn }) => ({ value: id, text: t('officer.panels.callOf', { code: itemCode, title, from: day(opensOn), to: day(closesOn) }) }))];
   }
 
   row(mark, at) {

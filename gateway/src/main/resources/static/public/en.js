@@ -230,7 +230,6 @@ export default {
   'notice.enterprise': 'Enterprise',
   'notice.item': 'Item',
   'notice.amount': 'Amount',
-  'notice.normal': 'No objection',
   'notice.days': '({days} working days; the day of publication does not count)',
   'notice.calendar': 'Working-day calendar',
   'notice.sum': 'Total',

@@ -230,7 +230,6 @@ export default {
   'notice.enterprise': '企业',
   'notice.item': '项目',
   'notice.amount': '金额',
-  'notice.normal': '无异议',
   'notice.days': '（{days} 个工作日，公示当日不计）',
   'notice.calendar': '所用工作日历',
   'notice.sum': '合计金额',
