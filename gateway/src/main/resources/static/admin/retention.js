@@ -38,7 +38,7 @@ export default class Retention extends Page {
   action(row) {
     if (!row.count) return html`<span class="quiet">${t('admin.retention.nothing')}</span>`;
     if (row.disposal === 'ARCHIVE') return html`<span class="quiet">${t('admin.retention.toArchive')}</span>`;
-    return hasRole('ADMIN') ? html`<button type="button" class="button danger small" @click=${() => this.erase(row)}>${t('admin.retention.erase')}<span class="vh">${t('kit.colon')}${row.title}</span></button>`
+    return hasRole('ADMIN') ? html`<button type="button" class="button second danger small" @click=${() => this.erase(row)}>${t('admin.retention.erase')}<span class="vh">${t('kit.colon')}${row.title}</span></button>`
       : html`<span class="quiet">${t('admin.retention.adminErases')}</span>`;
   }
 

@@ -67,7 +67,7 @@ class Bar extends LitElement {
 
   figures(lines, total) {
     const rows = this.only ? lines : [...lines, total];
-    return html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('fund.table')}><table class="table compact"><caption class="vh">${t('fund.table')}</caption><thead><tr><th scope="col">${t('fund.line')}</th><th scope="col" class="num">${t('fund.budget')}</th>${STATES.map((state) => html`<th scope="col" class="num">${t(`fund.${state}`)}</th>`)}<th scope="col" class="num">${t('fund.recovered')}</th></tr></thead>
+    return html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('fund.table')}><table class="table compact cards"><caption class="vh">${t('fund.table')}</caption><thead><tr><th scope="col">${t('fund.line')}</th><th scope="col" class="num">${t('fund.budget')}</th>${STATES.map((state) => html`<th scope="col" class="num">${t(`fund.${state}`)}</th>`)}<th scope="col" class="num">${t('fund.recovered')}</th></tr></thead>
       <tbody>${rows.map((line) => html`<tr class=${line.line === 'TOTAL' ? 'total' : ''}><th scope="row">${line.line === 'TOTAL' ? t('fund.total') : tc('line', line.line)}</th><td class="num" data-label=${t('fund.budget')}>${exactYuan(totalOf(line))}</td>${STATES.map((state) => html`<td class="num" data-label=${t(`fund.${state}`)}>${exactYuan(line[state] ?? '0')}</td>`)}<td class="num" data-label=${t('fund.recovered')}>${exactYuan(line.recovered ?? '0')}</td></tr>`)}</tbody></table></div>`;
   }
 

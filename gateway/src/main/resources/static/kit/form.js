@@ -1,7 +1,7 @@
 /** Fields: label, hint before the field, error beside it. All are templates; the page keeps the values. */
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { t } from './i18n.js';
+import { t, tc } from './i18n.js';
 import { clockTime, percent, shortYuan } from './format.js';
 import { fieldId } from './states.js';
 
@@ -28,7 +28,7 @@ export function textField(field) {
     <input id=${id} name=${name} class=${numeric ? 'num' : nothing} type=${numeric ? 'text' : kind} inputmode=${inputmode ?? (numeric ? 'decimal' : nothing)}
       .value=${live(value ?? '')} autocomplete=${autocomplete ?? 'off'} maxlength=${maxlength ?? nothing} aria-required=${required ? 'true' : nothing} aria-invalid=${error ? 'true' : nothing} aria-describedby=${describe(id, hint, error)}
       @input=${(event) => onInput?.(event.target.value)} @change=${(event) => onChange?.(event.target.value)}>
-    ${kind === 'money' ? html`<span class="unit">${t('kit.unit.yuan')}</span>` : unit ? html`<span class="unit">${unit}</span>` : nothing}
+    ${kind === 'money' ? html`<span class="unit">${t('kit.unit.yuan')}</span>` : unit ? html`<span class="unit">${tc('unit', unit)}</span>` : nothing}
   </span>${echo(kind, cleanNumber(value))}`);
 }
 

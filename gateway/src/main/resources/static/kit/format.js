@@ -85,7 +85,7 @@ export function day(value, { weekday = false, short = false } = {}) {
   const date = new Date(`${String(value).slice(0, 10)}T00:00:00+08:00`);
   if (Number.isNaN(date.getTime())) return String(value);
   return date.toLocaleDateString(locale(), {
-    timeZone: 'Asia/Shanghai', year: short ? undefined : 'numeric', month: lang() === 'en' ? (short ? 'short' : 'long') : (short ? 'numeric' : 'long'), day: 'numeric',
+    timeZone: 'Asia/Shanghai', year: short ? undefined : 'numeric', month: short && lang() === 'en' ? 'short' : 'long', day: 'numeric',
     weekday: weekday ? (lang() === 'en' ? 'long' : 'short') : undefined,
   });
 }

@@ -18,7 +18,7 @@ export function factValue(value, fact) {
   if (named(String(value))) return named(String(value));
   if (fact?.type === 'RATIO') return `${Math.round(Number(value) * 10000) / 100}%`;
   if (fact?.type === 'MONEY') return amount(value);
-  return html`${valueText(value, fact?.unit ?? null)}${fact?.unit && fact.type !== 'MONEY' && /^-?[\d.]+$/.test(String(value)) ? ` ${fact.unit}` : nothing}`;
+  return html`${valueText(value, fact?.unit ?? null)}${fact?.unit && fact.type !== 'MONEY' && /^-?[\d.]+$/.test(String(value)) ? ` ${tc('unit', fact.unit)}` : nothing}`;
 }
 
 /**

@@ -110,7 +110,7 @@ export default class Call extends Page {
     if (this.fresh || this.editing) return this.form();
     const { call } = this;
     return html`${callFacts(call)}
-      ${hasRole('INTAKE') && call.state !== 'OVER' ? html`<div class="buttons no-print"><button class="button second" @click=${() => { this.editing = true; }}>${t('officer.calls.edit')}</button><button class="button danger" @click=${this.close}>${t('officer.calls.close')}</button></div>` : nothing}
+      ${hasRole('INTAKE') && call.state !== 'OVER' ? html`<div class="buttons no-print"><button class="button second" @click=${() => { this.editing = true; }}>${t('officer.calls.edit')}</button><button class="button second danger" @click=${this.close}>${t('officer.calls.close')}</button></div>` : nothing}
       <p><a href="/officer/filings?item=${call.itemCode}">${t('officer.calls.filings')}</a>　<a href="/calls/${call.id}">${t('officer.calls.public')}</a></p>`;
   }
 }

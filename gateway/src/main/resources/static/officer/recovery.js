@@ -84,7 +84,7 @@ export default class RecoveryPage extends Page {
     const { row, moves, chosen } = this;
     return html`${recoveryFacts(row, '/officer/filings')}
       ${moves.length ? html`<section class="decide" aria-labelledby="recovery-next"><h2 id="recovery-next">${t('officer.recovery.next')}</h2>
-        <div class="buttons" role="group" aria-label=${t('officer.recovery.next')}>${moves.map((action) => html`<button type="button" class="button small ${action === chosen ? '' : 'second'}" aria-pressed=${action === chosen} @click=${() => this.choose(action)}>${t(`officer.recovery.${action}`)}</button>`)}</div>
+        ${moves.length > 1 ? html`<div class="decide-choice" role="group" aria-label=${t('officer.recovery.next')}>${moves.map((action) => html`<button type="button" class="pick" aria-pressed=${action === chosen} @click=${() => this.choose(action)}>${t(`officer.recovery.${action}`)}</button>`)}</div>` : nothing}
         <p>${t(`officer.recovery.${chosen}.lead`)}</p>
         <form class="move" novalidate @submit=${(event) => this.move(event)}>${FIELDS[chosen].map((name) => this.field(name))}
           <div class="buttons"><button class="button ${HARM.includes(chosen) ? 'danger' : ''}">${t(`officer.recovery.${chosen}`)}</button></div></form></section>` : nothing}

@@ -129,12 +129,27 @@ export default class Check extends Page {
     return html`<a href="/check?step=${index}${record ? '' : `#f-${key.replace(/[^\w-]/g, '_')}`}">${t('check.answer')}</a>`;
   }
 
+  /** More answers while they would decide something; else the answers may be changed. */
+  onward() {
+    const open = this.result.items.some(({ verdict }) => verdict === 'UNDETERMINED');
+    const next = this.groups.findIndex((group) => answered(group, this.answers) < (group.record ? 1 : group.facts.length));
+    return html`<div class="buttons no-print"><a class="button ${open ? '' : 'second'}" href="/check?step=${open ? Math.max(next, 0) : 0}">${t(open ? 'check.goOn' : 'check.change')}</a>
+      <button type="button" class="button second" @click=${() => window.print()}>${t('check.print')}</button></div>`;
+  }
+
+  /** What fits is filed after signing in. */
+  file({ verdict, code }, known) {
+    if (verdict !== 'ELIGIBLE') return nothing;
+    if (known?.track === 'NO_APPLICATION') return html`<p class="note go">${t('item.free')}</p>`;
+    return html`<p><a class="button" href="/sign-in?next=${encodeURIComponent(`/enterprise/start/${code}`)}">${t('item.signIn')}</a></p>`;
+  }
+
   body() {
     if (this.step === '') return this.overview();
     if (this.step === 'result') {
       const show = this.query.get('show') ?? '';
-      return html`<p class="no-print"><a href="/check?step=0">${t('check.change')}</a>　<button type="button" class="link" @click=${() => window.print()}>${t('check.print')}</button></p>
-        <fpo-match .match=${this.result} .articles=${this.articles} .items=${this.items} .dictionary=${this.facts} .show=${show} .showHref=${(state) => `/check?step=result&show=${state}`} .answer=${(key) => this.where(key)}></fpo-match>`;
+      return html`${this.onward()}
+        <fpo-match .match=${this.result} .articles=${this.articles} .items=${this.items} .dictionary=${this.facts} .show=${show} .showHref=${(state) => `/check?step=result&show=${state}`} .answer=${(key) => this.where(key)} .action=${(item, known) => this.file(item, known)}></fpo-match>`;
     }
     const group = this.groups[this.index];
     return group ? this.group(group) : this.overview();

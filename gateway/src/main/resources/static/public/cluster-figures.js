@@ -19,9 +19,19 @@ export const clusterFigures = (figures, code) => list(figures).filter((figure) =
 /** The accounts that figures come from. */
 export const sourcesOf = (figures) => [...new Set(list(figures).map(({ sourceTitle }) => sourceTitle).filter(Boolean))];
 
+/** Sums of yuan as English counts them, whatever size they were published in. */
+const SIZES = { 'CNY 100 million': 1e8, 'CNY 10,000': 1e4 };
+
+function sized(value, unit) {
+  if (!/^-?[\d.]+$/.test(String(value))) return `${value} ${unit}`;
+  const yuan = Number(value) * SIZES[unit];
+  if (!yuan) return `${number(value)} ${unit}`;
+  return yuan >= 1e9 ? `CNY ${number(yuan / 1e9, 4)} billion` : `CNY ${number(yuan / 1e6, 4)} million`;
+}
+
 /** A figure in one line: what, how much, its growth, when. */
 export function figureText(figure) {
-  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier)}${lang() === 'en' && figure.qualifier ? ' ' : ''}${/^-?[\d.]+$/.test(String(figure.value)) ? number(figure.value) : figure.value} ${said(figure.unit)}`.trim();
+  const value = figure.value === null || figure.value === undefined || figure.value === '' ? '' : `${said(figure.qualifier)}${lang() === 'en' && figure.qualifier ? ' ' : ''}${sized(figure.value, said(figure.unit))}`.trim();
   const growth = figure.growth === null || figure.growth === undefined || figure.growth === '' ? '' : t('figure.growth', { growth: `${Number(figure.growth) > 0 ? '+' : ''}${figure.growth}%` });
   return [said(figure.subject), said(figure.name), [value, growth].filter(Boolean).join(t('kit.comma')), said(figure.period?.name)].filter(Boolean).join(' · ');
 }

@@ -317,7 +317,7 @@ export default {
   'check.cluster': 'Which cluster does the enterprise mainly belong to?',
   'check.cluster.hint': 'By main business. Some items are for certain clusters only.',
   'check.start': 'Start',
-  'check.goOn': 'Go on',
+  'check.goOn': 'Go on answering',
   'check.see': 'See the result',
   'check.privacy': 'What you enter stays in this browser. It is sent once to work out the result and is not stored.',
   'check.map': 'Groups of questions',

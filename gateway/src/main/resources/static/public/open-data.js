@@ -32,6 +32,6 @@ export default class OpenData extends Page {
         <fpo-table .columns=${columns} .rows=${this.dictionary.fields} caption=${t('openData.dictionary')}></fpo-table></section>
       <section class="section" aria-labelledby="roots"><h2 id="roots">${t('openData.roots')}</h2><p class="measure">${t('openData.roots.text')}</p>
         <div class="buttons">${SERVICES.map((service) => html`<button type="button" class="button second small" @click=${() => this.save(`/api/${service}/audit/roots`, 'application/x-ndjson', `roots-${service}-service.ndjson`)}>${t(`openData.roots.${service}`)}</button>`)}</div>
-        <p class="quiet section-note">${t('openData.key')} ${SERVICES.map((service) => html`<a class="link" href="/api/${service}/audit/key">${t(`openData.key.${service}`)}</a> `)}</p></section>`;
+        <p class="quiet section-note">${t('openData.key')} ${SERVICES.map((service, i) => html`${i ? t('kit.list') : ''}<a class="link" href="/api/${service}/audit/key">${t(`openData.key.${service}`)}</a>`)}</p></section>`;
   }
 }
