@@ -38,7 +38,7 @@ export default class Admin extends Page {
   body() {
     if (!this.clock?.movable) return empty(t('admin.clock.real'), t('admin.clock.realText'));
     return html`<section aria-labelledby="clock"><h2 id="clock">${t('admin.clock.title')}</h2>
-      <p class="big-day">${day(this.clock.now, { weekday: true })}</p><p class="quiet">${moment(this.clock.now)}</p>
+      <p class="combination-total">${day(this.clock.now, { weekday: true })}</p><p class="quiet">${moment(this.clock.now)}</p>
       ${note(t('admin.clock.note'))}
       <form class="form" @submit=${(event) => this.advance(event)}>
         ${choice({ name: 'step', label: t('admin.clock.by'), inline: true, value: this.step, options: STEPS.map((value) => ({ value, text: t(`admin.clock.${value}`) })), onChange: (value) => { this.step = value; this.requestUpdate(); } })}

@@ -27,9 +27,9 @@ export default class BulletinPage extends Page {
   overview() {
     const { sections, toDate } = this.bulletin;
     return html`<section class="bulletin-overview" aria-labelledby="overview"><h2 id="overview">${t('analyst.bulletin.overview')}</h2>
-      <div class="table-scroll" role="group" tabindex="0" aria-labelledby="overview"><table class="table compact"><caption class="vh">${t('analyst.bulletin.overview')}</caption><thead><tr><th scope="col">${t('analyst.measure')}</th><th scope="col" class="num">${this.bulletin.name}</th><th scope="col" class="num">${t('analyst.column.growth')} %</th>${toDate ? html`<th scope="col" class="num">${toDate}</th><th scope="col" class="num">${t('analyst.column.growth')} %</th>` : nothing}</tr></thead>
+      <div class="table-scroll" role="group" tabindex="0" aria-labelledby="overview"><table class="table compact cards"><caption class="vh">${t('analyst.bulletin.overview')}</caption><thead><tr><th scope="col">${t('analyst.measure')}</th><th scope="col" class="num">${this.bulletin.name}</th><th scope="col" class="num">${t('analyst.column.growth')} %</th>${toDate ? html`<th scope="col" class="num">${toDate}</th><th scope="col" class="num">${t('analyst.column.growth')} %</th>` : nothing}</tr></thead>
         <tbody>${sections.map(({ measure, heading, unit, total }) => html`<tr><th scope="row"><a href="#b-${measure}">${heading}</a> <span class="quiet">${unit}</span></th>
-          <td class="num">${total?.value ?? html`<span class="quiet">${t('analyst.bulletin.noTotal')}</span>`}</td><td class="num">${signed(total?.growth)}</td>${toDate ? html`<td class="num">${total?.toDate ?? '–'}</td><td class="num">${signed(total?.toDateGrowth)}</td>` : nothing}</tr>`)}</tbody></table></div></section>`;
+          <td class="num" data-label=${this.bulletin.name}>${total?.value ?? html`<span class="quiet">${t('analyst.bulletin.noTotal')}</span>`}</td><td class="num" data-label="${t('analyst.column.growth')} %">${signed(total?.growth)}</td>${toDate ? html`<td class="num" data-label=${toDate}>${total?.toDate ?? '–'}</td><td class="num" data-label="${t('analyst.column.growth')} %">${signed(total?.toDateGrowth)}</td>` : nothing}</tr>`)}</tbody></table></div></section>`;
   }
 
   section({ measure, heading, paragraphs, unit, total, lines, link }) {

@@ -101,7 +101,7 @@ export default class Queue extends Page {
           @click=${(event) => !event.target.closest('a') && this.select(filing)}>
         <td><a class="row-link" href="/officer/filings/${filing.id}">${filing.itemCode} ${filing.title}</a><span class="row-sub">${filing.enterpriseName} · <span class="code">${filing.number}</span></span></td>
         <td>${stateChip(filing.state)}<span class="row-sub">${due(filing)}</span></td>
-        <td class="num">${amount(filing.amount)}</td>
+        <td class="num" data-label=${t('officer.field.amount')}>${amount(filing.amount)}</td>
       </tr>`)}</tbody></table>`;
   }
 }
