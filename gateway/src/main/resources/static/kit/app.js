@@ -122,6 +122,12 @@ class App extends LitElement {
     if (!narrow.matches && !event.currentTarget.contains(event.relatedTarget)) event.currentTarget.open = false;
   }
 
+  /** One's own work: below the public menu, and before it where menus are one column. */
+  ownNav() {
+    const own = ownMenu(this.who);
+    return own.length ? html`<nav aria-label=${t('nav.own')} class="own"><ul class="menu">${own.map((entry) => (entry.entries ? this.group(entry) : this.link(entry)))}</ul></nav>` : nothing;
+  }
+
   account() {
     return this.who.username
       ? html`<span class="who"><span class="vh">${t('kit.signedIn')}</span>${this.who.displayName ?? this.who.username}</span>
@@ -141,7 +147,6 @@ class App extends LitElement {
 
   render() {
     if (!this.view) return nothing;
-    const own = ownMenu(this.who);
     const other = lang() === 'zh' ? 'en' : 'zh';
     return html`
       <a class="skip" href="#main">${t('kit.skip')}</a>
@@ -155,9 +160,10 @@ class App extends LitElement {
           </div>
         </div>
         <div id="menus" class="menus ${this.menuOpen ? 'open' : ''}">
+          ${narrow.matches ? this.ownNav() : nothing}
           <nav aria-label=${t('nav.public')}><ul class="menu">${publicMenu().map((entry) => this.link(entry))}</ul></nav>
           <div class="account page-edge">${this.account()}</div>
-          ${own.length ? html`<nav aria-label=${t('nav.own')} class="own"><ul class="menu">${own.map((entry) => (entry.entries ? this.group(entry) : this.link(entry)))}</ul></nav>` : nothing}
+          ${narrow.matches ? nothing : this.ownNav()}
         </div>
       </header>
       <main id="main" tabindex="-1">${this.content()}</main>

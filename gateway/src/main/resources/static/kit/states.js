@@ -11,7 +11,7 @@ export const skeleton = (lines = 6) => html`<div class="skeleton" role="status">
 export const errorPanel = (problem, retry) => html`<section class="panel failed" role="alert">
   <h2>${problem?.status === 404 ? t('kit.error.missing') : problem?.status === 403 ? t('kit.error.refused') : t('kit.error.title')}</h2>
   <p>${problem?.message ?? t('kit.problem.page')}</p>
-  ${problem?.code ? html`<p class="quiet">${t('kit.error.code', { code: problem.code })}</p>` : nothing}
+  ${problem?.code && !(problem.status >= 400 && problem.status < 500) ? html`<p class="quiet">${t('kit.error.code', { code: problem.code })}</p>` : nothing}
   ${retry && problem?.status !== 404 && problem?.status !== 403 ? html`<p><button type="button" class="button" @click=${retry}>${t('kit.retry')}</button></p>` : nothing}
 </section>`;
 

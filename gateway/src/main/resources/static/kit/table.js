@@ -49,7 +49,7 @@ class Table extends LitElement {
 
   /** A click beside the row's link opens the row, unless something is being chosen or marked. */
   open(event) {
-    if (event.target.closest('a, button, input, select, label, [tabindex]') || String(getSelection())) return;
+    if (event.target.closest('a, button, input, select, label, .exact') || String(getSelection())) return;
     event.target.closest('tr.linked')?.querySelector('a.row-link')?.click();
   }
 
