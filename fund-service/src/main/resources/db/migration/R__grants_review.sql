@@ -6,3 +6,4 @@ GRANT SELECT, INSERT, DELETE ON office_member TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON joint_opinion TO ${runtime};
 GRANT SELECT, INSERT, UPDATE (applied_call, applied_by, applied_at) ON allocation TO ${runtime};
 GRANT SELECT, INSERT ON allocation_share TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON stacking_hold TO ${runtime};

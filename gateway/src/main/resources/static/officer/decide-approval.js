@@ -27,10 +27,12 @@ class Approve extends Move {
   /** Who signed, and how many have to sign this amount: the enterprise's running total of the year counts. */
   async readProgress() {
     const turn = (this.turn = {});
-    const asked = isNumber(this.typed) && Number(this.typed) > 0 ? `?amount=${sum([this.typed])}` : '';
+    const asked = isNumber(this.typed) && Number(this.typed) > 0 ? sum([this.typed]) : '';
     try {
-      const progress = await api.get(`/api/fund/filings/${this.filing.id}/signatures${asked}`);
-      if (turn === this.turn) this.progress = progress;
+      const progress = await api.get(`/api/fund/filings/${this.filing.id}/signatures${asked && `?amount=${asked}`}`);
+      if (turn !== this.turn) return;
+      this.progress = progress;
+      if (asked && isNumber(this.typed) && sum([this.typed]) !== asked) this.readProgress();
     } catch { /* the service says it when it is signed */ }
   }
 
@@ -49,7 +51,11 @@ class Approve extends Move {
 
   /** The first of two signatures; the second has to be for the same amount. */
   get first() { return (this.filing.decisions ?? []).find(({ kind }) => kind === 'APPROVAL'); }
-  get most() { return this.first?.body?.amount ?? this.filing.reviewed ?? this.filing.amount; }
+  get signed() { return this.first?.body?.amount ?? this.filing.reviewed ?? this.filing.amount; }
+  /** Whether the group of a top-up leaves less by now than was reviewed or signed. */
+  get isLess() { return Boolean(this.progress?.most && this.signed) && Number(this.progress.most) < Number(this.signed); }
+  get most() { return this.isLess ? this.progress.most : this.signed; }
+  get mostHint() { return t(this.isLess ? 'officer.approve.leftHint' : 'officer.approve.amountHint', { most: shortYuan(this.most) }); }
   get typed() { return cleanNumber(this.values.amount ?? this.most ?? ''); }
   get line() { return this.fund?.lines?.find(({ line }) => line === this.filing.line); }
   get given() { return this.progress?.given ?? []; }
@@ -72,7 +78,7 @@ class Approve extends Move {
   check() {
     const errors = [];
     if (!isNumber(this.typed) || Number(this.typed) <= 0) errors.push({ field: 'amount', message: t('officer.review.needAmount') });
-    else if (this.most && Number(this.typed) > Number(this.most)) errors.push({ field: 'amount', message: t('officer.approve.amountHint', { most: shortYuan(this.most) }) });
+    else if (this.most && Number(this.typed) > Number(this.most)) errors.push({ field: 'amount', message: this.mostHint });
     if (this.asksMinute && !this.values.minute?.trim()) errors.push({ field: 'minute', message: this.minuteHint });
     if (!this.values.reason?.trim()) errors.push({ field: 'reason', message: t('officer.approve.needReason') });
     return errors;
@@ -105,7 +111,8 @@ class Approve extends Move {
   fields() {
     return html`
       ${this.filing.recommended === false ? note(t('officer.approve.againstReview'), 'warn') : nothing}
-      ${textField({ name: this.fieldName('amount'), label: t('officer.approve.amount'), hint: this.most ? t('officer.approve.amountHint', { most: shortYuan(this.most) }) : undefined, kind: 'money', value: this.values.amount ?? this.most ?? '', error: this.errorOf('amount'), onInput: (value) => { this.set('amount')(value); this.readProgress(); } })}
+      ${this.isLess ? note(t('officer.approve.granted', { granted: shortYuan(this.progress.granted ?? '0'), most: shortYuan(this.most) }), 'warn') : nothing}
+      ${textField({ name: this.fieldName('amount'), label: t('officer.approve.amount'), hint: this.most ? this.mostHint : undefined, kind: 'money', value: this.values.amount ?? this.most ?? '', error: this.errorOf('amount'), onInput: (value) => { this.set('amount')(value); this.readProgress(); } })}
       ${this.fund ? html`<div class="approve-bar">
         ${this.isShort ? note(t('officer.move.exhausted', { line: tc('line', this.filing.line), available: shortYuan(this.line.available) }), 'stop') : nothing}
         <p class="quiet">${t('officer.approve.picture')}</p>

@@ -58,6 +58,8 @@ export default {
   'officer.approve.lead': 'Approval reserves money of the line “{line}”.',
   'officer.approve.amount': 'Approved amount',
   'officer.approve.amountHint': 'Not above the reviewed {most}',
+  'officer.approve.leftHint': 'Not above the difference that the group leaves, {most}',
+  'officer.approve.granted': 'Other filings of the same group have been approved for {granted} by now, so this one can be approved for at most {most}; where that is zero it can be rejected.',
   'officer.approve.reason': 'Reason',
   'officer.approve.needReason': 'Please give a reason.',
   'officer.approve.minute': 'Number of the leading group\'s minute',

@@ -1,7 +1,9 @@
 package org.fourplusone.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.fourplusone.fund.Neighbours.FIFTH;
 import static org.fourplusone.fund.Neighbours.FIRST;
+import static org.fourplusone.fund.Neighbours.FOURTH;
 import static org.fourplusone.fund.Neighbours.SECOND;
 import static org.fourplusone.fund.Neighbours.THIRD;
 
@@ -513,6 +515,99 @@ class CallIT {
         wang.post(fourth + "/submit", Map.of()).refused(409, "NOTHING_LEFT");
     }
 
+    @Test
+    void topUpsReviewedSideBySideAreApprovedForNoMoreThanTheirGroupAllowsAndAreAllPaid() {
+        Neighbours.facts(FOURTH, Cases.cleanFacts(""));
+        String low = reviewedTopUp(FOURTH, "A07-21", "100000.00");
+        String stages = reviewedTopUp(FOURTH, "A07-22", "500000.00");
+        String late = reviewedTopUp(FOURTH, "A07-23", "300000.00");
+        assertThat(progress(stages).path("most").asString())
+                .as("nothing granted yet")
+                .isEqualTo("500000.00");
+
+        approve(low, "100000.00", approver).expect(200);
+        JsonNode progress = progress(stages);
+        assertThat(progress.path("most").asString()).isEqualTo("400000.00");
+        assertThat(progress.path("granted").asString()).isEqualTo("100000.00");
+        assertThat(progress.path("amount").asString())
+                .as("what the page proposes")
+                .isEqualTo("400000.00");
+        JsonNode refused = approve(stages, "400000.01", approver).refused(409, "GROUP_GRANTED");
+        assertThat(refused.path("most").asString()).isEqualTo("400000.00");
+        assertThat(refused.path("detail").asString()).contains("400000.00");
+        approve(stages, "500000.00", approver).refused(409, "GROUP_GRANTED");
+        approve(stages, "400000.00", approver).expect(200);
+        approve(late, "0.01", approver).refused(409, "GROUP_GRANTED");
+
+        // whether or not the register knows them yet, and in either order
+        for (boolean told : List.of(false, true)) {
+            if (told) {
+                Neighbours.granted(FOURTH, "G-BESIDE", idOf(low), 10_000_000);
+                Neighbours.granted(FOURTH, "G-BESIDE", idOf(stages), 40_000_000);
+            }
+            for (String path : List.of(low, stages, low, stages)) {
+                assertThat(beforePayment(idOf(path)))
+                        .as("%s told %s", path, told)
+                        .isEqualTo("passed");
+            }
+        }
+        Neighbours.judge(FOURTH, "A07-22", "ELIGIBLE", Neighbours.exactly("499999.99"), beside("A07-22"));
+        assertThat(beforePayment(idOf(stages)))
+                .as("what was approved before it still counts")
+                .isEqualTo("AMOUNT_TOO_HIGH");
+    }
+
+    @Test
+    void aTopUpSignedByOneIsSignedByTheOtherForWhatTheGroupLeaves() {
+        String large = reviewedTopUp(FIFTH, "A07-24", "600000.00");
+        String small = reviewedTopUp(FIFTH, "A07-25", "50000.00");
+        Person second = Person.officer(port, "approver2", "APPROVER");
+        JsonNode signed = approve(large, "600000.00", approver).expect(200).json();
+        assertThat(signed.path("state").asString())
+                .as("above one person's limit")
+                .isEqualTo("REVIEWED");
+        approve(small, "50000.00", approver).expect(200);
+        approve(large, "600000.00", second).refused(409, "GROUP_GRANTED");
+        approve(large, "540000.00", second).refused(409, "APPROVALS_DIFFER");
+        JsonNode approved = approve(large, "550000.00", second).expect(200).json();
+        assertThat(approved.path("state").asString()).isEqualTo("APPROVED");
+        assertThat(approved.path("approved").asString()).isEqualTo("550000.00");
+    }
+
+    private JsonNode progress(String path) {
+        return approver.get(path + "/signatures").expect(200).json();
+    }
+
+    private static Person.Answer approve(String path, String amount, Person approver) {
+        return approver.post(path + "/approve", Map.of("amount", amount, "reason", "同意"));
+    }
+
+    /** Reviewed for all that its formula gives, as long as nobody is approved in the group. */
+    private String reviewedTopUp(String creditCode, String item, String amount) {
+        offer(item);
+        intake.post("/calls", opening(item, "2026-03-01", "2026-12-31")).expect(201);
+        Neighbours.judge(creditCode, item, "ELIGIBLE", Neighbours.exactly(amount), beside(item));
+        Person clerk = Person.clerk(port, "clerk" + creditCode, creditCode);
+        String path = draftOf(item, creditCode, clerk, "9000000.00");
+        clerk.put(path + "/evidence/E02.pdf", PDF).expect(200);
+        clerk.post(path + "/submit", Map.of()).expect(200);
+        intake.post(path + "/accept", Map.of()).expect(200);
+        reviewer.post(path + "/review", Map.of("amount", amount, "opinion", "同意", "recommend", true))
+                .expect(200);
+        return path;
+    }
+
+    /** Two groups: the items to A07-23 are one, the others another. */
+    private static String beside(String item) {
+        String group = item.compareTo("A07-24") < 0 ? "G-BESIDE" : "G-SIGNED";
+        return ",\"stacking\":{\"rule\":\"TOP_UP_DIFFERENCE\",\"group\":\"%s\",\"key\":\"R\",\"keys\":[\"R\"]}"
+                .formatted(group);
+    }
+
+    private static String idOf(String path) {
+        return path.substring("/filings/".length());
+    }
+
     private static void judgeTopUp(String item, String estimate, String stacking) {
         Neighbours.judge(FIRST, item, "ELIGIBLE", estimate, stacking);
     }
@@ -594,8 +689,12 @@ class CallIT {
     }
 
     private static String draftOf(String item, String creditCode, Person clerk) {
+        return draftOf(item, creditCode, clerk, "4000000.00");
+    }
+
+    private static String draftOf(String item, String creditCode, Person clerk, String net) {
         Map<String, Object> invoice =
-                Map.of("kind", "INVOICE", "reference", "INV-" + item + creditCode, "netAmount", "4000000.00");
+                Map.of("kind", "INVOICE", "reference", "INV-" + item + creditCode, "netAmount", net);
         JsonNode begun = clerk.post(
                         "/filings", Map.of("itemCode", item, "creditCode", creditCode, "claimLines", List.of(invoice)))
                 .expect(201)

@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import org.fourplusone.deploy.local.TestDatabase;
+import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.test.TestTokens;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,7 @@ public final class Neighbours {
     private static final Map<String, String> FACTS = new ConcurrentHashMap<>();
     private static final Map<String, String> RUNS = new ConcurrentHashMap<>();
     private static final Map<String, List<String>> ENTITLED = new ConcurrentHashMap<>();
+    private static final Map<String, Map<String, Long>> GRANTED = new ConcurrentHashMap<>();
     private static final List<String> FEED = new CopyOnWriteArrayList<>();
     private static final java.util.Set<String> UNANSWERED = ConcurrentHashMap.newKeySet();
     private static volatile boolean policyDown;
@@ -87,6 +89,15 @@ public final class Neighbours {
     public static void feed(String creditCode, String cluster, String sizeClass, String facts) {
         FEED.add("""
                 {"cursor":%d,"creditCode":"%s","cluster":"%s","sizeClass":"%s","facts":%s}""".formatted(FEED.size() + 1, creditCode, cluster, sizeClass, facts));
+    }
+
+    /**
+     * Lets the register know an award of an enterprise in a group of top-ups: policy-service deducts it from every item of
+     * the group, unless it is the asking filing's own or one approved later.
+     */
+    public static void granted(String creditCode, String group, String filing, long fen) {
+        GRANTED.computeIfAbsent(creditCode + group, key -> new ConcurrentHashMap<>())
+                .put(filing, fen);
     }
 
     public static void facts(String creditCode, String json) {
@@ -194,7 +205,22 @@ public final class Neighbours {
                 estimate.put("amount", String.format("%.2f", award));
             }
         }
+        deduct(request, judged);
         answer(exchange, 200, judged.toString());
+    }
+
+    private static void deduct(JsonNode request, ObjectNode judged) {
+        String group = judged.path("stacking").path("group").asString("");
+        Map<String, Long> granted = new java.util.HashMap<>(
+                GRANTED.getOrDefault(request.path("creditCode").asString() + group, Map.of()));
+        granted.remove(request.path("filing").asString(""));
+        request.path("later").forEach(later -> granted.remove(later.asString()));
+        long sum = granted.values().stream().mapToLong(Long::longValue).sum();
+        if (sum > 0 && judged.path("estimate") instanceof ObjectNode estimate && estimate.has("amount")) {
+            Money whole = Money.parse(estimate.path("amount").asString());
+            estimate.put("amount", whole.minus(Money.ofFen(sum)).max(Money.ZERO).toString());
+            estimate.put("deducted", Money.ofFen(sum).toString());
+        }
     }
 
     /** Records another answer for a basis. */

@@ -45,7 +45,8 @@ public class Assessments {
 
     /**
      * Asks afresh, in the filing's policy year: a case that is still at work when the year ends is judged as of its last
-     * day. What this fund has awarded and policy-service does not know yet is deducted.
+     * day. What this fund has awarded and policy-service does not know yet is deducted; what was approved after the filing
+     * itself is not.
      *
      * @throws Problem 409 {@code ITEM_NOT_IN_FORCE}; 503 {@code UPSTREAM_DOWN} when policy-service is down: nothing passes
      *     unchecked
@@ -61,7 +62,8 @@ public class Assessments {
                     filing.record(),
                     basis,
                     claimed,
-                    filing.id());
+                    filing.id(),
+                    stacked.later(filing));
             return stacked.less(filing, answer);
         } catch (Problem gone) {
             if (gone.status().value() == HttpStatus.NOT_FOUND.value()) {
@@ -78,7 +80,7 @@ public class Assessments {
             Basis basis,
             Map<String, String> claimed,
             @Nullable String filing) {
-        return ask(creditCode, item, LocalDate.now(clock), record, basis, claimed, filing);
+        return ask(creditCode, item, LocalDate.now(clock), record, basis, claimed, filing, List.of());
     }
 
     private Answer ask(
@@ -88,9 +90,10 @@ public class Assessments {
             @Nullable String record,
             Basis basis,
             Map<String, String> claimed,
-            @Nullable String filing) {
+            @Nullable String filing,
+            List<String> later) {
         JsonNode whole = policy.assess(new PolicyAssessments.Request(
-                creditCode, item, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing));
+                creditCode, item, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing, later));
         return new Answer(json.treeToValue(whole, Assessment.class), whole);
     }
 

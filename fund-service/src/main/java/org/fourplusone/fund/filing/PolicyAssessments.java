@@ -1,6 +1,7 @@
 package org.fourplusone.fund.filing;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -14,6 +15,7 @@ interface PolicyAssessments {
     /**
      * @param basis DECLARED believes self-declared facts, VERIFIED takes them as unknown
      * @param filing the filing that asks: its own award does not count against it
+     * @param later filings approved after it: theirs do not either
      */
     record Request(
             String creditCode,
@@ -22,7 +24,8 @@ interface PolicyAssessments {
             @Nullable String record,
             String basis,
             @Nullable Map<String, String> claimed,
-            @Nullable String filing) {}
+            @Nullable String filing,
+            List<String> later) {}
 
     @PostMapping(value = "/assessments", headers = "Accept-Language=mul")
     JsonNode assess(@RequestBody Request request);

@@ -13,6 +13,7 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Move;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.filing.TopUp;
 import org.fourplusone.fund.filing.Track;
 import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.Ledger;
@@ -27,7 +28,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The approval reserves the money; what is not supported is rejected with clauses. */
+/**
+ * The approval reserves the money; what is not supported is rejected with clauses. A top-up is approved for what its group
+ * leaves at that moment, not for what it left at the review.
+ */
 @Component
 class Approving {
     /**
@@ -50,6 +54,7 @@ class Approving {
     private final Delegations delegations;
     private final Clauses clauses;
     private final AllocateCall allocations;
+    private final TopUp topUps;
     private final Ledger ledger;
     private final ConfirmFiling confirming;
 
@@ -64,6 +69,7 @@ class Approving {
             Delegations delegations,
             Clauses clauses,
             AllocateCall allocations,
+            TopUp topUps,
             Ledger ledger,
             ConfirmFiling confirming) {
         this.jdbc = jdbc;
@@ -76,6 +82,7 @@ class Approving {
         this.delegations = delegations;
         this.clauses = clauses;
         this.allocations = allocations;
+        this.topUps = topUps;
         this.ledger = ledger;
         this.confirming = confirming;
     }
@@ -88,9 +95,9 @@ class Approving {
         Actor actor = actor(caller, Move.APPROVE, approval.onBehalfOf());
         separation.require(filing, Step.APPROVE, actor);
         Money amount = approval.amount();
-        requireRecommended(filing, amount);
+        Money most = requireRecommended(filing, amount);
         List<Signatures.Signature> given = signatures.of(id);
-        requireSame(amount, given);
+        requireSame(amount, most, given);
         ApprovalLimits now = limits.today();
         Money held = years.hold(filing);
         requireMinute(approval, now, held.plus(amount), given);
@@ -149,18 +156,23 @@ class Approving {
         return Actor.of(caller, move, onBehalfOf);
     }
 
-    private void requireRecommended(Filing filing, Money amount) {
+    /** @return the most that may be approved, with the group of a top-up held */
+    private Money requireRecommended(Filing filing, Money amount) {
         Money reviewed = filing.reviewed();
         if (reviewed == null || !Boolean.TRUE.equals(filing.recommended())) {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_RECOMMENDED");
         }
-        Award.requireAtMost(amount, allocations.most(filing, reviewed));
+        Money share = allocations.most(filing, reviewed);
+        Award.requireAtMost(amount, share);
+        TopUp.Room room = topUps.hold(filing, share);
+        Award.requireRoom(amount, room);
+        return room.most();
     }
 
-    /** Everybody signs the same amount. */
-    private static void requireSame(Money amount, List<Signatures.Signature> given) {
-        if (!given.isEmpty() && !given.get(0).amount().equals(amount)) {
-            Money first = given.get(0).amount();
+    /** Everybody signs the same amount; who signed more than the group leaves by now has signed what it leaves. */
+    private static void requireSame(Money amount, Money most, List<Signatures.Signature> given) {
+        if (!given.isEmpty() && !given.get(0).amount().min(most).equals(amount)) {
+            Money first = given.get(0).amount().min(most);
             throw Problem.of(HttpStatus.CONFLICT, "APPROVALS_DIFFER", first).with("amount", first);
         }
     }

@@ -1,7 +1,9 @@
 package org.fourplusone.fund.review;
 
+import java.util.Objects;
 import org.fourplusone.fund.filing.Assessment;
 import org.fourplusone.fund.filing.NotEligible;
+import org.fourplusone.fund.filing.TopUp;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
@@ -40,6 +42,16 @@ final class Award {
         if (amount.compareTo(most) > 0) {
             throw Problem.of(HttpStatus.CONFLICT, "AMOUNT_TOO_HIGH", amount, most)
                     .with("most", most);
+        }
+    }
+
+    /** 409 {@code GROUP_GRANTED} with {@code most} and {@code granted} above what the group of a top-up leaves. */
+    static void requireRoom(Money amount, TopUp.Room room) {
+        if (amount.compareTo(room.most()) > 0) {
+            Money granted = Objects.requireNonNullElse(room.granted(), Money.ZERO);
+            throw Problem.of(HttpStatus.CONFLICT, "GROUP_GRANTED", amount, granted, room.most())
+                    .with("most", room.most())
+                    .with("granted", granted);
         }
     }
 }

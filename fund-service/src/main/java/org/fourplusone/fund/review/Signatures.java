@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.fourplusone.fund.filing.Decisions;
 import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.TopUp;
 import org.fourplusone.starter.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -23,12 +24,16 @@ class Signatures {
     /**
      * @param yearTotal what the enterprise has been awarded in the policy year, without this filing
      * @param total the year's total and the amount together: what the limits are compared with
+     * @param most what may be approved now; null before the review and once it is approved
+     * @param granted what other filings of the same top-up group were approved for; null where the item is no top-up
      * @param needed how many different approvers have to sign that amount
      */
     record Progress(
             Money amount,
             Money yearTotal,
             Money total,
+            @Nullable Money most,
+            @Nullable Money granted,
             int needed,
             boolean minuteNeeded,
             List<Signature> given,
@@ -36,11 +41,13 @@ class Signatures {
 
     private final Decisions decisions;
     private final YearTotal years;
+    private final TopUp topUps;
     private final LimitBook book;
 
-    Signatures(Decisions decisions, YearTotal years, LimitBook book) {
+    Signatures(Decisions decisions, YearTotal years, TopUp topUps, LimitBook book) {
         this.decisions = decisions;
         this.years = years;
+        this.topUps = topUps;
         this.book = book;
     }
 
@@ -65,10 +72,26 @@ class Signatures {
         Money held = years.of(filing);
         boolean isCounted = filing.approved() != null && !filing.state().isWithoutMoney();
         Money before = isCounted ? held.minus(filing.award()).max(Money.ZERO) : held;
-        Money amount = asked != null ? asked : amountOf(filing, given);
+        TopUp.Room room = room(filing);
+        Money signed = amountOf(filing, given);
+        Money amount = asked != null ? asked : room == null ? signed : signed.min(room.most());
         ApprovalLimits limits = book.today();
         Money total = before.plus(amount);
-        return new Progress(amount, before, total, limits.needed(total), limits.needsMinute(total), given, limits);
+        return new Progress(
+                amount,
+                before,
+                total,
+                room == null ? null : room.most(),
+                room == null ? null : room.granted(),
+                limits.needed(total),
+                limits.needsMinute(total),
+                given,
+                limits);
+    }
+
+    private TopUp.@Nullable Room room(Filing filing) {
+        Money reviewed = filing.reviewed();
+        return reviewed == null || filing.approved() != null ? null : topUps.of(filing, reviewed);
     }
 
     private static Money amountOf(Filing filing, List<Signature> given) {

@@ -5,11 +5,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,7 @@ class AssessmentController {
      * @param record the record that is claimed; absent means the best one
      * @param claimed for facts of the formula the most that is claimed: the smaller of fact and claim counts
      * @param filing the filing that asks: its own award does not count against it
+     * @param later filings that were approved after it: their awards do not count against it either
      */
     record Question(
             @NotBlank String creditCode,
@@ -73,7 +76,20 @@ class AssessmentController {
             @Nullable String record,
             @Nullable Basis basis,
             @Nullable Map<String, String> claimed,
-            @Nullable String filing) {}
+            @Nullable String filing,
+            @Nullable @Size(max = 1000) List<@NotBlank @Size(max = 40) String> later) {
+
+        Set<String> ignored() {
+            Set<String> ignored = new HashSet<>();
+            if (filing != null) {
+                ignored.add(filing);
+            }
+            if (later != null) {
+                ignored.addAll(later);
+            }
+            return ignored;
+        }
+    }
 
     record FactRef(String key, @Nullable String record, Text name) {}
 
@@ -127,7 +143,7 @@ class AssessmentController {
         Item item = items.require(question.item, date);
         Enterprise.View view = enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
         Map<FactDefinition, FactValue> claimed = claimed(question.claimed);
-        Judge judge = new Judge(items, view, facts -> bounded(facts, claimed), question.filing);
+        Judge judge = new Judge(items, view, facts -> bounded(facts, claimed), question.ignored());
         Judgement judged = question.record == null ? judge.judge(item) : judge.judge(item, question.record);
         if (judged == null) {
             throw Problem.invalid(new FieldProblem("record", "UNKNOWN_RECORD", String.valueOf(question.record)));

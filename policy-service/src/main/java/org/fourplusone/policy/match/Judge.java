@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.fourplusone.policy.benefit.Award;
 import org.fourplusone.policy.benefit.SumOfItems;
@@ -29,7 +30,7 @@ public final class Judge {
     private final Enterprise.View view;
     private final @Nullable CompiledItems compiled;
     private final UnaryOperator<Facts> claimed;
-    private final @Nullable String ignoredFiling;
+    private final Set<String> ignoredFilings;
     private final @Nullable Reading own;
     private final boolean wasGrantedNothing;
     private Clause.@Nullable Shared clauses;
@@ -43,21 +44,21 @@ public final class Judge {
 
     /** For any item. */
     public Judge(Items items, Enterprise.View view) {
-        this(items, view, UnaryOperator.identity(), null);
+        this(items, view, UnaryOperator.identity(), Set.of());
     }
 
     /**
      * @param claimed bounds the facts that the formula reads by what is claimed
-     * @param ignoredFiling a filing whose own award does not count against it, or null
+     * @param ignoredFilings filings whose awards do not count
      */
-    Judge(Items items, Enterprise.View view, UnaryOperator<Facts> claimed, @Nullable String ignoredFiling) {
+    Judge(Items items, Enterprise.View view, UnaryOperator<Facts> claimed, Set<String> ignoredFilings) {
         this.items = items;
         this.view = view;
         this.wasGrantedNothing = view.enterprise().awards().isEmpty();
         this.compiled = null;
         this.own = null;
         this.claimed = claimed;
-        this.ignoredFiling = ignoredFiling;
+        this.ignoredFilings = ignoredFilings;
     }
 
     /** For many items: those that are compiled are judged much faster, with the same answers. */
@@ -68,7 +69,7 @@ public final class Judge {
         this.compiled = compiled;
         this.own = compiled.read(view);
         this.claimed = UnaryOperator.identity();
-        this.ignoredFiling = null;
+        this.ignoredFilings = Set.of();
     }
 
     /** The verdict alone. */
@@ -217,7 +218,7 @@ public final class Judge {
     }
 
     Standing standing(Item item, @Nullable String ref, Facts facts) {
-        return Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFiling);
+        return Standing.of(item, ref, facts, view.enterprise().awards(), items, ignoredFilings);
     }
 
     Award award(Item item, Facts facts, OfRecord of) {

@@ -2,6 +2,7 @@ package org.fourplusone.policy.match;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Item.Stacking;
 import org.fourplusone.policy.item.Items;
@@ -25,22 +26,17 @@ import org.jspecify.annotations.Nullable;
 record Standing(Truth open, Money paid, @Nullable String key) {
 
     /**
-     * @param ignored a filing whose own award does not count against it, or null
+     * @param ignored filings whose awards do not count against it: its own, and those approved after it
      */
     static Standing of(
-            Item item,
-            @Nullable String ref,
-            Facts facts,
-            List<AwardEntry> awards,
-            Items items,
-            @Nullable String ignored) {
+            Item item, @Nullable String ref, Facts facts, List<AwardEntry> awards, Items items, Set<String> ignored) {
         String key = key(item, ref, facts, items.dictionary());
         if (awards.isEmpty()) {
             return new Standing(Truth.TRUE, Money.ZERO, key);
         }
         List<AwardEntry> before = new ArrayList<>();
         for (AwardEntry award : awards) {
-            if (award.counts() && !award.filing().equals(ignored) && isSameGroup(item, award, items)) {
+            if (award.counts() && !ignored.contains(award.filing()) && isSameGroup(item, award, items)) {
                 before.add(award);
             }
         }

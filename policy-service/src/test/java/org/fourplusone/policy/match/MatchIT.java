@@ -187,6 +187,25 @@ class MatchIT extends RunningPolicy {
     }
 
     @Test
+    void whatWasGrantedToTheFilingItselfOrAfterItDoesNotCountAgainstIt() throws Exception {
+        String body = """
+                {"creditCode":"%s","item":"A02-02","asOf":"2026-11-21"%s}""";
+        for (String ignored : List.of(",\"filing\":\"F-1\"", ",\"filing\":\"F-0\",\"later\":[\"F-1\",\"F-2\"]")) {
+            JsonNode answer =
+                    ok(post("/assessments", body.formatted(BUS_MAKER, ignored)).header("Authorization", REVIEWER));
+            assertThat(answer.at("/estimate/amount").asString()).as(ignored).isEqualTo("500000.00");
+            assertThat(answer.at("/estimate/deducted").asString("")).isEmpty();
+        }
+        JsonNode counted = ok(post("/assessments", body.formatted(BUS_MAKER, ",\"filing\":\"F-0\",\"later\":[]"))
+                .header("Authorization", REVIEWER));
+        assertThat(counted.at("/estimate/amount").asString()).isEqualTo("300000.00");
+        assertThat(send(post("/assessments", body.formatted(BUS_MAKER, ",\"later\":[\"\"]"))
+                                .header("Authorization", REVIEWER))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void theSelfCheckIsPublicStrictAndTakesNumbersAndStrings() throws Exception {
         String body = """
                 {"cluster":"NEV","facts":{"ent.registeredInZone":true,"ent.taxDomicileInZone":true,
