@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.GateBeforePayment;
 import org.fourplusone.starter.problem.Problem;
@@ -645,11 +646,15 @@ class CallIT {
 
     private String beforePayment(String filing) {
         try {
-            transaction.executeWithoutResult(status -> gate.require(filings.lock(filing)));
+            transaction.executeWithoutResult(status -> pay(filings.lock(filing)));
             return "passed";
         } catch (Problem refused) {
             return refused.code();
         }
+    }
+
+    private void pay(Filing filing) {
+        gate.require(filing, filing.award());
     }
 
     private static Map<String, Object> mandate(String username, String role, String from, String to) {

@@ -3,6 +3,7 @@ package org.fourplusone.fund.filing;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.call.Calls;
+import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -35,20 +36,21 @@ public class GateBeforePayment {
     }
 
     /**
-     * In the running transaction, with the filing locked: nobody excluded, the award still what verified facts and allowed
-     * lines prove after what was awarded beside it, the claims still this filing's own.
+     * In the running transaction, with the filing locked: nobody excluded, what is owed no more than verified facts and
+     * allowed lines prove after what was awarded before it, the claims still this filing's own.
      *
+     * @param owed the award, or what its final account came to
      * @throws Problem 409 {@code EXCLUDED}, {@code ITEM_NOT_IN_FORCE}, {@code NOT_ELIGIBLE}, {@code FACTS_MISSING},
      *     {@code AMOUNT_TOO_HIGH} with {@code most}, {@code DUPLICATE_CLAIM}; 503 when a neighbour cannot be asked: nothing
      *     is paid unchecked, and the filing is marked as waiting
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void require(Filing filing) {
-        Assessments.Answer answer = waits.at(filing, Step.PAY, () -> ask(filing));
+    public void require(Filing filing, Money owed) {
+        Assessments.Answer answer = waits.at(filing, Step.PAY, () -> ask(filing, owed));
         assessments.freeze(filing.id(), Step.PAY, Assessments.Basis.VERIFIED, answer);
     }
 
-    private Assessments.Answer ask(Filing filing) {
+    private Assessments.Answer ask(Filing filing, Money owed) {
         registered.requireProvenNone(filing.creditCode());
         List<ClaimLine> lines = claimLines.of(filing.id());
         Map<String, String> claimed = calls.find(filing.callId())
@@ -59,8 +61,8 @@ public class GateBeforePayment {
         if (!assessment.isCertain()) {
             throw NotEligible.problem(assessment);
         }
-        if (filing.award().compareTo(assessment.most()) > 0) {
-            throw Problem.of(HttpStatus.CONFLICT, "AMOUNT_TOO_HIGH", filing.award(), assessment.most())
+        if (owed.compareTo(assessment.most()) > 0) {
+            throw Problem.of(HttpStatus.CONFLICT, "AMOUNT_TOO_HIGH", owed, assessment.most())
                     .with("most", assessment.most());
         }
         fingerprints.claim(filing, Fingerprint.of(filing, assessment.stacking(), lines));

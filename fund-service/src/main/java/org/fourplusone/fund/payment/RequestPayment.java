@@ -89,8 +89,10 @@ class RequestPayment {
         separation.require(filing, Step.PAY, caller);
         exclusions.require(filing.creditCode());
         ConfirmedAccounts.require(filing, account);
-        gate.require(filing);
-        String basis = new TriggerGate(facts.of(filing.creditCode())).requireMet(instalment, moment(filing));
+        FinalAccount settled =
+                finalAccounts.of(filing.id()).filter(FinalAccount::isConfirmed).orElse(null);
+        gate.require(filing, settled == null ? filing.award() : settled.amount().min(filing.award()));
+        String basis = new TriggerGate(facts.of(filing.creditCode())).requireMet(instalment, moment(filing, settled != null));
         repair(instalment, account, caller);
         instalments.request(
                 instalment,
@@ -117,12 +119,12 @@ class RequestPayment {
         return instalments.get(id);
     }
 
-    private TriggerGate.Moment moment(Filing filing) {
+    private TriggerGate.Moment moment(Filing filing, boolean settled) {
         return new TriggerGate.Moment(
                 filing.record(),
                 documents.codesOf(filing.id()),
                 LocalDate.now(clock).getYear() > filing.year(),
-                finalAccounts.of(filing.id()).filter(FinalAccount::isConfirmed).isPresent());
+                settled);
     }
 
     private void repair(Instalment instalment, BankAccount account, Caller caller) {

@@ -277,6 +277,29 @@ class PaymentIT extends PaymentStage {
     }
 
     @Test
+    void afterAFinalAccountNoMoreIsAskedOfThePolicyThanItCameTo() {
+        String filing = confirmed(Line.OTHER, "1000.00", null, """
+                {"method":"INSTALMENTS","instalments":[{"trigger":"APPROVED","share":"0.50"},
+                 {"trigger":"FINAL_ACCOUNT","share":"0.50"}]}""");
+        report(sent(request(filing, 0)), "ACSC", "").expect(200);
+        String account = "/filings/" + filing + "/final-account";
+        Person.officer(port, "reviewer", "REVIEWER")
+                .post(account, Map.of("amount", "700.00", "basis", "审计报告"))
+                .expect(200);
+        Person.officer(port, "chief", "APPROVER")
+                .post(account + "/confirm", Map.of())
+                .expect(200);
+        String path = "/instalments/" + instalment(filing, 1) + "/request";
+        Neighbours.judge(Neighbours.FIRST, "A99-01", "ELIGIBLE", Neighbours.exactly("699.99"), "");
+        payer.post(path, account(NAME)).refused(409, "AMOUNT_TOO_HIGH");
+        Neighbours.judge(Neighbours.FIRST, "A99-01", "ELIGIBLE", Neighbours.exactly("700.00"), "");
+        payer.post(path, account(NAME)).expect(200);
+        Cases.judgedEligible(Neighbours.FIRST);
+        report(sent(instalment(filing, 1)), "ACSC", "").expect(200);
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+    }
+
+    @Test
     void aBatchIsMadeAndLeavesOnceHoweverManyTry() {
         String filing = confirmed(Line.OTHER, "50000.00", null, ONE_OFF);
         String instalment = request(filing, 0);
