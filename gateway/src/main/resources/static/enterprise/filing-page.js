@@ -61,7 +61,7 @@ export class FilingPage extends Page {
   async assess() {
     const { filing } = this;
     this.assessment = await api.post('/api/policy/assessments', {
-      creditCode: filing.creditCode, item: filing.itemCode, basis: this.free ? 'VERIFIED' : 'DECLARED', filing: filing.id,
+      creditCode: filing.creditCode, item: filing.itemCode, version: filing.itemVersion, basis: this.free ? 'VERIFIED' : 'DECLARED', filing: filing.id,
       ...(filing.project && { record: filing.project }), claimed: claimedOf(filing, this.item),
     }).catch((problem) => { if (!(problem instanceof Problem)) console.error(problem); return null; });
   }

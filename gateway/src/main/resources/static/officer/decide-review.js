@@ -66,7 +66,7 @@ class Review extends Move {
     if (measured && !others.length && this.whole !== null && Number(this.whole) < Number(claimed[measured])) claimed[measured] = sum([this.whole]);
     try {
       const answer = await api.post('/api/policy/assessments', {
-        creditCode: this.filing.creditCode, item: this.filing.itemCode, filing: this.filing.id,
+        creditCode: this.filing.creditCode, item: this.filing.itemCode, version: this.filing.itemVersion, filing: this.filing.id,
         ...(this.filing.project && { record: this.filing.project }), basis: 'DECLARED', ...(Object.keys(claimed).length && this.lines.length && { claimed }),
       });
       if (turn === this.turn) this.recomputed = answer;

@@ -575,6 +575,37 @@ class CallIT {
         assertThat(approved.path("approved").asString()).isEqualTo("550000.00");
     }
 
+    @Test
+    void aFilingIsJudgedByTheVersionOfItsCallFromSubmissionToPayment() {
+        offer("A07-26");
+        intake.post("/calls", opening("A07-26", "2026-03-01", "2026-12-31")).expect(201);
+        Neighbours.judge(FIRST, "A07-26", "INELIGIBLE", Neighbours.exactly("0.00"), ""); // the newer version
+        String path = draft("A07-26");
+        wang.put(path + "/evidence/E02.pdf", PDF).expect(200);
+        wang.post(path + "/submit", Map.of()).refused(409, "NOT_ELIGIBLE");
+        Neighbours.judgeAs(
+                "v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
+        wang.post(path + "/submit", Map.of()).refused(409, "ITEM_NOT_IN_FORCE");
+        Neighbours.judgeAs("v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":true");
+        JsonNode submitted = wang.post(path + "/submit", Map.of()).expect(200).json();
+        assertThat(submitted.path("itemVersion").asInt()).isEqualTo(1);
+        assertThat(submitted.path("amount").asString()).isEqualTo("300000.00");
+        // the item may end after that; what was filed is judged to its end
+        Neighbours.judgeAs(
+                "v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
+        intake.post(path + "/accept", Map.of()).expect(200);
+        reviewer.post(path + "/review", supported()).expect(200);
+        signed(path);
+        Neighbours.facts(FIRST, Cases.cleanFacts(""));
+        try {
+            assertThat(beforePayment(idOf(path))).isEqualTo("passed");
+        } finally {
+            Neighbours.facts(FIRST, "{\"facts\":[]}");
+        }
+        assertThat(auditor.get(path).json().path("trace").path("version").asInt())
+                .isEqualTo(1);
+    }
+
     private JsonNode progress(String path) {
         return approver.get(path + "/signatures").expect(200).json();
     }

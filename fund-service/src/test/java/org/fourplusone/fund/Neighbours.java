@@ -191,12 +191,17 @@ public final class Neighbours {
         String key =
                 request.path("creditCode").asString() + request.path("item").asString();
         String verified = ASSESSMENTS.get(key + request.path("basis").asString());
-        String recorded = verified != null ? verified : ASSESSMENTS.get(key);
+        int version = request.path("version").asInt(0);
+        String versioned = ASSESSMENTS.get(key + "v" + version);
+        String recorded = versioned != null ? versioned : verified != null ? verified : ASSESSMENTS.get(key);
         if (recorded == null) {
             answer(exchange, 404, "{\"code\":\"NOT_FOUND\",\"detail\":\"nothing here\"}");
             return;
         }
         ObjectNode judged = (ObjectNode) JSON.readTree(recorded);
+        if (versioned != null) {
+            judged.put("version", version);
+        }
         for (JsonNode claimed : request.path("claimed")) {
             ObjectNode estimate = (ObjectNode) judged.path("estimate");
             double award = Double.parseDouble(claimed.asString()) / 10;
@@ -223,7 +228,7 @@ public final class Neighbours {
         }
     }
 
-    /** Records another answer for a basis. */
+    /** Records another answer for a basis, or for a version such as {@code v1}. */
     public static void judgeAs(
             String basis, String creditCode, String item, String verdict, String estimate, String extra) {
         String plain = ASSESSMENTS.get(creditCode + item);

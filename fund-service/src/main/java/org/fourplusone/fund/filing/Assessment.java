@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
 /**
  * policy-service's answer on one enterprise and one item; the fields that a filing reads. The whole answer is kept beside
  * it, frozen.
+ *
+ * @param inForce whether any version of the item is in force on the day that was asked; null where that was not said
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Assessment(
@@ -26,7 +28,8 @@ public record Assessment(
         @Nullable List<Item.Document> documents,
         @Nullable List<FactName> unverified,
         @Nullable List<FactName> missing,
-        @Nullable Text title) {
+        @Nullable Text title,
+        @Nullable Boolean inForce) {
 
     /** An exact amount, or a range when facts are missing. */
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -92,7 +95,8 @@ public record Assessment(
                 documents,
                 unverified,
                 missing,
-                title);
+                title,
+                inForce);
     }
 
     public boolean isEligible() {

@@ -44,7 +44,7 @@ public class Assessments {
     }
 
     /**
-     * Asks afresh, in the filing's policy year: a case that is still at work when the year ends is judged as of its last
+     * Asks afresh by the version of the item that the filing is for, in force or superseded, in its policy year: a case that is still at work when the year ends is judged as of its last
      * day. What this fund has awarded and policy-service does not know yet is deducted; what was approved after the filing
      * itself is not.
      *
@@ -58,6 +58,7 @@ public class Assessments {
             Answer answer = ask(
                     filing.creditCode(),
                     filing.itemCode(),
+                    filing.itemVersion(),
                     today.isAfter(lastDay) ? lastDay : today,
                     filing.record(),
                     basis,
@@ -73,6 +74,16 @@ public class Assessments {
         }
     }
 
+    /** The same at submission, when the item has to be in force, in this version or another: 409 {@code ITEM_NOT_IN_FORCE}. */
+    Answer askInForce(Filing filing, Basis basis, Map<String, String> claimed) {
+        Answer answer = ask(filing, basis, claimed);
+        if (Boolean.FALSE.equals(answer.assessment().inForce())) {
+            throw Problem.of(HttpStatus.CONFLICT, "ITEM_NOT_IN_FORCE", filing.itemCode());
+        }
+        return answer;
+    }
+
+    /** By the version in force today. */
     Answer ask(
             String creditCode,
             String item,
@@ -80,12 +91,13 @@ public class Assessments {
             Basis basis,
             Map<String, String> claimed,
             @Nullable String filing) {
-        return ask(creditCode, item, LocalDate.now(clock), record, basis, claimed, filing, List.of());
+        return ask(creditCode, item, null, LocalDate.now(clock), record, basis, claimed, filing, List.of());
     }
 
     private Answer ask(
             String creditCode,
             String item,
+            @Nullable Integer version,
             LocalDate asOf,
             @Nullable String record,
             Basis basis,
@@ -93,7 +105,7 @@ public class Assessments {
             @Nullable String filing,
             List<String> later) {
         JsonNode whole = policy.assess(new PolicyAssessments.Request(
-                creditCode, item, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing, later));
+                creditCode, item, version, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing, later));
         return new Answer(json.treeToValue(whole, Assessment.class), whole);
     }
 

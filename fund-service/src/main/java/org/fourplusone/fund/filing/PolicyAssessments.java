@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 @FeignClient(name = "policy-service", contextId = "policyAssessments", path = "/api/policy")
 interface PolicyAssessments {
     /**
+     * @param version the item's version to judge by; null for the one in force on the day
      * @param basis DECLARED believes self-declared facts, VERIFIED takes them as unknown
      * @param filing the filing that asks: its own award does not count against it
      * @param later filings approved after it: theirs do not either
@@ -20,6 +21,7 @@ interface PolicyAssessments {
     record Request(
             String creditCode,
             String item,
+            @Nullable Integer version,
             LocalDate asOf,
             @Nullable String record,
             String basis,

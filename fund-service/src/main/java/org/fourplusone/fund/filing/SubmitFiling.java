@@ -96,7 +96,7 @@ class SubmitFiling {
         ClaimLines.requireComplete(lines, item);
         registered.requireNoneKnown(filing.creditCode());
         Assessments.Answer answer =
-                assessments.ask(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
+                assessments.askInForce(filing, Assessments.Basis.DECLARED, ClaimLines.claimed(lines, item));
         Assessment assessment = answer.assessment();
         if (!assessment.isEligible() || !assessment.most().isPositive()) {
             throw NotEligible.problem(assessment);
@@ -115,7 +115,7 @@ class SubmitFiling {
         }
         payees.check(filing, account);
         registered.requireNoneKnown(filing.creditCode());
-        Assessments.Answer answer = assessments.ask(filing, Assessments.Basis.VERIFIED, Map.of());
+        Assessments.Answer answer = assessments.askInForce(filing, Assessments.Basis.VERIFIED, Map.of());
         Assessment assessment = answer.assessment();
         if (!assessment.isCertain() || !assessment.most().isPositive()) {
             throw NotEligible.problem(assessment);

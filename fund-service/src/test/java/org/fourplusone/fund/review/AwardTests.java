@@ -128,7 +128,7 @@ class AwardTests {
     private static Assessment assessment(
             String verdict, Assessment.Estimate estimate, List<Assessment.FactName> unverified) {
         return new Assessment(
-                "A01-02", 1, verdict, estimate, null, List.of(), null, null, null, unverified, List.of(), null);
+                "A01-02", 1, verdict, estimate, null, List.of(), null, null, null, unverified, List.of(), null, null);
     }
 
     private static org.fourplusone.starter.text.Text text() {

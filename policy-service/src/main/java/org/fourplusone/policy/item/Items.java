@@ -179,6 +179,11 @@ public class Items {
         return current().items.stream().filter(item -> item.isInForce(day)).toList();
     }
 
+    /** Whether any version of the item is in force on a day. */
+    public boolean isInForce(String code, LocalDate day) {
+        return inForce(day).stream().anyMatch(item -> item.code().equals(code));
+    }
+
     /** @throws Problem 404 if no version of it is in force on that day */
     public Item require(String code, LocalDate day) {
         return inForce(day).stream()

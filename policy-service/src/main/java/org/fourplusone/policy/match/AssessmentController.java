@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,6 +37,7 @@ import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
@@ -64,6 +66,7 @@ class AssessmentController {
     }
 
     /**
+     * @param version the version that a filing is judged by, as its call says; absent means the one in force on {@code asOf}
      * @param record the record that is claimed; absent means the best one
      * @param claimed for facts of the formula the most that is claimed: the smaller of fact and claim counts
      * @param filing the filing that asks: its own award does not count against it
@@ -72,6 +75,7 @@ class AssessmentController {
     record Question(
             @NotBlank String creditCode,
             @NotBlank String item,
+            @Nullable @Positive Integer version,
             @Nullable LocalDate asOf,
             @Nullable String record,
             @Nullable Basis basis,
@@ -113,6 +117,7 @@ class AssessmentController {
 
     /**
      * @param year the policy year
+     * @param inForce whether any version of the item is in force on that day
      * @param unverified facts that decide and that the enterprise only declared
      * @param missing facts that decide and that nobody stated
      */
@@ -124,13 +129,17 @@ class AssessmentController {
             Item.Form form,
             List<String> confirmation,
             int year,
+            boolean inForce,
             List<FactRef> unverified,
             List<FactRef> missing,
             Instant registerAsOf) {}
 
     /** Never answered from a register that is not current: 503 instead. */
     @PostMapping("/assessments")
-    @Operation(summary = "One item judged for one enterprise, as a filing needs it")
+    @Operation(
+            summary = "One item judged for one enterprise, as a filing needs it",
+            description = "By the version asked for, whether or not it is still in force, or else by the one in force on"
+                    + " the day. 404 UNKNOWN_VERSION for one that was never published.")
     Answer assess(@Valid @RequestBody Question question) {
         Caller caller = Caller.current();
         boolean onlyOwn = caller.roles().stream().allMatch(role -> role.equals("ENTERPRISE"));
@@ -140,7 +149,7 @@ class AssessmentController {
         RegisterFeed.Freshness freshness = feed.requireCurrent();
         LocalDate date = question.asOf == null ? LocalDate.now(clock) : question.asOf;
         Enterprise enterprise = register.require(question.creditCode);
-        Item item = items.require(question.item, date);
+        Item item = asked(question, date);
         Enterprise.View view = enterprise.view(date.getYear(), question.basis == Basis.VERIFIED, items.dictionary());
         Map<FactDefinition, FactValue> claimed = claimed(question.claimed);
         Judge judge = new Judge(items, view, facts -> bounded(facts, claimed), question.ignored());
@@ -158,9 +167,22 @@ class AssessmentController {
                 item.form(),
                 item.confirmation(),
                 date.getYear(),
+                items.isInForce(item.code(), date),
                 unverified(item, declared),
                 missing(item, declared),
                 freshness.asOf());
+    }
+
+    private Item asked(Question question, LocalDate date) {
+        Integer version = question.version;
+        if (version == null) {
+            return items.require(question.item, date);
+        }
+        return items.versions(question.item).stream()
+                .filter(item -> item.version() == version)
+                .findFirst()
+                .orElseThrow(
+                        () -> Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_VERSION", question.item, version.toString()));
     }
 
     /** The same record with everything that is stated, to tell what is unverified from what is missing. */

@@ -180,6 +180,21 @@ class DraftsIT extends RunningPolicy {
         assertThat(ok(to("/items/A01-02/diff?from=1&to=2")).get("changes")).hasSize(2);
         assertThat(items.require("A01-02", day.minusDays(1)).version()).isEqualTo(1);
         assertThat(items.require("A01-02", day).version()).isEqualTo(2);
+        assertThat(assessed("2026-11-21", "", 200).at("/estimate/amount").asString())
+                .isEqualTo("440000.00");
+        for (String[] each : new String[][] {{"1", "440000.00"}, {"2", "495000.00"}}) {
+            JsonNode judged = assessed("2026-11-21", ",\"version\":" + each[0], 200);
+            assertThat(judged.get("version").asString()).isEqualTo(each[0]);
+            assertThat(judged.at("/estimate/amount").asString()).isEqualTo(each[1]);
+            assertThat(judged.get("inForce").asBoolean()).isTrue();
+        }
+        assertThat(assessed("2018-06-01", ",\"version\":1", 200)
+                        .get("inForce")
+                        .asBoolean())
+                .isFalse();
+        assertThat(assessed("2026-11-21", ",\"version\":9", 404).get("code").asString())
+                .isEqualTo("UNKNOWN_VERSION");
+        assessed("2026-11-21", ",\"version\":0", 400);
 
         assertThat(audit.of(id))
                 .extracting(record -> record.actor() + " " + record.action())
@@ -193,6 +208,13 @@ class DraftsIT extends RunningPolicy {
                         "publisher DRAFT_PUBLISHED");
         assertThat(audit.verify(id)).isEmpty();
         assertThat(audit.of("item-A01-02")).hasSize(1);
+    }
+
+    private JsonNode assessed(String asOf, String version, int status) throws Exception {
+        String body = """
+                {"creditCode":"%s","item":"A01-02","asOf":"%s","record":"P-00001",
+                 "claimed":{"project.equipmentSoftwareSpend":"5500000.00"}%s}""".formatted(BUS_MAKER, asOf, version);
+        return read(send(post("/assessments", body).header("Authorization", REVIEWER)), status);
     }
 
     @Test
