@@ -87,6 +87,7 @@ export default {
   'officer.evidence.count': '{provided} of {all} provided',
 
   'officer.claim.reference': 'Reference',
+  'officer.claim.elsewhere': 'Another enterprise claims the same number; please check whether it is the same thing',
   'officer.claim.net': 'Net amount',
   'officer.claim.paidOn': 'Paid on',
   'officer.claim.allowed': 'Review',

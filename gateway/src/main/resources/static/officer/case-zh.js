@@ -87,6 +87,7 @@ export default {
   'officer.evidence.count': '{all} 项中已提供 {provided} 项',
 
   'officer.claim.reference': '凭证',
+  'officer.claim.elsewhere': '另一企业的申报有相同编号，请核对是否同一凭证',
   'officer.claim.net': '不含税金额',
   'officer.claim.paidOn': '付款日期',
   'officer.claim.allowed': '审核',

@@ -88,7 +88,7 @@ export class Case extends LitElement {
       <fpo-joint-review .filing=${filing} @moved=${() => this.moved()}></fpo-joint-review>
       ${opinions(filing)}
       ${filing.actions?.includes('review') && filing.claimLines?.length ? nothing : html`<section aria-labelledby="case-claims"><h2 id="case-claims">${t('officer.case.claims')}</h2>
-        ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing), kinds: this.kinds }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
+        ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing), kinds: this.kinds, elsewhere: filing.sameNumbers }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
       ${mayAct ? decide : nothing}
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
         <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>

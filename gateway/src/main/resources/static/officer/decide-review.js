@@ -216,7 +216,7 @@ class Review extends Move {
     return html`
       ${this.unverified.length ? choice({ name: this.fieldName('verified'), label: t('officer.review.facts'), hint: t('officer.review.factsHint'), many: true, options: this.unverified.map((fact) => this.factOption(fact)), value: this.verified, onChange: this.set('verified') })
         : html`<p class="quiet">${t('officer.review.factsNone')}</p>`}
-      ${this.lines.length ? html`<h3>${t('officer.review.lines')}</h3>${claimTable(this.lines, { judge: (line) => this.judge(line), allowedLines: this.allowed, kinds: kindsOf(this.item) })}` : nothing}
+      ${this.lines.length ? html`<h3>${t('officer.review.lines')}</h3>${claimTable(this.lines, { judge: (line) => this.judge(line), allowedLines: this.allowed, kinds: kindsOf(this.item), elsewhere: this.filing.sameNumbers })}` : nothing}
       <p class="recomputed" role="status">${recomputed?.estimate ? html`${t('officer.review.recomputed')} <strong>${estimateText(recomputed.estimate)}</strong>${recomputed.estimate.basis ? html` <span class="quiet">${recomputed.estimate.basis}</span>` : nothing}`
         : recomputed?.problem ? html`<span class="quiet">${t('officer.review.notRecomputed', { why: recomputed.problem.message })}</span>` : nothing}</p>
       ${textField({ name: this.fieldName('amount'), label: t('officer.review.amount'), hint: this.most === null ? undefined : t('officer.review.amountHint', { most: shortYuan(this.most) }), kind: 'money', value: this.values.amount, error: this.errorOf('amount'), onInput: this.set('amount') })}

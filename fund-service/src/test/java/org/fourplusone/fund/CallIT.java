@@ -606,6 +606,54 @@ class CallIT {
                 .isEqualTo(1);
     }
 
+    @Test
+    void aContractNumberOfAnotherEnterpriseIsReferredToTheOfficersAndRefusedToNobody() {
+        String form = FORM.replace("[{\"kind\":\"INVOICE\"", "[{\"kind\":\"CONTRACT\"},{\"kind\":\"INVOICE\"");
+        for (String item : List.of("A07-27", "A07-28")) {
+            Neighbours.offer(item, "VERIFY", "OTHER", form);
+            intake.post("/calls", opening(item, "2026-03-01", "2026-12-31")).expect(201);
+            for (String creditCode : List.of(FOURTH, FIFTH)) {
+                Neighbours.judge(creditCode, item, "ELIGIBLE", Neighbours.exactly("1000.00"), "");
+            }
+        }
+        String first = withContract("A07-27", FOURTH, "HT-2026-01");
+        Person fourth = Person.clerk(port, "clerk" + FOURTH, FOURTH);
+        Person fifth = Person.clerk(port, "clerk" + FIFTH, FIFTH);
+        fourth.post(first + "/submit", Map.of()).expect(200);
+        assertThat(reviewer.get(first).json().path("sameNumbers")).isEmpty();
+        String second = withContract("A07-27", FIFTH, "ht 2026 01");
+        fifth.post(second + "/submit", Map.of()).expect(200);
+
+        JsonNode seen = reviewer.get(second).expect(200).json().path("sameNumbers");
+        assertThat(texts(seen.path("L2")))
+                .containsExactly(reviewer.get(first).json().path("number").asString());
+        assertThat(seen.has("L1")).isFalse();
+        assertThat(reviewer.get(first).json().path("sameNumbers").path("L2")).hasSize(1);
+        assertThat(fifth.get(second).json().has("sameNumbers")).isFalse();
+        JsonNode own = fifth.post(withContract("A07-28", FIFTH, "HT2026-01") + "/submit", Map.of())
+                .refused(409, "DUPLICATE_CLAIM");
+        assertThat(own.path("kind").asString()).isEqualTo("CONTRACT");
+        assertThat(own.path("filing").asString())
+                .as("its own")
+                .isEqualTo(reviewer.get(second).json().path("number").asString());
+        fifth.post(second + "/withdraw", Map.of()).expect(200);
+        assertThat(reviewer.get(first).json().path("sameNumbers")).isEmpty();
+    }
+
+    private String withContract(String item, String creditCode, String number) {
+        Person clerk = Person.clerk(port, "clerk" + creditCode, creditCode);
+        Map<String, Object> invoice =
+                Map.of("kind", "INVOICE", "reference", "INV-" + item + creditCode, "netAmount", "4000000.00");
+        List<Map<String, Object>> lines = List.of(invoice, Map.of("kind", "CONTRACT", "reference", number));
+        JsonNode begun = clerk.post(
+                        "/filings", Map.of("itemCode", item, "creditCode", creditCode, "claimLines", lines))
+                .expect(201)
+                .json();
+        String path = "/filings/" + begun.path("id").asString();
+        clerk.put(path + "/evidence/E02.pdf", PDF).expect(200);
+        return path;
+    }
+
     private JsonNode progress(String path) {
         return approver.get(path + "/signatures").expect(200).json();
     }

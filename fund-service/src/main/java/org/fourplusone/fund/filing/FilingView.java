@@ -65,6 +65,8 @@ public record FilingView(
      * The rest of one filing; its fields stand beside the others in the answer.
      *
      * @param duplicates the numbers of other filings that handed in the same bytes, by the file's name; for officers
+     * @param sameNumbers the numbers of other enterprises' filings that claim the same contract, certificate or booth number,
+     *     by the id of the claim line; for officers
      * @param form what its call asks: fact keys and kinds of claim lines
      * @param account the account that the enterprise confirmed, where it did
      * @param entitlement policy-service's list that it was opened from, for officers
@@ -75,6 +77,7 @@ public record FilingView(
     public record Detail(
             List<Paper> documents,
             @Nullable Map<String, List<String>> duplicates,
+            @Nullable Map<String, List<String>> sameNumbers,
             Item.@Nullable Form form,
             List<ClaimLine> claimLines,
             @Nullable JsonNode trace,

@@ -30,6 +30,7 @@ public class FilingViews {
     private final Actions actions;
     private final Papers papers;
     private final ClaimLines claimLines;
+    private final Fingerprints fingerprints;
     private final Assessments assessments;
     private final DraftFiling drafts;
     private final ExpertDraws draws;
@@ -49,6 +50,7 @@ public class FilingViews {
             Actions actions,
             Papers papers,
             ClaimLines claimLines,
+            Fingerprints fingerprints,
             Assessments assessments,
             DraftFiling drafts,
             ExpertDraws draws,
@@ -66,6 +68,7 @@ public class FilingViews {
         this.actions = actions;
         this.papers = papers;
         this.claimLines = claimLines;
+        this.fingerprints = fingerprints;
         this.assessments = assessments;
         this.drafts = drafts;
         this.draws = draws;
@@ -150,11 +153,13 @@ public class FilingViews {
                 .filter(decision -> !scoring || decision.kind() != Decisions.Kind.SCORE)
                 .toList();
         List<StepDays.Stay> steps = stepDays.of(filings.history(filing.id()), LocalDate.now(clock));
+        List<ClaimLine> lines = claimLines.of(filing.id());
         FilingView.Detail detail = new FilingView.Detail(
                 papers.of(filing),
                 officer ? papers.duplicates(filing) : null,
+                officer ? fingerprints.elsewhere(filing, lines) : null,
                 calls.find(filing.callId()).map(call -> call.item().form()).orElse(null),
-                claimLines.of(filing.id()),
+                lines,
                 trace instanceof ObjectNode object ? object.without(List.of("documents", "form")) : trace,
                 trace == null ? null : trace.get("estimate"),
                 drafts.declaredOf(filing.id()),

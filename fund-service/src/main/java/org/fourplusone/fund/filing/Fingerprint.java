@@ -9,11 +9,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be claimed only once, across all items and years: an invoice, a contract, a certificate, a person… wherever it
- * turns up; a project, loan or lease once in its exclusive group; an item once for what its stacking counts by.
+ * What may be claimed only once, across all items and years: an invoice, a person, an equipment… wherever it turns up; a
+ * contract, certificate or booth once by its enterprise; a project, loan or lease once in its exclusive group; an item once
+ * for what its stacking counts by.
+ *
+ * @param number of what is numbered by whoever issues it, and the form asks for no issuer: another enterprise may have the
+ *     same by chance, so it is told to the officers and refused to nobody; null for everything else
  */
-record Fingerprint(String kind, String reference) {
+record Fingerprint(String kind, String reference, @Nullable String number) {
+    private static final Set<String> NUMBERED_BY_ISSUER = Set.of("CONTRACT", "CERTIFICATE", "BOOTH");
     private static final Set<String> ONCE_A_GROUP = Set.of("PROJECT", "LOAN", "PREMISES");
+
+    Fingerprint(String kind, String reference) {
+        this(kind, reference, null);
+    }
 
     /** All fingerprints of a filing, without repetition. */
     static List<Fingerprint> of(Filing filing, Assessment.@Nullable Stacking stacking, List<ClaimLine> lines) {
@@ -21,10 +30,13 @@ record Fingerprint(String kind, String reference) {
         String scope = scope(filing, stacking);
         for (ClaimLine line : lines) {
             String reference = normal(line.reference());
-            all.add(
-                    ONCE_A_GROUP.contains(line.kind())
-                            ? new Fingerprint(line.kind(), scope + "/" + filing.creditCode() + "/" + reference)
-                            : new Fingerprint(line.kind(), reference));
+            if (ONCE_A_GROUP.contains(line.kind())) {
+                all.add(new Fingerprint(line.kind(), scope + "/" + filing.creditCode() + "/" + reference));
+            } else if (NUMBERED_BY_ISSUER.contains(line.kind())) {
+                all.add(new Fingerprint(line.kind(), filing.creditCode() + "/" + reference, reference));
+            } else {
+                all.add(new Fingerprint(line.kind(), reference));
+            }
         }
         for (String claim : stacking == null ? List.of("ENTERPRISE") : stacking.claims()) {
             all.add(new Fingerprint(

@@ -1,6 +1,9 @@
 package org.fourplusone.fund.filing;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.text.Text;
 import org.springframework.dao.DuplicateKeyException;
@@ -22,15 +25,37 @@ class Fingerprints {
         release(filing.id());
         for (Fingerprint fingerprint : fingerprints) {
             try {
-                jdbc.sql("INSERT INTO fingerprint (kind, reference, filing_id) VALUES (:kind, :reference, :filing)")
+                jdbc.sql("INSERT INTO fingerprint (kind, reference, number, filing_id)"
+                                + " VALUES (:kind, :reference, :number, :filing)")
                         .param("kind", fingerprint.kind())
                         .param("reference", fingerprint.reference())
+                        .param("number", fingerprint.number())
                         .param("filing", filing.id())
                         .update();
             } catch (DuplicateKeyException claimed) {
                 throw duplicate(filing, fingerprint);
             }
         }
+    }
+
+    /** The numbers of other enterprises' filings that claim the same number, by this filing's line: for officers to compare. */
+    Map<String, List<String>> elsewhere(Filing filing, List<ClaimLine> lines) {
+        Map<String, List<String>> found = new LinkedHashMap<>();
+        jdbc.sql("SELECT p.kind, p.number, f.year, f.serial FROM fingerprint p JOIN fingerprint o ON o.kind = p.kind"
+                        + " AND o.number = p.number AND o.filing_id <> p.filing_id JOIN filing f ON f.id = o.filing_id"
+                        + " WHERE p.filing_id = :filing ORDER BY f.serial")
+                .param("filing", filing.id())
+                .query(row -> {
+                    String kind = row.getString("kind");
+                    String number = row.getString("number");
+                    String other = Filing.number(row.getInt("year"), row.getLong("serial"));
+                    lines.stream()
+                            .filter(line -> line.kind().equals(kind)
+                                    && Fingerprint.normal(line.reference()).equals(number))
+                            .forEach(line -> found.computeIfAbsent(line.id(), id -> new ArrayList<>())
+                                    .add(other));
+                });
+        return found;
     }
 
     /** A filing that ends without money gives its claims back. */

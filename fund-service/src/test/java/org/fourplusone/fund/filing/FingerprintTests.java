@@ -24,6 +24,20 @@ class FingerprintTests {
     }
 
     @Test
+    void aNumberThatItsIssuerGivesIsTheEnterprisesOwnAndAnothersIsReferred() {
+        String first = "91371502MA3EX0013C";
+        for (String kind : List.of("CONTRACT", "CERTIFICATE", "BOOTH")) {
+            assertThat(Fingerprint.of(filing("A03-04", "P-1"), FREE, List.of(line(kind, "HT-2026-01"))))
+                    .containsExactly(new Fingerprint(kind, first + "/HT202601", "HT202601"));
+        }
+        for (String kind : List.of("INVOICE", "PERSON", "MODEL", "PRODUCT", "EQUIPMENT", "HONOUR")) {
+            assertThat(Fingerprint.of(filing("A03-04", "P-1"), FREE, List.of(line(kind, "HT-2026-01"))))
+                    .as("refused wherever it turns up")
+                    .containsExactly(new Fingerprint(kind, "HT202601"));
+        }
+    }
+
+    @Test
     void aProjectIsClaimedOnceInItsGroupButByOtherGroupsToo() {
         List<Fingerprint> one = Fingerprint.of(filing("A01-01", "P-1"), EXCLUSIVE, List.of());
         List<Fingerprint> sameGroup = Fingerprint.of(filing("A01-04", "P-1"), EXCLUSIVE, List.of());
