@@ -33,4 +33,35 @@ record Instalment(
         @Nullable String cnaps,
         @Nullable String basis,
         @Nullable LocalDate paidOn,
-        @Nullable String failure) {}
+        @Nullable String failure) {
+
+    /** A part as it is when its award is confirmed: nobody asked for it yet. */
+    static Instalment planned(
+            String id,
+            String filing,
+            int position,
+            Money amount,
+            Trigger trigger,
+            @Nullable String fact,
+            List<String> papers) {
+        return new Instalment(
+                id,
+                filing,
+                position,
+                amount,
+                trigger,
+                fact,
+                papers,
+                InstalmentState.PLANNED,
+                1,
+                0,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+}

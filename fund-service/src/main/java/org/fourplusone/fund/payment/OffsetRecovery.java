@@ -128,25 +128,14 @@ class OffsetRecovery {
             instalments.cutTo(instalment, instalment.amount().minus(amount));
         }
         int position = instalments.of(instalment.filing()).size() + 1;
-        Instalment part = new Instalment(
+        Instalment part = Instalment.planned(
                 CaseId.next(clock),
                 instalment.filing(),
                 position,
                 amount,
                 instalment.trigger(),
                 instalment.fact(),
-                instalment.papers(),
-                InstalmentState.PLANNED,
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                instalment.papers());
         instalments.add(part);
         instalments.setOff(part, LocalDate.now(clock), recovery.number());
         return part;

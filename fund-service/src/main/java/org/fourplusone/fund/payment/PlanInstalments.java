@@ -36,25 +36,14 @@ class PlanInstalments {
         Filing filing = confirmed.filing();
         int position = 1;
         for (Part part : parts(filing.award(), assessments.payoutOf(filing.id()).instalments())) {
-            instalments.add(new Instalment(
+            instalments.add(Instalment.planned(
                     CaseId.next(clock),
                     filing.id(),
                     position++,
                     part.amount(),
                     part.trigger(),
                     part.fact(),
-                    part.papers(),
-                    InstalmentState.PLANNED,
-                    1,
-                    0,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    null));
+                    part.papers()));
         }
     }
 

@@ -81,25 +81,7 @@ class TriggerGateTests {
     }
 
     private static Instalment instalment(Trigger trigger, String fact, List<String> papers) {
-        return new Instalment(
-                "I",
-                "F",
-                1,
-                Money.ofFen(1),
-                trigger,
-                fact,
-                papers,
-                InstalmentState.PLANNED,
-                1,
-                0,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        return Instalment.planned("I", "F", 1, Money.ofFen(1), trigger, fact, papers);
     }
 
     private static void assertNotMet(TriggerGate gate, Instalment instalment, Set<String> attached) {

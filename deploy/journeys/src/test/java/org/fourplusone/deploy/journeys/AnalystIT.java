@@ -6,42 +6,14 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.opentest4j.TestAbortedException;
 
 /** What an analyst does with the statistics, in a real browser: choose, look closer, pass on, take along, print. */
-@TestInstance(Lifecycle.PER_CLASS)
-class AnalystIT {
-
-    private RunningSuite suite;
-    private Browser browser;
-
-    @BeforeAll
-    void start() throws Exception {
-        Path chromium = Browser.installed().orElse(null);
-        if (chromium == null) {
-            throw new TestAbortedException("browser journeys skipped: no Chromium found");
-        }
-        Files.createDirectories(Browser.SCREENSHOTS);
-        suite = RunningSuite.get();
-        browser = new Browser(suite.address(), chromium);
-    }
-
-    @AfterAll
-    void stop() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
+class AnalystIT extends BrowserStage {
 
     /** The numbers of the table, row by row, exactly as they were published. */
     private static List<List<String>> numbers(Page page) {
@@ -105,7 +77,6 @@ class AnalystIT {
             assertThat(stranger.page.locator("select[name=measure]").inputValue())
                     .isEqualTo("revenue");
         }
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -121,7 +92,6 @@ class AnalystIT {
                     .contains("cluster=NEV", "measure=rd", "from=2025-Q1", "to=2026-Q2", "show=growth", "vintage=");
             window.shot("analyst-3-closer");
         }
-        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test
@@ -139,6 +109,5 @@ class AnalystIT {
                     .startsWith("%PDF")
                     .contains(written);
         }
-        assertThat(browser.complaints()).isEmpty();
     }
 }

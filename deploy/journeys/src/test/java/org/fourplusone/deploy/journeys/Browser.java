@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 final class Browser implements AutoCloseable {
 
     static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final int LONGEST_SHOT = 2_400;
 
     private final Playwright playwright = Playwright.create();
     private final com.microsoft.playwright.Browser chromium;
@@ -161,11 +162,13 @@ final class Browser implements AutoCloseable {
             return page.locator("body").innerText();
         }
 
-        /** Keeps what is seen now as build output. */
+        /** Keeps what is seen now as build output; of a long table the beginning is enough. */
         Window shot(String name) {
+            int height = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(name + ".png"))
-                    .setFullPage(true));
+                    .setFullPage(true)
+                    .setClip(0, 0, page.viewportSize().width, Math.min(height, LONGEST_SHOT)));
             return this;
         }
 

@@ -8,11 +8,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Several steps at once. */
-final class SideBySide {
+public final class SideBySide {
     private SideBySide() {}
 
     /** Returns when all have ended; as soon as one fails, throws what it threw. */
-    static void run(List<? extends Runnable> steps) {
+    public static void run(List<? extends Runnable> steps) {
         run(steps, steps.size());
     }
 
