@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the filing's number
  * @param year the policy year
- * @param paid what has been paid of it so far
+ * @param amount what was approved, or what its final account came to once that is confirmed
+ * @param paid what has been paid of it so far; more than the amount while a surplus is claimed back
  * @param committedOn the day its notice was closed
  * @param paidOn the day of the last payment
  */

@@ -76,6 +76,30 @@ public class Awards {
         }
     }
 
+    /**
+     * Its final account was confirmed: from now on the award is what that says, here and in the register. With nothing left to
+     * pay it is paid, and recovered when all that was paid came back before.
+     *
+     * @param closed whether nothing is left to pay
+     * @param recovered what came back of it so far
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void settled(Filing filing, Money amount, boolean closed, Money recovered) {
+        jdbc.sql("UPDATE award SET amount = :amount WHERE filing_id = :filing")
+                .param("amount", amount.fen())
+                .param("filing", filing.id())
+                .update();
+        if (closed) {
+            jdbc.sql("UPDATE award SET state = 'PAID' WHERE filing_id = :filing AND state = 'COMMITTED'")
+                    .param("filing", filing.id())
+                    .update();
+        }
+        tell(filing, stateOf(filing), LocalDate.now(clock));
+        if (recovered.isPositive()) {
+            recovered(filing, recovered);
+        }
+    }
+
     /** The bank sent a payment back after all: the award is committed again until it is paid anew. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void returned(Filing filing, Money amount) {
@@ -112,6 +136,21 @@ public class Awards {
         }
     }
 
+    private Award.State stateOf(Filing filing) {
+        return Award.State.valueOf(jdbc.sql("SELECT state FROM award WHERE filing_id = :filing")
+                .param("filing", filing.id())
+                .query(String.class)
+                .single());
+    }
+
+    /** What it comes to now: as approved, or as its final account settled it. */
+    private Money amountOf(Filing filing) {
+        return Money.ofFen(jdbc.sql("SELECT amount FROM award WHERE filing_id = :filing")
+                .param("filing", filing.id())
+                .query(Long.class)
+                .single());
+    }
+
     private void tell(Filing filing, Award.State state, LocalDate on) {
         outbox.add(
                 filing.id(),
@@ -119,7 +158,7 @@ public class Awards {
                 new AwardOutbox.Telling(
                         filing.itemCode(),
                         filing.itemVersion(),
-                        filing.award(),
+                        amountOf(filing),
                         state.name(),
                         on,
                         filing.year(),

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.fourplusone.fund.award.Awards;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
@@ -36,6 +37,7 @@ class SettleFinalAccount {
     private final Separation separation;
     private final BookPayment booking;
     private final Ledger ledger;
+    private final Awards awards;
     private final ClaimBack claims;
     private final Clock clock;
 
@@ -46,6 +48,7 @@ class SettleFinalAccount {
             Separation separation,
             BookPayment booking,
             Ledger ledger,
+            Awards awards,
             ClaimBack claims,
             Clock clock) {
         this.accounts = accounts;
@@ -54,6 +57,7 @@ class SettleFinalAccount {
         this.separation = separation;
         this.booking = booking;
         this.ledger = ledger;
+        this.awards = awards;
         this.claims = claims;
         this.clock = clock;
     }
@@ -81,7 +85,8 @@ class SettleFinalAccount {
 
     /**
      * Confirms it as the second person. Less than was paid: nothing more is paid and a recovery of the surplus begins; more:
-     * the last instalments are cut until they make the rest, and what is not owed is free again.
+     * the last instalments are cut until they make the rest, and what is not owed is free again. The award is what it came to
+     * from then on.
      *
      * @throws Problem 404 when none is proposed; 409 {@code FINAL_ACCOUNT_CONFIRMED}, {@code PAYMENT_UNDER_WAY} while an
      *     instalment is in a batch, {@code NOT_PAYABLE}, {@code SAME_PERSON}
@@ -130,9 +135,10 @@ class SettleFinalAccount {
                     Step.ORDER,
                     approver);
         }
-        if (filing.state() == State.PAYING) {
-            booking.closeIfDone(filing, Actor.system());
-        }
+        boolean closed = filing.state() == State.CLOSED
+                || filing.state() == State.PAYING && booking.closeIfDone(filing, Actor.system());
+        awards.settled(
+                filing, account.amount(), closed, ledger.of(filingId).recovered());
         return accounts.of(filingId).orElseThrow();
     }
 

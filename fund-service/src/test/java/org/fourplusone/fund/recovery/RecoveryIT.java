@@ -89,7 +89,7 @@ class RecoveryIT extends PaymentStage {
                 .contains("追回决定书", recovery.path("number").asString(), "300.00元", "部分条件未履行", "意见已予听取", "2026年12月22日");
         assertThat(dunned.path("dueOn").asString()).isGreaterThan("2026-12-31");
 
-        String reference = "BANK-" + UUID.randomUUID().toString().substring(0, 20);
+        String reference = reference();
         repay(path, "100.00", reference).expect(200);
         repay(path, "100.00", reference).refused(409, "REFERENCE_USED");
         repay(path, "200.01", reference + "b").refused(400, "INVALID");
@@ -211,6 +211,70 @@ class RecoveryIT extends PaymentStage {
         assertThat(recovery.path("open").asString()).isEqualTo("100.00");
         assertThat(recovery.path("ground").asString()).isEqualTo("FINAL_ACCOUNT");
         assertSound(more, null);
+    }
+
+    @Test
+    void aConfirmedFinalAccountIsTheAwardInOpenDataAndInTheRegister() {
+        String cut = confirmed(Line.OTHER, "1000.00", null, THIRDS);
+        report(sent(request(cut, 0)), "ACSC", "").expect(200);
+        settle(cut, "650.00");
+        assertThat(award(cut)).isEqualTo("650.00 500.00 COMMITTED");
+        report(sent(request(cut, 1)), "ACSC", "").expect(200);
+        assertThat(award(cut)).isEqualTo("650.00 650.00 PAID");
+        assertThat(told(cut, 3))
+                .extracting(each -> each.path("state").asString() + " "
+                        + each.path("amount").asString())
+                .containsExactly("COMMITTED 1000.00", "COMMITTED 650.00", "PAID 650.00");
+
+        String closed = confirmed(Line.OTHER, "1000.00", null, THIRDS);
+        report(sent(request(closed, 0)), "ACSC", "").expect(200);
+        settle(closed, "0.00");
+        assertThat(stateOf(closed)).isEqualTo("CLOSED");
+        assertThat(award(closed)).isEqualTo("0.00 500.00 PAID");
+        String path = "/recoveries/" + recoveryOf(closed).path("id").asString();
+        CLOCK.set("2026-12-23");
+        chief.post(path + "/order", Map.of("reason", "清算多退")).expect(200);
+        repay(path, "500.00", reference()).expect(200);
+        assertThat(award(closed)).isEqualTo("0.00 500.00 RECOVERED");
+        assertThat(told(closed, 3))
+                .extracting(each -> each.path("state").asString() + " "
+                        + each.path("amount").asString())
+                .containsExactly("COMMITTED 1000.00", "PAID 0.00", "RECOVERED 0.00");
+        assertSound(closed, null);
+    }
+
+    private void settle(String filing, String amount) {
+        String path = "/filings/" + filing + "/final-account";
+        reviewer.post(path, Map.of("amount", amount, "basis", "审计报告〔2026〕9号")).expect(200);
+        chief.post(path + "/confirm", Map.of()).expect(200);
+    }
+
+    /** Amount, paid and state as the public sees them. */
+    private String award(String filing) {
+        String number = reviewer.get("/filings/" + filing).json().path("number").asString();
+        for (JsonNode award : Person.nobody(port).get("/awards?size=200").json().path("items")) {
+            if (award.path("number").asString().equals(number)) {
+                return award.path("amount").asString() + " "
+                        + award.path("paid").asString() + " "
+                        + award.path("state").asString();
+            }
+        }
+        throw new AssertionError("no award of " + number);
+    }
+
+    /** The newest recovery of a filing as an officer sees it. */
+    private JsonNode recoveryOf(String filing) {
+        return reviewer.get("/recoveries/"
+                        + jdbc.sql("SELECT id FROM recovery WHERE filing_id = ? ORDER BY serial DESC LIMIT 1")
+                                .param(filing)
+                                .query(String.class)
+                                .single())
+                .expect(200)
+                .json();
+    }
+
+    private static String reference() {
+        return "BANK-" + UUID.randomUUID().toString().substring(0, 20);
     }
 
     @Test
