@@ -84,7 +84,8 @@ class SettleFinalAccount {
     }
 
     /**
-     * Confirms it as the second person. Less than was paid: nothing more is paid and a recovery of the surplus begins; more:
+     * Confirms it as the second person. Less than was paid: nothing more is paid, and a recovery begins of what the enterprise
+     * has beyond it, less what came back and what is claimed back already; more:
      * the last instalments are cut until they make the rest, and what is not owed is free again. The award is what it came to
      * from then on.
      *
@@ -125,10 +126,11 @@ class SettleFinalAccount {
             ledger.releaseCommitted(
                     filing.line(), filingId, cut, new Cause("FINAL_ACCOUNT", filingId, caller.username()));
         }
-        if (paid.isMoreThan(account.amount())) {
+        Money surplus = claims.claimable(filing).minus(account.amount());
+        if (surplus.isPositive()) {
             claims.demand(
                     filingId,
-                    paid.minus(account.amount()),
+                    surplus,
                     Recovery.Ground.FINAL_ACCOUNT,
                     account.basis(),
                     account.proposedBy(),

@@ -118,7 +118,7 @@ public class ClaimBack {
     }
 
     /** What was paid of a filing and neither came back nor is claimed back already. */
-    private Money claimable(Filing filing) {
+    public Money claimable(Filing filing) {
         FilingBalance held = ledger.of(filing.id());
         Money open = recoveries.ofFiling(filing.id()).stream()
                 .filter(each -> each.state() == Recovery.State.DEMANDED || each.state() == Recovery.State.ORDERED)

@@ -243,6 +243,50 @@ class RecoveryIT extends PaymentStage {
         assertSound(closed, null);
     }
 
+    @Test
+    void theFinalAccountClaimsNoMoreThanTheEnterpriseHasBeyondIt() {
+        String enough = paid(Line.OTHER, "100.00");
+        comesBack(enough, "40.00");
+        settle(enough, "70.00");
+        assertThat(demanded(enough)).containsExactly("SETTLED 40.00");
+        assertThat(award(enough)).isEqualTo("70.00 100.00 PAID");
+
+        String more = paid(Line.OTHER, "100.00");
+        comesBack(more, "20.00");
+        demand(more, "5.00", reviewer).expect(201);
+        settle(more, "70.00");
+        assertThat(demanded(more)).containsExactly("SETTLED 20.00", "DEMANDED 5.00", "DEMANDED 5.00");
+
+        String all = paid(Line.OTHER, "100.00");
+        comesBack(all, "100.00");
+        settle(all, "70.00");
+        assertThat(demanded(all)).containsExactly("SETTLED 100.00");
+        assertThat(award(all)).isEqualTo("70.00 100.00 RECOVERED");
+        assertSound(all, null);
+    }
+
+    /** Part of what was paid is demanded, ordered and paid back. */
+    private void comesBack(String filing, String amount) {
+        String path = "/recoveries/"
+                + demand(filing, amount, reviewer)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        CLOCK.set("2026-12-23");
+        chief.post(path + "/order", Map.of("reason", "属实")).expect(200);
+        repay(path, amount, reference()).expect(200);
+    }
+
+    /** The recoveries of a filing, oldest first: the state and what was demanded. */
+    private List<String> demanded(String filing) {
+        return jdbc.sql("SELECT CONCAT(state, ' ', CAST(demanded / 100 AS DECIMAL(20, 2))) FROM recovery"
+                        + " WHERE filing_id = ? ORDER BY serial")
+                .param(filing)
+                .query(String.class)
+                .list();
+    }
+
     private void settle(String filing, String amount) {
         String path = "/filings/" + filing + "/final-account";
         reviewer.post(path, Map.of("amount", amount, "basis", "审计报告〔2026〕9号")).expect(200);
