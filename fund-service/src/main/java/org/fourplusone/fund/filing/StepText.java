@@ -37,6 +37,7 @@ final class StepText {
             Map.entry("RECOVERY_STATEMENT", new Text("企业陈述申辩", "The enterprise's statement")),
             Map.entry("ORDER_RECOVERY", new Text("作出追回决定", "Recovery ordered")),
             Map.entry("DROP_RECOVERY", new Text("不予追回", "Recovery dropped")),
+            Map.entry("SHRINK_RECOVERY", new Text("退票核减追回", "Less is claimed back: returned by the bank")),
             Map.entry("DUN_RECOVERY", new Text("催缴", "Dunned")),
             Map.entry("REPAY_RECOVERY", new Text("追回款入库", "Repaid to the treasury")),
             Map.entry("OFFSET_RECOVERY", new Text("追回款抵扣", "Taken from a later instalment")),

@@ -12,6 +12,7 @@ import org.fourplusone.fund.filing.Step;
 import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Ledger;
+import org.fourplusone.fund.recovery.FitRecoveries;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -31,13 +32,21 @@ class BookPayment {
     private final Filings filings;
     private final Ledger ledger;
     private final Awards awards;
+    private final FitRecoveries recoveries;
 
-    BookPayment(Batches batches, Instalments instalments, Filings filings, Ledger ledger, Awards awards) {
+    BookPayment(
+            Batches batches,
+            Instalments instalments,
+            Filings filings,
+            Ledger ledger,
+            Awards awards,
+            FitRecoveries recoveries) {
         this.batches = batches;
         this.instalments = instalments;
         this.filings = filings;
         this.ledger = ledger;
         this.awards = awards;
+        this.recoveries = recoveries;
     }
 
     /** SENT → PAID: in transit → paid. The last payment closes the filing. */
@@ -80,15 +89,20 @@ class BookPayment {
         note(filings.get(payment.filing()), "RECONCILED", payment, null, caller);
     }
 
-    /** A late return (退票), PAID or RECONCILED → FAILED: paid → committed, and a closed case is open again. */
+    /**
+     * A late return (退票), PAID or RECONCILED → FAILED: paid → committed, a closed case is open again, and no more is claimed
+     * back than the enterprise still has.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public void returned(Payment payment, String reason, LocalDate on, Caller caller) {
         Filing filing = filings.get(payment.filing());
+        recoveries.lock(filing);
         require(batches.giveBack(payment.endToEndId(), reason, on));
         instalments.failed(instalments.lock(payment.instalment()), reason);
         ledger.takeBack(filing.line(), filing.id(), payment.amount(), cause("BANK_RETURNED", payment, caller));
         note(filing, "PAYMENT_RETURNED", payment, reason, caller);
         awards.returned(filing, payment.amount());
+        recoveries.fit(filing, payment.endToEndId(), Actor.of(caller, Move.CLOSE));
         if (filing.state() == State.CLOSED) {
             filings.move(filings.get(filing.id()), Move.REOPEN, Actor.of(caller, Move.REOPEN), reason);
         }

@@ -121,7 +121,7 @@ public class ClaimBack {
     public Money claimable(Filing filing) {
         FilingBalance held = ledger.of(filing.id());
         Money open = recoveries.ofFiling(filing.id()).stream()
-                .filter(each -> each.state() == Recovery.State.DEMANDED || each.state() == Recovery.State.ORDERED)
+                .filter(Recovery::isOpen)
                 .map(Recovery::open)
                 .reduce(Money.ZERO, Money::plus);
         return held.paid().minus(held.recovered()).minus(open);
@@ -138,15 +138,19 @@ public class ClaimBack {
     /**
      * DEMANDED → ORDERED after the enterprise was heard: its statement is there, or its days are over.
      *
-     * @param amount at most what was demanded; null for all of it
-     * @throws Problem 409 {@code HEARING_RUNNING} with {@code until}
+     * @param amount at most what is demanded and the enterprise still has; null for all that is demanded
+     * @throws Problem 400 {@code INVALID} above that; 409 {@code HEARING_RUNNING} with {@code until}, {@code NOTHING_PAID}
      */
     @Transactional
     public Recovery order(String id, @Nullable Money amount, String reason, Caller caller) {
         Recovery recovery = locked(id, RecoveryMove.ORDER, caller);
         requireHeard(recovery);
-        Money ordered = amount == null ? recovery.demanded() : amount;
-        requireWithin(ordered, recovery.demanded());
+        Money most = recovery.amount().min(claimable(filings.get(recovery.filing())).plus(recovery.open()));
+        if (!most.isPositive()) {
+            throw Problem.of(HttpStatus.CONFLICT, "NOTHING_PAID");
+        }
+        Money ordered = amount == null ? recovery.amount() : amount;
+        requireWithin(ordered, most);
         LocalDate today = LocalDate.now(clock);
         LocalDate dueOn = workingDays.plus(today, terms.payDays());
         recoveries.decide(recovery, Recovery.State.ORDERED, ordered, reason, today, caller.username(), dueOn);
@@ -203,14 +207,18 @@ public class ClaimBack {
     }
 
     Recovery noted(Recovery before, RecoveryMove move, String action, @Nullable String note, Caller caller) {
+        return noted(before, move.step(), action, note, new Actor(caller, move.role()));
+    }
+
+    Recovery noted(Recovery before, Step step, String action, @Nullable String note, Actor actor) {
         Recovery after = recoveries.get(before.id());
         Map<String, Object> detail = Map.of("recovery", after.id(), "state", after.state(), "open", after.open());
-        filings.note(filings.get(after.filing()), move.step(), action, new Actor(caller, move.role()), note, detail);
+        filings.note(filings.get(after.filing()), step, action, actor, note, detail);
         audit.record(after.id(), action, Trail.of(before), Trail.of(after));
         return after;
     }
 
-    private Recovery told(RecoveryTold.Act act, Recovery recovery) {
+    Recovery told(RecoveryTold.Act act, Recovery recovery) {
         events.publishEvent(new RecoveryTold(act, recovery, filings.get(recovery.filing())));
         return recovery;
     }

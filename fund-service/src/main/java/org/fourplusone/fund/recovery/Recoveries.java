@@ -61,16 +61,17 @@ class Recoveries {
      * order in which it came about.
      */
     Recovery lock(String id) {
-        String creditCode = get(id).creditCode();
-        return jdbc
-                .sql("SELECT * FROM recovery WHERE credit_code = :code ORDER BY id FOR UPDATE")
-                .param("code", creditCode)
-                .query(Recoveries::recovery)
-                .list()
-                .stream()
+        return lockAll(get(id).creditCode()).stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(Problem::notFound);
+    }
+
+    List<Recovery> lockAll(String creditCode) {
+        return jdbc.sql("SELECT * FROM recovery WHERE credit_code = :code ORDER BY id FOR UPDATE")
+                .param("code", creditCode)
+                .query(Recoveries::recovery)
+                .list();
     }
 
     List<Recovery> ofFiling(String filing) {
@@ -158,6 +159,21 @@ class Recoveries {
                 .param("person", person)
                 .param("due", dueOn)
                 .param("closed", to == Recovery.State.DROPPED ? on : null)
+                .param("id", recovery.id())
+                .param("version", recovery.version())
+                .update());
+    }
+
+    /** Less is claimed of one that is open, or nothing: money of it never stayed with the enterprise. */
+    void returned(Recovery recovery, Recovery.State to, Money amount, @Nullable String decision, LocalDate on) {
+        boolean ends = to != recovery.state();
+        changed(jdbc.sql("UPDATE recovery SET state = :to, amount = :amount, decision = :decision, closed_on = :closed,"
+                        + " decided_on = COALESCE(decided_on, :closed), version = version + 1"
+                        + " WHERE id = :id AND version = :version AND state IN ('DEMANDED', 'ORDERED')")
+                .param("to", to.name())
+                .param("amount", amount.fen())
+                .param("decision", decision)
+                .param("closed", ends ? on : null)
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number as shown, {@code ZH2026-000012}
  * @param demanded what was demanded first
- * @param amount what is claimed: as demanded, or less once it was ordered after the hearing
+ * @param amount what is claimed: as demanded, or less once it was ordered after the hearing or the bank sent a payment back
  * @param offset what was taken from later instalments
  * @param heardUntil the last day for the enterprise's statement
  * @param decision why it was ordered or dropped
@@ -41,9 +41,16 @@ public record Recovery(
         @Nullable LocalDate dueOn,
         @Nullable LocalDate closedOn) {
 
-    /** What is still to come. */
+    /** Whether money is claimed back by it now. */
+    public boolean isOpen() {
+        return state == State.DEMANDED || state == State.ORDERED;
+    }
+
+    /** What is still to come; of a dropped one nothing. */
     public Money open() {
-        return amount.minus(repaid).minus(offset).minus(writtenOff);
+        return state == State.DROPPED
+                ? Money.ZERO
+                : amount.minus(repaid).minus(offset).minus(writtenOff);
     }
 
     /** The states. What leads from one to another is said by {@link RecoveryMove} alone. */

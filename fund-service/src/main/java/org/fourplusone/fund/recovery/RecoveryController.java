@@ -109,7 +109,7 @@ class RecoveryController {
 
     @PostMapping("/{id}/order")
     @Idempotent
-    @Operation(summary = "Orders the money back after the hearing, all of it or less")
+    @Operation(summary = "Orders the money back after the hearing, all that the enterprise still has of it or less")
     ResponseEntity<RecoveryView> order(
             @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Order order) {
         checked(id, ifMatch);

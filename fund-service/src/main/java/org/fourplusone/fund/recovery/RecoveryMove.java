@@ -19,6 +19,8 @@ public enum RecoveryMove {
     ORDER("order", "APPROVER", Step.ORDER, Recovery.State.ORDERED, Recovery.State.DEMANDED),
     DROP("drop", "APPROVER", Step.ORDER, Recovery.State.DROPPED, Recovery.State.DEMANDED),
     DUN("dun", "REVIEWER", Step.REVIEW, Recovery.State.ORDERED, Recovery.State.ORDERED),
+    /** The bank sent a payment back itself: nobody's to choose. Ends it where nothing is left to claim. */
+    SHRINK("shrink", "SYSTEM", Step.RELEASE, null, Recovery.State.DEMANDED, Recovery.State.ORDERED),
     /** Money that came in; the last of it settles. */
     REPAY("repay", "RELEASER", Step.RELEASE, Recovery.State.SETTLED, Recovery.State.ORDERED),
     OFFSET("offset", "PAYER", Step.PAY, Recovery.State.SETTLED, Recovery.State.ORDERED),
@@ -81,7 +83,7 @@ public enum RecoveryMove {
     public void requireFrom(Recovery recovery) {
         if (!leavesFrom(recovery.state())) {
             List<String> allowed = Arrays.stream(values())
-                    .filter(move -> move.leavesFrom(recovery.state()))
+                    .filter(move -> move != SHRINK && move.leavesFrom(recovery.state()))
                     .map(RecoveryMove::action)
                     .toList();
             throw Problem.of(

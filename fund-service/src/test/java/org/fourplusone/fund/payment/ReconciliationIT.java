@@ -184,7 +184,7 @@ class ReconciliationIT extends PaymentStage {
         return entry("DBIT", payment, amount, day, "");
     }
 
-    private static String back(String payment, String amount, String day, String code, String words) {
+    static String back(String payment, String amount, String day, String code, String words) {
         String reason = "<RtrInf><Rsn><Cd>%s</Cd></Rsn><AddtlInf>%s</AddtlInf></RtrInf>".formatted(code, words);
         return entry("CRDT", payment, amount, day, reason);
     }
