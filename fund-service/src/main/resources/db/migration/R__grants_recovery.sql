@@ -5,3 +5,4 @@ GRANT SELECT, INSERT ON recovery_receipt TO ${runtime};
 GRANT SELECT, INSERT ON recovery_signature TO ${runtime};
 GRANT SELECT, INSERT ON ban TO ${runtime};
 GRANT SELECT, INSERT ON ban_lift TO ${runtime};
+GRANT SELECT, INSERT, UPDATE ON recovery_offset TO ${runtime};

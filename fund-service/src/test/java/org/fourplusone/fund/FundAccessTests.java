@@ -26,6 +26,7 @@ class FundAccessTests {
                         "POST /filings/*/final-account/confirm",
                         "POST /recoveries/*/order",
                         "POST /recoveries/*/offset",
+                        "POST /recoveries/*/offset/confirm",
                         "POST /recoveries/*/write-off");
     }
 }

@@ -30,6 +30,7 @@ final class StepText {
             Map.entry("WITHDRAW_BATCH", new Text("撤回拨付批次", "Batch withdrawn")),
             Map.entry("PAYMENT_RETURNED", new Text("退票", "Returned by the bank")),
             Map.entry("RECONCILED", new Text("已与银行对账", "Confirmed by the bank's statement")),
+            Map.entry("PROPOSE_OFFSET", new Text("提出抵扣追回款", "Offset against a recovery proposed")),
             Map.entry("OFFSET_INSTALMENT", new Text("抵扣追回款", "Set off against a recovery")),
             Map.entry("PROPOSE_FINAL_ACCOUNT", new Text("提出清算结果", "Final account proposed")),
             Map.entry("CONFIRM_FINAL_ACCOUNT", new Text("确认清算结果", "Final account confirmed")),

@@ -12,6 +12,7 @@ import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingViews;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.recovery.Recovery;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
@@ -94,9 +95,21 @@ class FinalAccountController {
 
     @PostMapping("/recoveries/{id}/offset")
     @Idempotent
-    @Operation(summary = "Takes a recovery from a later instalment of the enterprise, where that is switched on")
+    @Operation(
+            summary = "Proposes to take a recovery from a later instalment of the enterprise that is due, where that is"
+                    + " switched on; a releaser confirms it")
     OffsetAnswer offset(@PathVariable("id") String id, @Valid @RequestBody Offset offset) {
-        var recovery = offsetting.offset(id, offset.instalment(), offset.amount(), Caller.current());
+        return answer(offsetting.propose(id, offset.instalment(), offset.amount(), Caller.current()));
+    }
+
+    @PostMapping("/recoveries/{id}/offset/confirm")
+    @Idempotent
+    @Operation(summary = "A releaser confirms the proposed offset, and it is booked; 404 when none is proposed")
+    OffsetAnswer confirmOffset(@PathVariable("id") String id) {
+        return answer(offsetting.confirm(id, Caller.current()));
+    }
+
+    private static OffsetAnswer answer(Recovery recovery) {
         return new OffsetAnswer(
                 recovery.id(), recovery.number(), recovery.state().name(), recovery.open());
     }

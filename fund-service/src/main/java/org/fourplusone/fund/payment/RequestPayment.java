@@ -3,6 +3,7 @@ package org.fourplusone.fund.payment;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Documents;
 import org.fourplusone.fund.filing.Exclusions;
@@ -89,10 +90,12 @@ class RequestPayment {
         separation.require(filing, Step.PAY, caller);
         exclusions.require(filing.creditCode());
         ConfirmedAccounts.require(filing, account);
-        FinalAccount settled =
-                finalAccounts.of(filing.id()).filter(FinalAccount::isConfirmed).orElse(null);
-        gate.require(filing, settled == null ? filing.award() : settled.amount().min(filing.award()));
-        String basis = new TriggerGate(facts.of(filing.creditCode())).requireMet(instalment, moment(filing, settled != null));
+        gate.require(
+                filing,
+                settled(filing)
+                        .map(settled -> settled.amount().min(filing.award()))
+                        .orElse(filing.award()));
+        String basis = requireDue(filing, instalment);
         repair(instalment, account, caller);
         instalments.request(
                 instalment,
@@ -119,12 +122,22 @@ class RequestPayment {
         return instalments.get(id);
     }
 
-    private TriggerGate.Moment moment(Filing filing, boolean settled) {
+    /** Its final account, once that is confirmed. */
+    private Optional<FinalAccount> settled(Filing filing) {
+        return finalAccounts.of(filing.id()).filter(FinalAccount::isConfirmed);
+    }
+
+    /** What shows that its trigger is met now; 409 {@code TRIGGER_NOT_MET}, 503 {@code UPSTREAM_DOWN}. */
+    String requireDue(Filing filing, Instalment instalment) {
+        return new TriggerGate(facts.of(filing.creditCode())).requireMet(instalment, moment(filing));
+    }
+
+    private TriggerGate.Moment moment(Filing filing) {
         return new TriggerGate.Moment(
                 filing.record(),
                 documents.codesOf(filing.id()),
                 LocalDate.now(clock).getYear() > filing.year(),
-                settled);
+                settled(filing).isPresent());
     }
 
     private void repair(Instalment instalment, BankAccount account, Caller caller) {

@@ -204,11 +204,16 @@ class Recoveries {
         steps.add(recovery.id(), receipt, at);
     }
 
-    void sign(Recovery recovery, String person, String reason, Instant at) {
+    /** Something that hangs on it changed. */
+    void touch(Recovery recovery) {
         changed(jdbc.sql("UPDATE recovery SET version = version + 1 WHERE id = :id AND version = :version")
                 .param("id", recovery.id())
                 .param("version", recovery.version())
                 .update());
+    }
+
+    void sign(Recovery recovery, String person, String reason, Instant at) {
+        touch(recovery);
         steps.add(recovery.id(), new RecoverySteps.Signature(person, at, reason));
     }
 

@@ -23,7 +23,9 @@ public enum RecoveryMove {
     SHRINK("shrink", "SYSTEM", Step.RELEASE, null, Recovery.State.DEMANDED, Recovery.State.ORDERED),
     /** Money that came in; the last of it settles. */
     REPAY("repay", "RELEASER", Step.RELEASE, Recovery.State.SETTLED, Recovery.State.ORDERED),
-    OFFSET("offset", "PAYER", Step.PAY, Recovery.State.SETTLED, Recovery.State.ORDERED),
+    PROPOSE_OFFSET("offset", "PAYER", Step.PAY, null, Recovery.State.ORDERED),
+    /** Confirmed by a second person; the last of it settles. */
+    OFFSET("confirm-offset", "RELEASER", Step.RELEASE, Recovery.State.SETTLED, Recovery.State.ORDERED),
     /** Signed by several persons; the last signature writes off. */
     WRITE_OFF("write-off", "APPROVER", Step.ORDER, Recovery.State.WRITTEN_OFF, Recovery.State.ORDERED),
     BAN(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param open what is still to come
  * @param overdue whether the due date has passed
  * @param signaturesNeeded how many persons sign a write-off
+ * @param offsetProposed what waits for the confirmation of a second person, for officers
  * @param actions the moves open to the caller now
  */
 record RecoveryView(
@@ -56,6 +57,7 @@ record RecoveryView(
         List<RecoverySteps.Signature> signatures,
         int signaturesNeeded,
         List<Bans.Ban> bans,
+        @Nullable Offset offsetProposed,
         long version,
         List<String> actions) {
 
@@ -64,8 +66,9 @@ record RecoveryView(
             List<RecoverySteps.Dunning> dunnings,
             List<RecoverySteps.Receipt> receipts,
             List<RecoverySteps.Signature> signatures,
-            List<Bans.Ban> bans) {
-        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), List.of());
+            List<Bans.Ban> bans,
+            @Nullable Offset offset) {
+        static final Parts NONE = new Parts(List.of(), List.of(), List.of(), List.of(), null);
     }
 
     static RecoveryView of(
@@ -114,6 +117,7 @@ record RecoveryView(
                 officer ? parts.signatures() : List.of(),
                 terms.signatures(),
                 parts.bans(),
+                officer && recovery.state() == Recovery.State.ORDERED ? parts.offset() : null,
                 recovery.version(),
                 actions);
     }

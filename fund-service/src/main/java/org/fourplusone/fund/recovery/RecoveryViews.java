@@ -25,6 +25,7 @@ class RecoveryViews {
     private final RecoverySteps steps;
     private final BanEnterprise banning;
     private final Bans bans;
+    private final Offsets offsets;
     private final Filings filings;
     private final Separation separation;
     private final RecoveryTerms terms;
@@ -35,6 +36,7 @@ class RecoveryViews {
             RecoverySteps steps,
             BanEnterprise banning,
             Bans bans,
+            Offsets offsets,
             Filings filings,
             Separation separation,
             RecoveryTerms terms,
@@ -43,6 +45,7 @@ class RecoveryViews {
         this.steps = steps;
         this.banning = banning;
         this.bans = bans;
+        this.offsets = offsets;
         this.filings = filings;
         this.separation = separation;
         this.terms = terms;
@@ -91,7 +94,8 @@ class RecoveryViews {
                         steps.dunnings(recovery.id()),
                         steps.receipts(recovery.id()),
                         signatures,
-                        bans.of(recovery.id())),
+                        bans.of(recovery.id()),
+                        offsets.waiting(recovery.id()).orElse(null)),
                 terms,
                 today,
                 FilingViews.isOfficer(caller),
@@ -114,7 +118,9 @@ class RecoveryViews {
                 && switch (move) {
                     case ORDER -> recovery.statement() != null || today.isAfter(recovery.heardUntil());
                     case DUN -> dueOn != null && today.isAfter(dueOn);
-                    case OFFSET -> terms.offset();
+                    case PROPOSE_OFFSET -> terms.offset();
+                    case OFFSET ->
+                        terms.offset() && offsets.waiting(recovery.id()).isPresent();
                     case LIFT_BAN ->
                         bans.of(recovery.id()).stream()
                                 .anyMatch(ban -> ban.isInForceOn(today) && banning.mayLift(ban, caller));

@@ -23,6 +23,7 @@ public class SettleRecovery {
 
     private final Recoveries recoveries;
     private final RecoverySteps steps;
+    private final Offsets offsets;
     private final ClaimBack claims;
     private final Filings filings;
     private final Ledger ledger;
@@ -33,6 +34,7 @@ public class SettleRecovery {
     SettleRecovery(
             Recoveries recoveries,
             RecoverySteps steps,
+            Offsets offsets,
             ClaimBack claims,
             Filings filings,
             Ledger ledger,
@@ -41,6 +43,7 @@ public class SettleRecovery {
             Clock clock) {
         this.recoveries = recoveries;
         this.steps = steps;
+        this.offsets = offsets;
         this.claims = claims;
         this.filings = filings;
         this.ledger = ledger;
@@ -70,19 +73,48 @@ public class SettleRecovery {
     }
 
     /**
+     * Says that a later instalment of the enterprise is to pay, in the caller's transaction; said anew, it takes the place of
+     * what was said before.
+     *
+     * @throws Problem 400 {@code INVALID} above what is open; 409 {@code OFFSET_OFF} unless it is switched on
+     */
+    @Transactional
+    public Recovery proposeOffset(String id, Money amount, String instalment, Caller caller) {
+        Recovery recovery = claims.locked(id, RecoveryMove.PROPOSE_OFFSET, caller);
+        requireOffset();
+        ClaimBack.requireWithin(amount, recovery.open());
+        offsets.propose(id, instalment, amount, caller.username(), clock.instant());
+        recoveries.touch(recovery);
+        return claims.noted(recovery, RecoveryMove.PROPOSE_OFFSET, "PROPOSE_OFFSET", amount.toString(), caller);
+    }
+
+    /** The offset that waits for its second person; 404 when there is none. */
+    public Offset waiting(String id) {
+        return offsets.waiting(id).orElseThrow(Problem::notFound);
+    }
+
+    /** Locks the enterprise's recoveries: after the filings, and before any line of the fund is changed. */
+    @Transactional
+    public void lock(String id) {
+        recoveries.lock(id);
+    }
+
+    /**
      * Books what a later instalment of the enterprise pays in its place, in the caller's transaction; who cuts the instalment
      * has locked its filing and this recovery's, in the order of their ids.
      *
-     * @throws Problem 409 {@code OFFSET_OFF} unless it is switched on
+     * @param part the instalment that is paid by it
+     * @throws Problem 409 {@code OFFSET_OFF} unless it is switched on, {@code SAME_PERSON} for who proposed it
      */
     @Transactional
-    public Recovery offset(String id, Money amount, String instalment, Caller caller) {
+    public Recovery offset(String id, Offset offset, String part, Caller caller) {
         Recovery recovery = claims.locked(id, RecoveryMove.OFFSET, caller);
         requireOffset();
+        offsets.confirm(offset, caller.username(), clock.instant());
         return receive(
                 recovery,
                 RecoveryMove.OFFSET,
-                new RecoverySteps.Receipt("OFFSET", amount, instalment, LocalDate.now(clock), caller.username()),
+                new RecoverySteps.Receipt("OFFSET", offset.amount(), part, LocalDate.now(clock), caller.username()),
                 caller);
     }
 

@@ -322,22 +322,40 @@ class RecoveryIT extends PaymentStage {
     }
 
     @Test
-    void aLaterInstalmentPaysARecoveryWhereOffsetIsOn() {
+    void aLaterInstalmentThatIsDuePaysARecoveryOnceASecondPersonConfirms() {
         String owing = paid(Line.OTHER, "200.00");
         String later = confirmed(Line.EXPAND_INVESTMENT, "100.00", null, ONE_OFF);
+        String notDue = confirmed(Line.EXPAND_INVESTMENT, "100.00", null, THIRDS);
         String path = "/recoveries/"
                 + demand(owing, "30.00", reviewer).expect(201).json().path("id").asString();
         CLOCK.set("2026-12-09");
         chief.post(path + "/order", Map.of("reason", "错付")).expect(200);
         payer.post(path + "/offset", Map.of("instalment", instalment(owing, 0), "amount", "30.00"))
                 .refused(400, "INVALID");
+        payer.post(path + "/offset", Map.of("instalment", instalment(later, 0), "amount", "30.01"))
+                .refused(400, "INVALID");
+        payer.post(path + "/offset", Map.of("instalment", instalment(notDue, 1), "amount", "30.00"))
+                .refused(409, "TRIGGER_NOT_MET");
+        releaser.post(path + "/offset/confirm", Map.of()).expect(404);
+
+        Person both = Person.officer(port, "both", "PAYER", "RELEASER");
         Map<String, Object> offset = Map.of("instalment", instalment(later, 0), "amount", "30.00");
-        assertThat(payer.post(path + "/offset", offset)
+        JsonNode proposed = both.post(path + "/offset", offset).expect(200).json();
+        assertThat(proposed.path("state").asString()).isEqualTo("ORDERED");
+        assertThat(balances(later)).containsExactly(0L, 10000L, 0L, 0L);
+        both.post(path + "/offset/confirm", Map.of()).refused(409, "SAME_PERSON");
+        payer.post(path + "/offset/confirm", Map.of()).expect(403);
+        JsonNode waiting = releaser.get(path).expect(200).json();
+        assertThat(waiting.path("actions")).extracting(JsonNode::asString).contains("confirm-offset");
+        assertThat(waiting.path("offsetProposed").path("amount").asString()).isEqualTo("30.00");
+        assertThat(clerk.get(path).json().has("offsetProposed")).isFalse();
+        assertThat(releaser.post(path + "/offset/confirm", Map.of())
                         .expect(200)
                         .json()
                         .path("state")
                         .asString())
                 .isEqualTo("SETTLED");
+        releaser.post(path + "/offset/confirm", Map.of()).expect(404);
         assertThat(recovered(owing)).isEqualTo(3000L);
         assertThat(balances(later)).containsExactly(0L, 7000L, 0L, 3000L);
         report(sent(request(later, 0)), "ACSC", "").expect(200);
