@@ -212,6 +212,7 @@ class FundAccess {
                 .allow(POST, "/recoveries/*/dun")
                 .to("REVIEWER")
                 .allow(POST, "/recoveries/*/repay")
+                .withFactor()
                 .to("RELEASER")
                 .allow(POST, "/recoveries/*/offset")
                 .withFactor()

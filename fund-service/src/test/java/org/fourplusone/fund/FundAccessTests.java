@@ -25,6 +25,7 @@ class FundAccessTests {
                         "POST /batches/*/send",
                         "POST /filings/*/final-account/confirm",
                         "POST /recoveries/*/order",
+                        "POST /recoveries/*/repay",
                         "POST /recoveries/*/offset",
                         "POST /recoveries/*/offset/confirm",
                         "POST /recoveries/*/write-off");

@@ -65,6 +65,7 @@ class Reconciliation {
      * @param ledger what the ledger holds as paid of the day's movements, less what came back
      * @param bank what the bank booked as gone, less what came in
      * @param compared how many payments and repayments were compared
+     * @param repayments what came back to the treasury, by the books or by the bank on that day, each beside the bank's line
      */
     record Report(
             LocalDate date,
@@ -74,7 +75,8 @@ class Reconciliation {
             Money bank,
             Money difference,
             int compared,
-            List<Difference> differences) {}
+            List<Difference> differences,
+            List<Repayment> repayments) {}
 
     private final Movements movements;
     private final Statements statements;
@@ -138,16 +140,23 @@ class Reconciliation {
                 .forEach((reference, amount) -> atAnyTime.merge(whole(reference), amount, Money::plus));
         atAnyTime.forEach(repaid::putIfAbsent);
         Map<String, Money> came = new HashMap<>();
-        statements
-                .incoming(repaid.keySet())
-                .forEach(line -> came.merge(Objects.requireNonNull(line.reference()), line.amount(), Money::plus));
+        Map<String, LocalDate> cameOn = new HashMap<>();
+        statements.incoming(repaid.keySet()).forEach(line -> {
+            String reference = Objects.requireNonNull(line.reference());
+            came.merge(reference, line.amount(), Money::plus);
+            cameOn.putIfAbsent(reference, line.bookedOn());
+        });
+        List<Repayment> repayments = new ArrayList<>();
         repaid.forEach((reference, amount) -> {
             Money in = came.getOrDefault(reference, Money.ZERO);
+            String owing = cases.get(reference);
+            Filing filing = owing == null ? null : filings.find(owing).orElse(null);
             sums[0] = sums[0].minus(amount);
             sums[1] = sums[1].minus(in);
             if (!amount.equals(in)) {
-                differences.add(ofRepayment(reference, cases.get(reference), amount, in));
+                differences.add(ofRepayment(reference, filing, amount, in));
             }
+            repayments.add(Repayment.of(reference, filing, amount, in, cameOn.get(reference)));
         });
 
         for (Statements.Line line : booked) {
@@ -166,7 +175,8 @@ class Reconciliation {
                 sums[1],
                 sums[0].minus(sums[1]),
                 ledger.size() + repaid.size(),
-                differences);
+                differences,
+                repayments);
     }
 
     /** A repayment of what was paid in several budget years has a posting for each, named by its year. */
@@ -192,10 +202,9 @@ class Reconciliation {
         return difference(kind, endToEndId, null, filing, paid, gone, null);
     }
 
-    private Difference ofRepayment(String reference, @Nullable String filing, Money amount, Money in) {
+    private static Difference ofRepayment(String reference, @Nullable Filing filing, Money amount, Money in) {
         Kind kind = in.isZero() ? Kind.REPAYMENT_NOT_AT_BANK : Kind.AMOUNT;
-        Filing known = filing == null ? null : filings.find(filing).orElse(null);
-        return difference(kind, null, reference, known, amount.negated(), in.negated(), null);
+        return difference(kind, null, reference, filing, amount.negated(), in.negated(), null);
     }
 
     private static Difference unmatched(Statements.Line line) {

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.fund.ledger.UtcColumn;
+import org.fourplusone.fund.recovery.BankReturns;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** The bank's statements and their lines, as rows: added and read, never changed. */
 @Component
-class Statements {
+class Statements implements BankReturns {
     /** What a line did to our books. */
     enum Effect {
         /** Ours, to the fen: PAID and confirmed. */
@@ -190,6 +191,15 @@ class Statements {
                         .param("references", references)
                         .query(Statements::line)
                         .list();
+    }
+
+    @Override
+    public boolean isReturn(String reference) {
+        return jdbc.sql("SELECT COUNT(*) FROM bank_line WHERE reference = :reference AND effect = 'RETURNED'")
+                        .param("reference", reference)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     private static Loaded loaded(ResultSet row, int number) throws SQLException {

@@ -134,7 +134,8 @@ class RecoveryController {
 
     @PostMapping("/{id}/repay")
     @Idempotent
-    @Operation(summary = "Books money that came back to the treasury, by the bank's reference")
+    @Operation(
+            summary = "Books money that came back to the treasury; each of the bank's references books one repayment")
     ResponseEntity<RecoveryView> repay(
             @PathVariable("id") String id, IfMatch ifMatch, @Valid @RequestBody Repayment repayment) {
         checked(id, ifMatch);

@@ -28,6 +28,7 @@ public class SettleRecovery {
     private final Filings filings;
     private final Ledger ledger;
     private final Awards awards;
+    private final BankReturns returns;
     private final RecoveryTerms terms;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class SettleRecovery {
             Filings filings,
             Ledger ledger,
             Awards awards,
+            BankReturns returns,
             RecoveryTerms terms,
             Clock clock) {
         this.recoveries = recoveries;
@@ -48,6 +50,7 @@ public class SettleRecovery {
         this.filings = filings;
         this.ledger = ledger;
         this.awards = awards;
+        this.returns = returns;
         this.terms = terms;
         this.clock = clock;
     }
@@ -55,8 +58,9 @@ public class SettleRecovery {
     /**
      * Books money that came back to the treasury; paid stays gross, recovered grows beside it.
      *
-     * @param reference the bank's, booked once for ever
-     * @throws Problem 400 {@code INVALID} when more came in than is open or the day lies ahead; 409 {@code REFERENCE_USED}
+     * @param reference the bank's, booked once for ever, whatever recovery it was for
+     * @throws Problem 400 {@code INVALID} when more came in than is open or the day lies ahead; 409 {@code REFERENCE_USED},
+     *     also where it is the bank's reference of a payment that came back
      */
     @Transactional
     public Recovery repay(String id, Money amount, String reference, LocalDate receivedOn, Caller caller) {
@@ -64,6 +68,9 @@ public class SettleRecovery {
         LocalDate today = LocalDate.now(clock);
         if (receivedOn.isAfter(today) || receivedOn.isBefore(FIRST)) {
             throw Problem.invalid(new FieldProblem("receivedOn", "RANGE", FIRST, today));
+        }
+        if (returns.isReturn(reference)) {
+            throw Problem.of(HttpStatus.CONFLICT, "REFERENCE_USED", reference);
         }
         return receive(
                 recovery,

@@ -116,6 +116,64 @@ class ReturnedRecoveryIT extends PaymentStage {
         assertTrail(filing, path);
     }
 
+    @Test
+    void aRepaymentNeedsAFreshFactorBooksItsReferenceOnceAndIsShownBesideTheBanksLine() {
+        String filing = confirmed(Line.OTHER, "1000.00", null, ONE_OFF);
+        paid(filing, 0);
+        String returned = confirmed(Line.OTHER, "20.00", null, ONE_OFF);
+        String payment = paid(returned, 0);
+        String second = demanded(filing, "10.00");
+        String first = ordered(filing, "400.00");
+        chief.post(second + "/order", Map.of("reason", "属实")).expect(200);
+        String reference = "BANK-" + UUID.randomUUID().toString().substring(0, 20);
+        Map<String, String> body = Map.of("amount", "10.00", "bankReference", reference, "receivedOn", "2026-12-28");
+        Person.officerWithoutFactor(port, "releaser", "RELEASER")
+                .post(first + "/repay", body)
+                .refused(403, "FACTOR_REQUIRED");
+        releaser.post(first + "/repay", body).expect(200);
+        releaser.post(second + "/repay", body).refused(409, "REFERENCE_USED");
+        assertThat(repayment(reference)).isEqualTo("10.00 0.00 false ");
+
+        load(ReconciliationIT.statement(
+                "IN-" + reference,
+                """
+                <Ntry><Amt Ccy="CNY">10.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
+                <BookgDt><Dt>2026-12-29</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef></Ntry>""".formatted(reference)));
+        assertThat(repayment(reference)).isEqualTo("10.00 10.00 true 2026-12-29");
+
+        assertThat(returned(payment, "20.00")).isEqualTo("RETURNED");
+        String back = jdbc.sql("SELECT reference FROM bank_line WHERE end_to_end_id = ? AND effect = 'RETURNED'")
+                .param(payment)
+                .query(String.class)
+                .single();
+        releaser.post(
+                        second + "/repay",
+                        Map.of("amount", "10.00", "bankReference", back, "receivedOn", "2026-12-28"))
+                .refused(409, "REFERENCE_USED");
+    }
+
+    /** As the day shows it: by the books, by the bank, whether they agree, and the bank's day. */
+    private String repayment(String reference) {
+        for (JsonNode each : releaser.get("/reconciliation?date=2026-12-28")
+                .expect(200)
+                .json()
+                .path("repayments")) {
+            if (each.path("reference").asString().equals(reference)) {
+                return "%s %s %s %s".formatted(
+                        each.path("ledger").asString(),
+                        each.path("bank").asString(),
+                        each.path("atBank").asBoolean(),
+                        each.path("bankOn").asString(""));
+            }
+        }
+        throw new AssertionError("no repayment " + reference);
+    }
+
+    private Person.Answer load(String xml) {
+        return releaser.send("POST", "/bank-statements", xml.getBytes(StandardCharsets.UTF_8), xml())
+                .expect(200);
+    }
+
     /** Pays an instalment; its payment's name at the bank. */
     private String paid(String filing, int position) {
         JsonNode batch = sent(request(filing, position));
@@ -163,14 +221,7 @@ class ReturnedRecoveryIT extends PaymentStage {
         String name = "BACK-" + UUID.randomUUID().toString().substring(0, 20);
         String xml = ReconciliationIT.statement(
                 name, ReconciliationIT.back(payment, amount, "2026-12-28", "AC04", "账户已销户"));
-        return releaser.send("POST", "/bank-statements", xml.getBytes(StandardCharsets.UTF_8), xml())
-                .expect(200)
-                .json()
-                .get(0)
-                .path("lines")
-                .get(0)
-                .path("effect")
-                .asString();
+        return load(xml).json().get(0).path("lines").get(0).path("effect").asString();
     }
 
     private List<String> steps(String filing) {
