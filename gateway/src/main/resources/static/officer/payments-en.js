@@ -105,6 +105,11 @@ export default {
   'officer.reconciliation.kind.AMOUNT': 'Another amount',
   'officer.reconciliation.kind.UNMATCHED': 'At the bank, none of our payments',
   'officer.reconciliation.kind.REPAYMENT_NOT_AT_BANK': 'Recovered by the ledger, on no statement',
+  'officer.reconciliation.repayments': 'Repayments',
+  'officer.reconciliation.reference': 'Bank\'s reference',
+  'officer.reconciliation.atBank': 'On a statement',
+  'officer.reconciliation.atBank.yes': 'There',
+  'officer.reconciliation.atBank.no': 'Not yet',
 
   'officer.statement.title': 'Load a bank statement',
   'officer.statement.lead': 'The paying account\'s statement (camt.053). The same statement twice changes nothing.',

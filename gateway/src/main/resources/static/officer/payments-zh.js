@@ -105,6 +105,11 @@ export default {
   'officer.reconciliation.kind.AMOUNT': '金额不一致',
   'officer.reconciliation.kind.UNMATCHED': '银行有、非本系统付款',
   'officer.reconciliation.kind.REPAYMENT_NOT_AT_BANK': '账面已追回，对账单没有',
+  'officer.reconciliation.repayments': '缴回的款项',
+  'officer.reconciliation.reference': '银行流水号',
+  'officer.reconciliation.atBank': '对账单',
+  'officer.reconciliation.atBank.yes': '已入账',
+  'officer.reconciliation.atBank.no': '尚未见到',
 
   'officer.statement.title': '导入银行对账单',
   'officer.statement.lead': '导入付款账户的对账单（camt.053）。同一对账单重复导入不会改变账务。',

@@ -4,6 +4,7 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { day, exactYuan, moment } from '../kit/format.js';
+import { chip } from '../kit/parts.js';
 import { note } from '../kit/states.js';
 import { hasRole } from '../kit/session.js';
 import '../kit/table.js';
@@ -39,6 +40,17 @@ export default class ReconciliationPage extends Page {
       .emptyTitle=${t('officer.reconciliation.none')} .emptyText=${t('officer.reconciliation.noneText')}></fpo-table>`;
   }
 
+  repayments() {
+    const columns = [
+      { key: 'reference', label: t('officer.reconciliation.reference'), cell: (row) => brokenId(row.reference) },
+      { key: 'enterpriseName', label: t('officer.field.enterprise'), cell: (row) => row.enterpriseName ?? '–' },
+      { key: 'ledger', label: t('officer.reconciliation.ledger'), numeric: true, cell: (row) => exactYuan(row.ledger) },
+      { key: 'bank', label: t('officer.reconciliation.bank'), numeric: true, cell: (row) => exactYuan(row.bank) },
+      { key: 'bankOn', label: t('officer.reconciliation.atBank'), cell: (row) => (row.bankOn ? html`${chip(t(row.atBank ? 'officer.reconciliation.atBank.yes' : 'officer.reconciliation.kind.AMOUNT'), row.atBank ? 'go' : 'stop')} ${day(row.bankOn)}` : chip(t('officer.reconciliation.atBank.no'), 'todo')) },
+    ];
+    return html`<fpo-table .columns=${columns} .rows=${this.report.repayments} caption=${t('officer.reconciliation.repayments')} .href=${(row) => (row.filing ? `/officer/filings/${row.filing}` : '')}></fpo-table>`;
+  }
+
   body() {
     const { report } = this;
     const columns = [
@@ -52,6 +64,7 @@ export default class ReconciliationPage extends Page {
       ${report.balanced ? note(t('officer.reconciliation.balanced', { day: day(report.date), n: report.compared }), 'go') : note(t('officer.reconciliation.differ', { n: report.differences.length, amount: exactYuan(report.difference) }), 'stop')}
       <dl class="figure-row">${figure(t('officer.reconciliation.ledger'), report.ledger)}${figure(t('officer.reconciliation.bank'), report.bank)}${figure(t('officer.reconciliation.difference'), report.difference)}</dl>
       <section aria-labelledby="differences"><h2 id="differences">${t('officer.reconciliation.differences')}</h2>${this.differences()}</section>
+      ${report.repayments?.length ? html`<section aria-labelledby="repayments"><h2 id="repayments">${t('officer.reconciliation.repayments')}</h2>${this.repayments()}</section>` : nothing}
       ${hasRole('RELEASER') ? html`<section aria-labelledby="statement-in"><h2 id="statement-in">${t('officer.statement.title')}</h2><fpo-bank-statement @moved=${() => this.reload({ quiet: true })}></fpo-bank-statement></section>` : nothing}
       <section aria-labelledby="statements"><h2 id="statements">${t('officer.statement.list')}</h2>
         <fpo-table .columns=${columns} .rows=${this.statements} caption=${t('officer.statement.list')} .href=${(row) => `/officer/statements/${row.id}`} .emptyTitle=${t('officer.statement.none')} .emptyText=${t('officer.statement.empty')}></fpo-table></section>`;

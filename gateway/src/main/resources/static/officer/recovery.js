@@ -6,14 +6,16 @@ import { t } from '../kit/i18n.js';
 import { day, shortYuan, yuan } from '../kit/format.js';
 import { selectField, textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
+import { note } from '../kit/states.js';
 import { say } from '../kit/toast.js';
 import { recoveryFacts, recoveryHistory } from '../kit/recovery-words.js';
 import '../kit/letters.js';
 import { rowsOf } from './desk.js';
 import { explain } from './move.js';
 
-const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'], 'lift-ban': ['ban', 'reason'] };
-const HARM = ['order', 'write-off', 'ban', 'offset'];
+const FIELDS = { order: ['amount', 'reason'], drop: ['reason'], dun: [], repay: ['amount', 'bankReference', 'receivedOn'], 'write-off': ['reason'], ban: ['until', 'reason'], offset: ['instalment', 'amount'], 'confirm-offset': [], 'lift-ban': ['ban', 'reason'] };
+const HARM = ['order', 'write-off', 'ban', 'confirm-offset'];
+const PATH = { 'confirm-offset': 'offset/confirm' };
 const KIND = { amount: 'money', receivedOn: 'date', until: 'date' };
 
 export default class RecoveryPage extends Page {
@@ -24,7 +26,7 @@ export default class RecoveryPage extends Page {
     this.row = await api.get(`/api/fund/recoveries/${encodeURIComponent(this.params.id)}`);
     this.values = { amount: this.row.open };
     this.chosen = this.moves.includes(this.chosen) ? this.chosen : this.moves[0];
-    this.instalments = this.moves.includes('offset') ? await this.laterInstalments() : [];
+    this.instalments = this.row.offsetProposed || this.moves.includes('offset') ? await this.laterInstalments() : [];
   }
 
   /** What the enterprise is still to be paid on other filings, where it can be set off against. */
@@ -36,13 +38,23 @@ export default class RecoveryPage extends Page {
     return plans.flat().filter(({ state }) => state === 'PLANNED' || state === 'FAILED');
   }
 
+  /** The offset that waits for its second person: how much, of which instalment, by whom. */
+  proposed() {
+    const { offsetProposed: offset } = this.row;
+    if (!offset) return nothing;
+    const from = this.instalments.find(({ id }) => id === offset.instalment);
+    return note(t('officer.recovery.offsetProposed', { amount: yuan(offset.amount), from: from ? this.named(from) : offset.instalment, by: offset.proposedBy }));
+  }
+
+  named({ number, title, position, amount }) { return t('officer.recovery.instalmentOf', { number, title, n: position, amount: yuan(amount) }); }
+
   /** Bans that are in force and that somebody else ordered are the service's to tell; those lifted are left out here. */
   get openBans() { return this.row.bans.filter(({ liftedOn }) => !liftedOn); }
 
   /** What a field is chosen from, where it is not typed. */
   optionsOf(name) {
     if (name === 'ban') return this.openBans.map((ban) => ({ value: String(ban.id), text: `${t('recovery.banned', { from: day(ban.fromOn), until: day(ban.untilOn) })} ${ban.reason}` }));
-    if (name === 'instalment') return this.instalments.map(({ id, number, title, position, amount }) => ({ value: id, text: t('officer.recovery.instalmentOf', { number, title, n: position, amount: yuan(amount) }) }));
+    if (name === 'instalment') return this.instalments.map((instalment) => ({ value: instalment.id, text: this.named(instalment) }));
     return null;
   }
 
@@ -61,9 +73,10 @@ export default class RecoveryPage extends Page {
     if (missing.length) return this.fail(missing.map((field) => ({ field, message: t('officer.recovery.need', { field: t(`officer.recovery.field.${field}`) }) })));
     this.errors = [];
     const { ban, ...body } = Object.fromEntries(FIELDS[action].map((name) => [name, String(this.values[name]).trim()]));
-    const path = action === 'lift-ban' ? `bans/${ban}/lift` : action;
+    const path = action === 'lift-ban' ? `bans/${ban}/lift` : PATH[action] ?? action;
+    const asked = action === 'confirm-offset' ? this.row.offsetProposed.amount : this.values.amount ?? this.row.open;
     const done = await confirm({
-      title: t(`officer.recovery.${action}.sure`, { amount: shortYuan(this.values.amount ?? this.row.open), number: this.row.number }), yes: t(`officer.recovery.${action}`), danger: HARM.includes(action),
+      title: t(`officer.recovery.${action}.sure`, { amount: shortYuan(asked), number: this.row.number }), yes: t(`officer.recovery.${action}`), danger: HARM.includes(action),
       run: () => api.act(`/api/fund/recoveries/${this.row.id}/${path}`, body).catch((problem) => {
         throw problem instanceof Problem ? Object.assign(problem, { message: [explain(problem), ...problem.errors.map((error) => error.message)].join(' ') }) : problem;
       }),
@@ -82,7 +95,7 @@ export default class RecoveryPage extends Page {
 
   body() {
     const { row, moves, chosen } = this;
-    return html`${recoveryFacts(row, '/officer/filings')}
+    return html`${recoveryFacts(row, '/officer/filings')}${this.proposed()}
       ${moves.length ? html`<section class="decide" aria-labelledby="recovery-next"><h2 id="recovery-next">${t('officer.recovery.next')}</h2>
         ${moves.length > 1 ? html`<div class="decide-choice" role="group" aria-label=${t('officer.recovery.next')}>${moves.map((action) => html`<button type="button" class="pick" aria-pressed=${action === chosen} @click=${() => this.choose(action)}>${t(`officer.recovery.${action}`)}</button>`)}</div>` : nothing}
         <p>${t(`officer.recovery.${chosen}.lead`)}</p>
