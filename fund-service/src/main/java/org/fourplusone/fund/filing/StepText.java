@@ -34,6 +34,7 @@ final class StepText {
             Map.entry("OFFSET_INSTALMENT", new Text("抵扣追回款", "Set off against a recovery")),
             Map.entry("PROPOSE_FINAL_ACCOUNT", new Text("提出清算结果", "Final account proposed")),
             Map.entry("CONFIRM_FINAL_ACCOUNT", new Text("确认清算结果", "Final account confirmed")),
+            Map.entry("CUT_INSTALMENT", new Text("按清算结果核减", "Cut to what the final account came to")),
             Map.entry("DEMAND_RECOVERY", new Text("提出追回", "Money demanded back")),
             Map.entry("RECOVERY_STATEMENT", new Text("企业陈述申辩", "The enterprise's statement")),
             Map.entry("ORDER_RECOVERY", new Text("作出追回决定", "Recovery ordered")),

@@ -13,6 +13,7 @@ import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.recovery.FitRecoveries;
+import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ class BookPayment {
     private final Ledger ledger;
     private final Awards awards;
     private final FitRecoveries recoveries;
+    private final FinalAccounts finalAccounts;
+    private final CutInstalments cutting;
 
     BookPayment(
             Batches batches,
@@ -40,13 +43,17 @@ class BookPayment {
             Filings filings,
             Ledger ledger,
             Awards awards,
-            FitRecoveries recoveries) {
+            FitRecoveries recoveries,
+            FinalAccounts finalAccounts,
+            CutInstalments cutting) {
         this.batches = batches;
         this.instalments = instalments;
         this.filings = filings;
         this.ledger = ledger;
         this.awards = awards;
         this.recoveries = recoveries;
+        this.finalAccounts = finalAccounts;
+        this.cutting = cutting;
     }
 
     /** SENT → PAID: in transit → paid. The last payment closes the filing. */
@@ -105,6 +112,22 @@ class BookPayment {
         recoveries.fit(filing, payment.endToEndId(), Actor.of(caller, Move.CLOSE));
         if (filing.state() == State.CLOSED) {
             filings.move(filings.get(filing.id()), Move.REOPEN, Actor.of(caller, Move.REOPEN), reason);
+        }
+        finalAccounts
+                .of(filing.id())
+                .filter(FinalAccount::isConfirmed)
+                .ifPresent(account -> cut(filing, account.amount(), payment, caller));
+    }
+
+    /** What is paid anew is no more than the final account came to; where it came to nothing more, the case is closed again. */
+    private void cut(Filing filing, Money settled, Payment payment, Caller caller) {
+        Money cut = cutting.to(filing, settled, payment.endToEndId(), caller);
+        if (cut.isPositive()) {
+            Map<String, Object> detail = Map.of("payment", payment.endToEndId(), "cut", cut);
+            filings.note(filing, Step.RELEASE, "CUT_INSTALMENT", Actor.of(caller, Move.CLOSE), cut.toString(), detail);
+            if (closeIfDone(filing, Actor.system())) {
+                awards.settled(filing, settled, true, ledger.of(filing.id()).recovered());
+            }
         }
     }
 

@@ -1,8 +1,6 @@
 package org.fourplusone.fund.payment;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +12,6 @@ import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.Separation;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.fund.filing.Step;
-import org.fourplusone.fund.ledger.Cause;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.recovery.ClaimBack;
 import org.fourplusone.fund.recovery.Recovery;
@@ -35,6 +32,7 @@ class SettleFinalAccount {
     private final Instalments instalments;
     private final Filings filings;
     private final Separation separation;
+    private final CutInstalments cutting;
     private final BookPayment booking;
     private final Ledger ledger;
     private final Awards awards;
@@ -46,6 +44,7 @@ class SettleFinalAccount {
             Instalments instalments,
             Filings filings,
             Separation separation,
+            CutInstalments cutting,
             BookPayment booking,
             Ledger ledger,
             Awards awards,
@@ -55,6 +54,7 @@ class SettleFinalAccount {
         this.instalments = instalments;
         this.filings = filings;
         this.separation = separation;
+        this.cutting = cutting;
         this.booking = booking;
         this.ledger = ledger;
         this.awards = awards;
@@ -85,9 +85,8 @@ class SettleFinalAccount {
 
     /**
      * Confirms it as the second person. Less than was paid: nothing more is paid, and a recovery begins of what the enterprise
-     * has beyond it, less what came back and what is claimed back already; more:
-     * the last instalments are cut until they make the rest, and what is not owed is free again. The award is what it came to
-     * from then on.
+     * has beyond it, less what came back and what is claimed back already; more: the last instalments are cut until they make
+     * the rest, and what is not owed is free again. The award is what it came to from then on.
      *
      * @throws Problem 404 when none is proposed; 409 {@code FINAL_ACCOUNT_CONFIRMED}, {@code PAYMENT_UNDER_WAY} while an
      *     instalment is in a batch, {@code NOT_PAYABLE}, {@code SAME_PERSON}
@@ -102,9 +101,8 @@ class SettleFinalAccount {
         if (all.stream().anyMatch(SettleFinalAccount::isUnderWay)) {
             throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
         }
-        Money paid = sum(all.stream().filter(each -> each.state().isPaid()).toList());
-        List<Instalment> open =
-                all.stream().filter(each -> !each.state().isDone()).toList();
+        Money paid = CutInstalments.sum(
+                all.stream().filter(each -> each.state().isPaid()).toList());
         Money rest = account.amount().minus(paid).max(Money.ZERO);
         if (filing.state() == State.CONFIRMED && rest.isZero()) {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_PAYABLE");
@@ -112,8 +110,7 @@ class SettleFinalAccount {
         if (!accounts.confirm(filingId, caller.username(), clock.instant())) {
             throw Problem.of(HttpStatus.CONFLICT, "FINAL_ACCOUNT_CONFIRMED");
         }
-        Money cut = sum(open).minus(rest);
-        cut(open, cut);
+        Money cut = cutting.to(filing, account.amount(), filingId, caller);
         Actor approver = new Actor(caller, "APPROVER");
         filings.note(
                 filing,
@@ -122,10 +119,6 @@ class SettleFinalAccount {
                 approver,
                 account.basis(),
                 Map.of("amount", account.amount(), "paid", paid, "cut", cut));
-        if (cut.isPositive()) {
-            ledger.releaseCommitted(
-                    filing.line(), filingId, cut, new Cause("FINAL_ACCOUNT", filingId, caller.username()));
-        }
         Money surplus = claims.claimable(filing).minus(account.amount());
         if (surplus.isPositive()) {
             claims.demand(
@@ -139,25 +132,8 @@ class SettleFinalAccount {
         }
         boolean closed = filing.state() == State.CLOSED
                 || filing.state() == State.PAYING && booking.closeIfDone(filing, Actor.system());
-        awards.settled(
-                filing, account.amount(), closed, ledger.of(filingId).recovered());
+        awards.settled(filing, account.amount(), closed, ledger.of(filingId).recovered());
         return accounts.of(filingId).orElseThrow();
-    }
-
-    /** Takes an amount off the open instalments, from the last one back. */
-    private void cut(List<Instalment> open, Money amount) {
-        List<Instalment> fromLast = new ArrayList<>(open);
-        fromLast.sort(Comparator.comparing(Instalment::position).reversed());
-        Money left = amount;
-        for (Instalment instalment : fromLast) {
-            Money taken = left.min(instalment.amount());
-            left = left.minus(taken);
-            if (taken.equals(instalment.amount())) {
-                instalments.cancelled(instalment);
-            } else if (taken.isPositive()) {
-                instalments.cutTo(instalment, instalment.amount().minus(taken));
-            }
-        }
     }
 
     private Filing lock(String filingId, Step step, Caller caller) {
@@ -174,9 +150,5 @@ class SettleFinalAccount {
 
     private static boolean isUnderWay(Instalment instalment) {
         return instalment.state() == InstalmentState.IN_BATCH || instalment.state() == InstalmentState.SENT;
-    }
-
-    private static Money sum(List<Instalment> some) {
-        return some.stream().map(Instalment::amount).reduce(Money.ZERO, Money::plus);
     }
 }

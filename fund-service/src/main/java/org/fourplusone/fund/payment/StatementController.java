@@ -63,7 +63,9 @@ class StatementController {
     }
 
     @GetMapping("/reconciliation")
-    @Operation(summary = "A day's ledger against the bank, to the fen, with each repayment beside the bank's line; today when no date is given")
+    @Operation(
+            summary = "A day's ledger against the bank, to the fen, with each repayment beside the bank's line; today"
+                    + " when no date is given")
     Reconciliation.Report reconciliation(@RequestParam(name = "date", required = false) @Nullable LocalDate date) {
         LocalDate day = date == null ? LocalDate.now(clock) : date;
         if (day.isBefore(FIRST) || day.isAfter(LAST)) {

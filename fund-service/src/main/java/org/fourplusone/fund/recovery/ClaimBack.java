@@ -145,7 +145,8 @@ public class ClaimBack {
     public Recovery order(String id, @Nullable Money amount, String reason, Caller caller) {
         Recovery recovery = locked(id, RecoveryMove.ORDER, caller);
         requireHeard(recovery);
-        Money most = recovery.amount().min(claimable(filings.get(recovery.filing())).plus(recovery.open()));
+        Money most =
+                recovery.amount().min(claimable(filings.get(recovery.filing())).plus(recovery.open()));
         if (!most.isPositive()) {
             throw Problem.of(HttpStatus.CONFLICT, "NOTHING_PAID");
         }

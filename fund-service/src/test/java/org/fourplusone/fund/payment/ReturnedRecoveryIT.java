@@ -98,14 +98,14 @@ class ReturnedRecoveryIT extends PaymentStage {
         assertThat(returned(second, "500.00")).isEqualTo("RETURNED");
         CLOCK.set("2026-12-28");
         chief.post(path + "/order", Map.of("reason", "属实", "amount", "500.01")).refused(400, "INVALID");
-        JsonNode ordered = chief.post(path + "/order", Map.of("reason", "属实"))
-                .expect(200)
-                .json();
+        JsonNode ordered =
+                chief.post(path + "/order", Map.of("reason", "属实")).expect(200).json();
         assertThat(ordered.path("demanded").asString()).isEqualTo("1000.00");
         assertThat(ordered.path("open").asString()).isEqualTo("500.00");
 
         String older = confirmed(Line.OTHER, "100.00", null, ONE_OFF);
-        jdbc.sql("UPDATE recovery SET state = 'DROPPED' WHERE state = 'ORDERED'").update();
+        jdbc.sql("UPDATE recovery SET state = 'DROPPED' WHERE state = 'ORDERED'")
+                .update();
         paid(older, 0);
         String beyond = demanded(older, "100.00");
         jdbc.sql("UPDATE recovery SET demanded = 20000, amount = 20000 WHERE filing_id = ?")
@@ -134,9 +134,7 @@ class ReturnedRecoveryIT extends PaymentStage {
         releaser.post(second + "/repay", body).refused(409, "REFERENCE_USED");
         assertThat(repayment(reference)).isEqualTo("10.00 0.00 false ");
 
-        load(ReconciliationIT.statement(
-                "IN-" + reference,
-                """
+        load(ReconciliationIT.statement("IN-" + reference, """
                 <Ntry><Amt Ccy="CNY">10.00</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>
                 <BookgDt><Dt>2026-12-29</Dt></BookgDt><AcctSvcrRef>%s</AcctSvcrRef></Ntry>""".formatted(reference)));
         assertThat(repayment(reference)).isEqualTo("10.00 10.00 true 2026-12-29");
@@ -146,9 +144,7 @@ class ReturnedRecoveryIT extends PaymentStage {
                 .param(payment)
                 .query(String.class)
                 .single();
-        releaser.post(
-                        second + "/repay",
-                        Map.of("amount", "10.00", "bankReference", back, "receivedOn", "2026-12-28"))
+        releaser.post(second + "/repay", Map.of("amount", "10.00", "bankReference", back, "receivedOn", "2026-12-28"))
                 .refused(409, "REFERENCE_USED");
     }
 
@@ -159,11 +155,12 @@ class ReturnedRecoveryIT extends PaymentStage {
                 .json()
                 .path("repayments")) {
             if (each.path("reference").asString().equals(reference)) {
-                return "%s %s %s %s".formatted(
-                        each.path("ledger").asString(),
-                        each.path("bank").asString(),
-                        each.path("atBank").asBoolean(),
-                        each.path("bankOn").asString(""));
+                return "%s %s %s %s"
+                        .formatted(
+                                each.path("ledger").asString(),
+                                each.path("bank").asString(),
+                                each.path("atBank").asBoolean(),
+                                each.path("bankOn").asString(""));
             }
         }
         throw new AssertionError("no repayment " + reference);
@@ -172,6 +169,34 @@ class ReturnedRecoveryIT extends PaymentStage {
     private Person.Answer load(String xml) {
         return releaser.send("POST", "/bank-statements", xml.getBytes(StandardCharsets.UTF_8), xml())
                 .expect(200);
+    }
+
+    @Test
+    void whatIsPaidAnewIsNoMoreThanTheFinalAccount() {
+        String less = confirmed(Line.OTHER, "1000.00", null, HALVES);
+        String payment = paid(less, 0);
+        settle(less, "400.00");
+        assertThat(stateOf(less)).isEqualTo("CLOSED");
+        assertThat(returned(payment, "500.00")).isEqualTo("RETURNED");
+        assertThat(balances(less)).containsExactly(0L, 40000L, 0L, 0L);
+        assertThat(steps(less)).contains("DROP_RECOVERY", "CUT_INSTALMENT");
+        paid(less, 0);
+        assertThat(stateOf(less)).isEqualTo("CLOSED");
+        assertThat(balances(less)).containsExactly(0L, 0L, 0L, 40000L);
+
+        String nothing = confirmed(Line.OTHER, "1000.00", null, HALVES);
+        payment = paid(nothing, 0);
+        settle(nothing, "0.00");
+        assertThat(returned(payment, "500.00")).isEqualTo("RETURNED");
+        assertThat(stateOf(nothing)).isEqualTo("CLOSED");
+        assertThat(balances(nothing)).containsExactly(0L, 0L, 0L, 0L);
+        assertSound(nothing, null);
+    }
+
+    private void settle(String filing, String amount) {
+        String path = "/filings/" + filing + "/final-account";
+        reviewer.post(path, Map.of("amount", amount, "basis", "审计报告〔2026〕9号")).expect(200);
+        chief.post(path + "/confirm", Map.of()).expect(200);
     }
 
     /** Pays an instalment; its payment's name at the bank. */
@@ -219,8 +244,8 @@ class ReturnedRecoveryIT extends PaymentStage {
     /** What the bank's statement of the return did. */
     private String returned(String payment, String amount) {
         String name = "BACK-" + UUID.randomUUID().toString().substring(0, 20);
-        String xml = ReconciliationIT.statement(
-                name, ReconciliationIT.back(payment, amount, "2026-12-28", "AC04", "账户已销户"));
+        String xml =
+                ReconciliationIT.statement(name, ReconciliationIT.back(payment, amount, "2026-12-28", "AC04", "账户已销户"));
         return load(xml).json().get(0).path("lines").get(0).path("effect").asString();
     }
 

@@ -268,11 +268,7 @@ class RecoveryIT extends PaymentStage {
     /** Part of what was paid is demanded, ordered and paid back. */
     private void comesBack(String filing, String amount) {
         String path = "/recoveries/"
-                + demand(filing, amount, reviewer)
-                        .expect(201)
-                        .json()
-                        .path("id")
-                        .asString();
+                + demand(filing, amount, reviewer).expect(201).json().path("id").asString();
         CLOCK.set("2026-12-23");
         chief.post(path + "/order", Map.of("reason", "属实")).expect(200);
         repay(path, amount, reference()).expect(200);
