@@ -24,16 +24,16 @@ enum Phase {
         return title;
     }
 
-    /** The phase that a state belongs to; none before submission and after an end. */
+    /** The phase that a state belongs to, the approval's too where it comes after the notice; none before submission and after an end. */
     static Optional<Phase> of(State state) {
         return switch (state) {
             case SUBMITTED -> Optional.of(INTAKE);
             case CORRECTION -> Optional.of(ENTERPRISE);
             case ACCEPTED -> Optional.of(REVIEW);
-            case REVIEWED -> Optional.of(APPROVAL);
+            case REVIEWED, NOTICED -> Optional.of(APPROVAL);
             case APPROVED, ON_NOTICE, OBJECTED -> Optional.of(NOTICE);
             case CONFIRMED, PAYING, CLOSED -> Optional.of(PAYMENT);
-            default -> Optional.empty();
+            case DRAFT, REFUSED, REJECTED, WITHDRAWN, LAPSED -> Optional.empty();
         };
     }
 }

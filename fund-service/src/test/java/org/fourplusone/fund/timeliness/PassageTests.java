@@ -82,6 +82,27 @@ class PassageTests {
         assertThat(passage.isWithinAim()).isFalse();
     }
 
+    /** A call may put the notice first: what waits for its approval then is at work like any other. */
+    @Test
+    void whatIsApprovedAfterItsNoticeIsNotEndedMeanwhile() {
+        String[] way = {
+            "SUBMITTED 2026-11-02",
+            "ACCEPTED 2026-11-03",
+            "REVIEWED 2026-11-05",
+            "ON_NOTICE 2026-11-06",
+            "NOTICED 2026-11-16",
+            "APPROVED 2026-11-19",
+            "CONFIRMED 2026-11-19",
+            "PAYING 2026-11-20"
+        };
+        Passage open = Passage.of(filed(null), steps(List.of(way).subList(0, 5).toArray(String[]::new)), TODAY, COUNT)
+                .orElseThrow();
+        assertThat(open.days()).containsEntry(Phase.APPROVAL, 1 + 10);
+        Passage paid = Passage.of(filed("2026-11-23"), steps(way), TODAY, COUNT).orElseThrow();
+        assertThat(paid.days()).containsEntry(Phase.APPROVAL, 1 + 3).containsEntry(Phase.NOTICE, 6);
+        assertThat(paid.total()).isEqualTo(CALENDAR.between(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-23")));
+    }
+
     @Test
     void leavesOutWhatEndedWithoutMoneyOrHasNoCalendar() {
         assertThat(Passage.of(filed(null), steps("SUBMITTED 2026-11-02", "REFUSED 2026-11-03"), TODAY, COUNT))
