@@ -241,7 +241,7 @@ export default {
   'state.DRAFT': 'Draft',
   'service.policy-service': 'matching',
   'service.industry-service': 'the register',
-  'waits.APPLY': 'Conditions are checked before submission, and {service} has not answered since {since}. Nothing passes unchecked and all that was entered is saved: please submit again later.',
+  'waits.APPLY': 'Conditions are checked before submission, and {service} has not answered since {since}. Nothing passes unchecked and all that was entered is saved: please submit again later. It counts as handed in at {since}, so no deadline is lost by waiting; what is changed meanwhile has to be handed in anew in time.',
   'waits.PAY': 'Conditions are checked again before payment, and {service} has not answered since {since}. Nothing passes unchecked: please request it again later.',
   'state.SUBMITTED': 'Submitted',
   'state.CORRECTION': 'Correction asked',

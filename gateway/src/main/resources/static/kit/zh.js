@@ -241,7 +241,7 @@ export default {
   'state.DRAFT': '草稿',
   'service.policy-service': '政策匹配',
   'service.industry-service': '企业名录',
-  'waits.APPLY': '提交须先核验条件，而{service}自{since}起没有应答。未经核验不会放行，所填内容都已保存；稍后请再提交一次。',
+  'waits.APPLY': '提交须先核验条件，而{service}自{since}起没有应答。未经核验不会放行，所填内容都已保存；稍后请再提交一次，期限按{since}递交计算，不会因等待而逾期。其间如修改内容，须在期限内重新递交。',
   'waits.PAY': '拨付须再次核验条件，而{service}自{since}起没有应答。未经核验不会放行；稍后请再申请一次。',
   'state.SUBMITTED': '已提交',
   'state.CORRECTION': '待补正',

@@ -19,10 +19,12 @@ import org.fourplusone.starter.problem.Problem;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.util.ReflectionTestUtils;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
@@ -48,6 +50,10 @@ class CallIT {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    @Qualifier("lapses")
+    Object lapses;
 
     private Person wang;
     private Person intake;
@@ -467,6 +473,70 @@ class CallIT {
         JsonNode submitted = zhao.post(path + "/submit", Map.of()).expect(200).json();
         assertThat(submitted.path("trace").path("version").asInt()).isEqualTo(3);
         assertThat(submitted.path("waitingFor").path("service").asString("")).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInOnTheLastDayAndWaitsLosesNoDeadline() {
+        offer("A07-15");
+        Neighbours.judge(FIRST, "A07-15", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        intake.post("/calls", opening("A07-15", "2026-03-01", "2026-03-10")).expect(201);
+        String corrected = submitted("A07-15");
+        intake.post(corrected + "/return", Map.of("points", List.of("请补盖章"))).expect(200);
+        Neighbours.judge(SECOND, "A07-15", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        Neighbours.judge(THIRD, "A07-15", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
+        Person li = Person.clerk(port, "clerk-2", SECOND);
+        Person zhao = Person.clerk(port, "clerk-3", THIRD);
+        String waiting = draftOf("A07-15", SECOND, li);
+        li.put(waiting + "/evidence/E02.pdf", PDF).expect(200);
+        String changed = draftOf("A07-15", THIRD, zhao);
+        zhao.put(changed + "/evidence/E02.pdf", PDF).expect(200);
+        String late = draftOf("A07-15", THIRD, zhao);
+        zhao.put(late + "/evidence/E02.pdf", PDF).expect(200);
+        String dueOn = wang.get(corrected).json().path("dueOn").asString();
+        Neighbours.policyIsDown(true);
+        try {
+            CLOCK.set("2026-03-10");
+            waits(li.post(waiting + "/submit", Map.of()), "policy-service");
+            waits(zhao.post(changed + "/submit", Map.of()), "policy-service");
+            zhao.put(changed + "/evidence/E10.pdf", PDF).expect(200);
+            assertThat(zhao.get(changed).json().path("waitingFor").path("since").asString(""))
+                    .as("changed, to be handed in anew")
+                    .isEmpty();
+            CLOCK.set(dueOn);
+            waits(wang.post(corrected + "/submit", Map.of()), "policy-service");
+            CLOCK.set("2026-04-10");
+            Neighbours.industryIsDown(true);
+            waits(li.post(waiting + "/submit", Map.of()), "industry-service");
+            Neighbours.industryIsDown(false);
+            waits(li.post(waiting + "/submit", Map.of()), "policy-service");
+            assertThat(li.get(waiting).json().path("waitingFor").path("since").asString())
+                    .as("since it was first asked, whoever was asked")
+                    .startsWith("2026-03-10");
+            zhao.post(late + "/submit", Map.of()).refused(409, "WINDOW_CLOSED");
+            zhao.post(changed + "/submit", Map.of()).refused(409, "WINDOW_CLOSED");
+            ReflectionTestUtils.invokeMethod(lapses, "lapse");
+        } finally {
+            Neighbours.industryIsDown(false);
+            Neighbours.policyIsDown(false);
+        }
+        assertThat(stateOf(late)).isEqualTo("LAPSED");
+        assertThat(stateOf(changed)).isEqualTo("LAPSED");
+        assertThat(stateOf(waiting)).isEqualTo("DRAFT");
+        assertThat(stateOf(corrected)).isEqualTo("CORRECTION");
+        li.patch(waiting, li.get(waiting).etag(), Map.of("claimLines", List.of())).refused(409, "HANDED_IN");
+        li.put(waiting + "/evidence/E10.pdf", PDF).refused(409, "HANDED_IN");
+        wang.put(corrected + "/evidence/E10.pdf", PDF).refused(409, "HANDED_IN");
+        assertThat(li.post(waiting + "/submit", Map.of())
+                        .expect(200)
+                        .json()
+                        .path("state")
+                        .asString())
+                .isEqualTo("SUBMITTED");
+        wang.post(corrected + "/submit", Map.of()).expect(200);
+    }
+
+    private String stateOf(String path) {
+        return auditor.get(path).expect(200).json().path("state").asString();
     }
 
     private static void waits(Person.Answer answer, String service) {

@@ -15,6 +15,7 @@ import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.State;
 import org.fourplusone.fund.filing.Step;
+import org.fourplusone.fund.filing.Waits;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
@@ -42,6 +43,7 @@ class HandIn {
     private final Evidence evidence;
     private final Filings filings;
     private final Calls calls;
+    private final Waits waits;
     private final TransactionTemplate transaction;
 
     HandIn(
@@ -50,12 +52,14 @@ class HandIn {
             Evidence evidence,
             Filings filings,
             Calls calls,
+            Waits waits,
             TransactionTemplate transaction) {
         this.store = store;
         this.scanner = scanner;
         this.evidence = evidence;
         this.filings = filings;
         this.calls = calls;
+        this.waits = waits;
         this.transaction = transaction;
     }
 
@@ -124,6 +128,7 @@ class HandIn {
     private String save(Filing seen, Documents.File file, FileStore.Stored stored, Caller caller) {
         Filing filing = filings.lock(seen.id());
         requireEditable(filing, file.name());
+        waits.change(filing);
         Optional<Evidence.Stored> before = evidence.find(filing.id(), file.name());
         evidence.put(filing.id(), file, stored.name(), caller.username());
         filings.note(filing, Step.APPLY, "EVIDENCE", new Actor(caller, "ENTERPRISE"), file.name(), file);
@@ -149,5 +154,6 @@ class HandIn {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_EDITABLE", filing.state().name())
                     .with("state", filing.state().name());
         }
+        waits.requireChangeable(filing);
     }
 }

@@ -48,6 +48,7 @@ class DraftFiling {
     private final IndustryRegister register;
     private final FactRelay facts;
     private final Mandates mandates;
+    private final Waits waits;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class DraftFiling {
             IndustryRegister register,
             FactRelay facts,
             Mandates mandates,
+            Waits waits,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -68,6 +70,7 @@ class DraftFiling {
         this.register = register;
         this.facts = facts;
         this.mandates = mandates;
+        this.waits = waits;
         this.json = json;
         this.clock = clock;
     }
@@ -164,6 +167,7 @@ class DraftFiling {
                             "allowed",
                             seen.moves().stream().map(Move::action).distinct().toList());
         }
+        waits.requireChangeable(seen);
         Item item = calls.find(seen.callId()).orElseThrow().item();
         claimLines.check(changes.claimLines(), item);
         Filing filing = changes.project() == null ? seen : withRecord(seen, changes.project());
@@ -174,6 +178,7 @@ class DraftFiling {
         if (locked.version() != seen.version()) {
             throw Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_VERSION");
         }
+        waits.change(locked);
         if (changes.claimLines() != null) {
             claimLines.replace(seen.id(), changes.claimLines());
         }

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /**
  * The gate: window, exclusions, verdict, documents, fingerprints. The verdict is asked afresh and frozen with its trace; when
  * policy-service or industry-service is down nothing passes, and the filing stays as it is and says that it waits (503 with
- * {@code Retry-After}).
+ * {@code Retry-After}); its deadline is then kept by the moment from which it waits.
  */
 @Component
 class SubmitFiling {
@@ -82,7 +82,7 @@ class SubmitFiling {
         Filings.requireLegal(filing, move);
         exclusions.require(filing.creditCode());
         Call call = calls.find(filing.callId()).orElseThrow();
-        if (filing.state() == State.DRAFT) {
+        if (filing.state() == State.DRAFT && filing.waitingFor() == null) { // what waits was handed in while it was open
             DraftFiling.requireOpen(call, LocalDate.now(clock));
         }
         return waits.at(
