@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 public abstract class ReviewStage {
     protected static final Cases.MovedClock CLOCK = new Cases.MovedClock("review");
     private static final List<String> ITEMS =
-            List.of("R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R03-01", "R03-02", "R04-01", "R05-01", "R05-02");
+            List.of("R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R03-01", "R03-02", "R04-01", "R05-01", "R05-02", "R06-01");
 
     @LocalServerPort
     protected int port;
@@ -36,12 +36,12 @@ public abstract class ReviewStage {
     @DynamicPropertySource
     protected static void surroundings(DynamicPropertyRegistry registry) {
         for (String item : ITEMS) {
-            boolean scored = item.equals("R02-01") || item.equals("R03-01");
+            boolean scored = List.of("R02-01", "R03-01", "R06-01").contains(item);
             Neighbours.offer(
                     item,
                     scored ? "EXPERT_AND_AUDIT" : "VERIFY",
                     scored ? "TECH_INNOVATION" : "EXPAND_INVESTMENT",
-                    item.equals("R01-04")
+                    List.of("R01-04", "R06-01").contains(item)
                             ? ",\"form\":{\"claimLines\":[{\"kind\":\"INVOICE\",\"fact\":\"ent.capital\",\"measure\":\"NET_AMOUNT\"}]}"
                             : "");
             for (String enterprise : List.of(FIRST, SECOND, THIRD, FOURTH, FIFTH)) {

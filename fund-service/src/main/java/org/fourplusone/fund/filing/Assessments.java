@@ -125,7 +125,17 @@ public class Assessments {
 
     /** The newest frozen answer: the review's once there is one, else the submission's; empty for a draft. */
     public Optional<Answer> frozen(String filing) {
-        return jdbc.sql("SELECT answer FROM filing_assessment WHERE filing_id = :filing ORDER BY id DESC LIMIT 1")
+        return newest(filing, "");
+    }
+
+    /** The newest submission's answer; empty for a draft. */
+    Optional<Answer> submitted(String filing) {
+        return newest(filing, " AND step = 'APPLY'");
+    }
+
+    private Optional<Answer> newest(String filing, String of) {
+        return jdbc.sql("SELECT answer FROM filing_assessment WHERE filing_id = :filing" + of
+                        + " ORDER BY id DESC LIMIT 1")
                 .param("filing", filing)
                 .query(String.class)
                 .optional()

@@ -57,7 +57,11 @@ class FilingListController {
     }
 
     private static ResponseEntity<byte[]> csv(String name, Page<Filing> page) {
-        return Download.csv(name, Csv.table(columns(Language.current()), page.items()));
+        Caller caller = Caller.current();
+        List<Filing> told = page.items().stream()
+                .map(filing -> FilingViews.told(filing, caller))
+                .toList();
+        return Download.csv(name, Csv.table(columns(Language.current()), told));
     }
 
     private static List<Csv.Column<Filing>> columns(Language language) {

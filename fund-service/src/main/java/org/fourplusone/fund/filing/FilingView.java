@@ -17,13 +17,15 @@ import tools.jackson.databind.JsonNode;
 /**
  * A filing as it is answered. Lists carry the first part only.
  *
- * @param amount approved, else reviewed, else the frozen estimate's most
+ * @param amount approved, else reviewed, else the frozen estimate's most; for the enterprise the latter until its award is on
+ *     public notice, as with {@code reviewed}, {@code approved} and everything that tells of them
  * @param actions the moves open to the caller now
  * @param workingDaysLeft working days from tomorrow to {@code dueOn}, negative after it; absent where the calendar ends
  * @param overdue whether {@code dueOn} has passed
  * @param waitingFor the gate that it waits at, because a service does not answer; absent otherwise
  * @param documents what the item asks, and which files are there for it
- * @param trace policy-service's whole answer, frozen at submission, at review and before each payment
+ * @param trace policy-service's whole answer, frozen at submission, at review and before each payment; for the enterprise the
+ *     submission's until its award is on public notice
  * @param estimate the frozen estimate
  * @param experts every draw for every seat; for the enterprise without whom it seated
  * @param score the mean of the experts' scores, two decimals
@@ -100,8 +102,8 @@ public record FilingView(
             String code, @Nullable Text name, boolean required, boolean provided, List<Documents.File> files) {}
 
     /**
-     * A draw for a seat. Who was drawn, out of whom and why somebody stepped off is for officers; an expert who has yet to
-     * score does not see the others' scores.
+     * A draw for a seat. Who was drawn, out of whom, why somebody stepped off and what the expert wrote is for officers; an
+     * expert who has yet to score does not see the others' scores, nor an enterprise before its award is public.
      *
      * @param seed a decimal number beyond what a JSON number carries safely
      */
@@ -130,13 +132,14 @@ public record FilingView(
                     draw.recusal(),
                     told ? draw.score() : null,
                     told ? draw.marks() : null,
-                    told ? draw.opinion() : null);
+                    told && named ? draw.opinion() : null);
         }
     }
 
     /**
      * One line of the timeline: {@code actor} is the role for an enterprise, the person for an officer, who also sees on
-     * whose behalf it was.
+     * whose behalf it was. {@code text} holds the note for an officer; for an enterprise only what it wrote itself or is told
+     * by a letter, a public notice or the bank.
      */
     public record TimelineStep(
             Instant at,

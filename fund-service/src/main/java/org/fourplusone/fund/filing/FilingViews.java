@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.calendar.WorkingDays;
 import org.fourplusone.fund.call.Calls;
+import org.fourplusone.fund.ledger.FilingBalance;
 import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.mandate.Mandates;
 import org.fourplusone.starter.etag.IfMatch;
@@ -20,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Answers filings to whoever may see them: the enterprise its own, officers all. */
+/** Answers filings to whoever may see them: the enterprise its own, as far as it is told, officers all. */
 @Component
 public class FilingViews {
     private static final String[] OFFICERS = {"INTAKE", "REVIEWER", "EXPERT", "APPROVER", "PAYER", "RELEASER", "AUDITOR"
@@ -130,18 +131,23 @@ public class FilingViews {
         return filing;
     }
 
+    /** The filing as the caller may know it: an enterprise knows no amount of the offices before its award is public. */
+    static Filing told(Filing filing, Caller caller) {
+        return isOfficer(caller) ? filing : Told.of(filing);
+    }
+
     /** Filings as lists show them. */
     List<FilingView> brief(List<Filing> filings, Caller caller) {
         Map<String, List<String>> open = actions.of(filings, caller);
         return filings.stream()
-                .map(filing -> view(filing, open.getOrDefault(filing.id(), List.of()), null))
+                .map(filing -> view(told(filing, caller), open.getOrDefault(filing.id(), List.of()), null))
                 .toList();
     }
 
     public FilingView whole(Filing filing, Caller caller) {
         boolean officer = isOfficer(caller);
-        JsonNode trace = assessments
-                .frozen(filing.id())
+        boolean knows = officer || Told.knowsAward(filing);
+        JsonNode trace = (knows ? assessments.frozen(filing.id()) : assessments.submitted(filing.id()))
                 .map(Assessments.Answer::whole)
                 .map(SpokenJson::of)
                 .orElse(null);
@@ -159,27 +165,27 @@ public class FilingViews {
                 officer ? papers.duplicates(filing) : null,
                 officer ? fingerprints.elsewhere(filing, lines) : null,
                 calls.find(filing.callId()).map(call -> call.item().form()).orElse(null),
-                lines,
+                officer ? lines : Told.lines(filing, lines),
                 trace instanceof ObjectNode object ? object.without(List.of("documents", "form")) : trace,
                 trace == null ? null : trace.get("estimate"),
                 drafts.declaredOf(filing.id()),
                 filing.contact() == null ? null : json.readTree(filing.contact()),
                 seats.draws().stream()
                         .filter(draw -> officer || draw.recusal() == null)
-                        .map(draw -> FilingView.Drawn.of(draw, officer, !scoring))
+                        .map(draw -> FilingView.Drawn.of(draw, officer, knows && !scoring))
                         .toList(),
-                scoring ? null : seats.mean().map(BigDecimal::toPlainString).orElse(null),
-                officer ? told : told.stream().map(FilingViews::withoutPerson).toList(),
+                scoring || !knows ? null : seats.mean().map(BigDecimal::toPlainString).orElse(null),
+                officer ? told : Told.decisions(filing, told),
                 (int) taken.stream()
                         .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)
                         .count(),
-                ledger.of(filing.id()),
+                knows ? ledger.of(filing.id()) : FilingBalance.NONE,
                 payees.of(filing.id()).orElse(null),
                 officer ? pulls.runOf(filing.id()).orElse(null) : null,
                 steps,
                 stepDays.taken(steps),
                 timeline(filing, caller));
-        return view(filing, actions.of(filing, caller), detail);
+        return view(told(filing, caller), actions.of(filing, caller), detail);
     }
 
     public List<FilingView.TimelineStep> timeline(Filing filing, Caller caller) {
@@ -191,14 +197,10 @@ public class FilingViews {
                         officer && step.person() != null ? step.person() : step.role(),
                         officer ? step.onBehalfOf() : null,
                         step.role(),
-                        StepText.of(step),
+                        StepText.of(step, officer ? step.note() : Told.note(step)),
                         step.to(),
                         step.dueOn()))
                 .toList();
-    }
-
-    private static Decisions.Decision withoutPerson(Decisions.Decision decision) {
-        return new Decisions.Decision(decision.kind(), null, decision.at(), decision.body());
     }
 
     private FilingView view(Filing filing, List<String> open, FilingView.@Nullable Detail detail) {

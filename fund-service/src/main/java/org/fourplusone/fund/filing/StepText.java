@@ -2,6 +2,7 @@ package org.fourplusone.fund.filing;
 
 import java.util.Map;
 import org.fourplusone.starter.text.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The sentence of a timeline's line: what was done, and what its author wrote with it. */
 final class StepText {
@@ -56,9 +57,9 @@ final class StepText {
 
     private StepText() {}
 
-    static Text of(FilingStep step) {
+    /** @param note what is shown with it, if anything */
+    static Text of(FilingStep step, @Nullable String note) {
         Text title = title(step.action());
-        String note = step.note();
         if (note == null || note.isBlank()) {
             return title;
         }

@@ -68,10 +68,15 @@ class FinalAccountController {
     record OffsetAnswer(String recovery, String number, String state, Money open) {}
 
     @GetMapping("/filings/{id}/final-account")
-    @Operation(summary = "The filing's final account; 404 before one is proposed")
+    @Operation(summary = "The filing's final account; 404 before one is proposed, for the enterprise before it is confirmed")
     View of(@PathVariable("id") String id) {
-        Filing filing = views.visible(id, Caller.current());
-        return view(filing, accounts.of(id).orElseThrow(Problem::notFound));
+        Caller caller = Caller.current();
+        Filing filing = views.visible(id, caller);
+        return view(
+                filing,
+                accounts.of(id)
+                        .filter(account -> account.isConfirmed() || FilingViews.isOfficer(caller))
+                        .orElseThrow(Problem::notFound));
     }
 
     @PostMapping("/filings/{id}/final-account")
