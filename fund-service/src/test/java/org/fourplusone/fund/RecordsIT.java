@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +23,7 @@ import org.fourplusone.fund.ledger.Ledger;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.audit.VerifyAudit;
+import org.fourplusone.starter.idempotency.ForgetKeys;
 import org.fourplusone.starter.security.Caller;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +43,7 @@ class RecordsIT {
     private static final Cases.MovedClock CLOCK = new Cases.MovedClock("records");
     private static final String NAME = "聊城示例新能源客车有限公司";
     private static final String NUMBER = "6222009876501234";
+    private static final String PERSONS = "Q01-01";
     private static final String ONE_OFF =
             "{\"method\":\"ONE_OFF\",\"instalments\":[{\"trigger\":\"APPROVED\",\"share\":\"1.00\"}]}";
 
@@ -62,6 +68,9 @@ class RecordsIT {
     @Autowired
     PayeeAccounts accounts;
 
+    @Autowired
+    ForgetKeys forgetting;
+
     @TempDir
     Path folder;
 
@@ -74,6 +83,7 @@ class RecordsIT {
 
     @DynamicPropertySource
     static void surroundings(DynamicPropertyRegistry registry) {
+        Neighbours.offer(PERSONS, "VERIFY", "OTHER", ",\"form\":{\"claimLines\":[{\"kind\":\"PERSON\"}]}");
         Neighbours.register(registry, "fundrec");
         CLOCK.register(registry);
         CLOCK.set("2026-11-23");
@@ -281,6 +291,124 @@ class RecordsIT {
         assertThat(erasures.get(2).path("erased").asInt()).isEqualTo(1);
         assertThat(erasures.get(2).path("erasedBy").asString()).isEqualTo("admin");
         intake.get("/retention/erasures").expect(403);
+    }
+
+    @Test
+    void nothingOfAnErasedPersonIsLeftAnywhere() throws Exception {
+        String objector = "欧阳示例甲";
+        String contact = "13812340987";
+        String number = "37150219900307001X";
+        String draft = draftWithPerson(number, "尉迟示例乙");
+        assertThat(audit.of(draft))
+                .filteredOn(record -> record.action().equals("CHANGE"))
+                .singleElement()
+                .satisfies(record -> assertThat(record.detail()).contains("\"hash\"", "PERSON").doesNotContain(number));
+        Person.clerk(port, "wang", Neighbours.FIRST)
+                .post("/filings/" + draft + "/withdraw", Map.of())
+                .expect(200);
+        String filing = objectedTo(objector, contact);
+        JsonNode letter = answerOf(filing);
+        String letterPath = "/letters/" + letter.path("id").asString();
+        assertThat(intake.get(letterPath).expect(200).body()).contains(objector);
+
+        TestDatabase schema = TestDatabase.schema("fundrec");
+        assertThat(ClearText.columnsHolding(objector, schema))
+                .as("what is there is found")
+                .contains("objection.name", "letter_addressee.name", "idempotency_key.body");
+        assertThat(ClearText.columnsHolding(number, schema)).contains("claim_line.reference", "idempotency_key.body");
+
+        jdbc.sql("UPDATE objection SET received_at = '2020-01-01' WHERE filing_id = ?")
+                .param(filing)
+                .update();
+        jdbc.sql("UPDATE filing SET moved_at = '2020-01-01' WHERE id = ?")
+                .param(draft)
+                .update();
+        admin.post("/retention/OBJECTOR/erase", Map.of()).expect(200);
+        admin.post("/retention/DRAFT/erase", Map.of()).expect(200);
+        jdbc.sql("UPDATE idempotency_key SET created_at = created_at - INTERVAL 25 HOUR,"
+                        + " claimed_until = claimed_until - INTERVAL 25 HOUR")
+                .update();
+        forgetting.forget();
+
+        for (String personal : List.of(objector, contact, number, "尉迟示例乙")) {
+            assertThat(ClearText.columnsHolding(personal, schema)).as(personal).isEmpty();
+        }
+        assertThat(jdbc.sql("SELECT COUNT(*) FROM filing WHERE id = ? AND salt IS NULL")
+                        .param(draft)
+                        .query(Long.class)
+                        .single())
+                .as("the hash proves nothing any more")
+                .isEqualTo(1);
+        assertThat(intake.get(letterPath).expect(200).body())
+                .contains("姓名已依法删除", letter.path("number").asString())
+                .doesNotContain(objector);
+        assertThat(audit.verify(filing)).isEmpty();
+        assertThat(audit.of(filing))
+                .filteredOn(record -> record.action().equals("LETTER"))
+                .last()
+                .satisfies(record -> assertThat(record.detail())
+                        .as("what the letter says is what was issued")
+                        .contains(sha256(letter.path("id").asString())));
+    }
+
+    private String draftWithPerson(String number, String name) throws InterruptedException {
+        Person wang = Person.clerk(port, "wang", Neighbours.FIRST);
+        Instant until = Instant.now().plus(Duration.ofSeconds(30));
+        while (!anybody.get("/calls?size=200").body().contains(PERSONS) && Instant.now().isBefore(until)) {
+            Thread.sleep(100);
+        }
+        Map<String, Object> beginning = Map.of("itemCode", PERSONS, "creditCode", Neighbours.FIRST);
+        Person.Answer begun = wang.post("/filings", beginning).expect(201);
+        String draft = begun.json().path("id").asString();
+        Map<String, Object> persons = Map.of(
+                "claimLines", List.of(Map.of("kind", "PERSON", "reference", number)), "contact", Map.of("name", name));
+        wang.patch("/filings/" + draft, begun.etag(), persons).expect(200);
+        return draft;
+    }
+
+    /** A filing on notice with an objection that was answered and did not hold. */
+    private String objectedTo(String name, String contact) {
+        String filing = Cases.approved(
+                jdbc, transaction, ledger, Neighbours.FIRST, NAME, Line.TECH_INNOVATION, "50000.00", null, ONE_OFF);
+        String notice = intake.post("/notices", Map.of("filings", List.of(filing)))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        Map<String, Object> objecting =
+                Map.of("filing", filing, "name", name, "contact", contact, "text", "请核实该项目的设备发票。");
+        String objection = "/objections/"
+                + anybody.post("/notices/" + notice + "/objections", objecting)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        intake.post(objection + "/screen", Map.of("admit", true, "contactChecked", true, "reason", "需核实"))
+                .expect(200);
+        intake.post(objection + "/answer", Map.of("text", "经核实无误", "upheld", false))
+                .expect(200);
+        return filing;
+    }
+
+    private JsonNode answerOf(String filing) {
+        JsonNode letters =
+                intake.get("/filings/" + filing + "/letters").expect(200).json();
+        JsonNode last = letters.get(letters.size() - 1);
+        assertThat(last.path("kind").asString()).isEqualTo("OBJECTION_NOT_UPHELD");
+        return last;
+    }
+
+    private String sha256(String letter) {
+        String content = jdbc.sql("SELECT content FROM letter WHERE id = ?")
+                .param(letter)
+                .query(String.class)
+                .single();
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(content.getBytes(StandardCharsets.UTF_8)));
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

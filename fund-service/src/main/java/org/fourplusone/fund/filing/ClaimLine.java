@@ -21,6 +21,11 @@ public record ClaimLine(
         boolean allowed,
         @Nullable String reason) {
 
+    /** Whether the reference is a person's number. */
+    static boolean isPersonal(String kind) {
+        return kind.equals("PERSON");
+    }
+
     /** A line as it is handed in; a draft may leave everything out but the kind. */
     public record Claimed(
             String kind,

@@ -49,6 +49,7 @@ class DraftFiling {
     private final FactRelay facts;
     private final Mandates mandates;
     private final Waits waits;
+    private final ChangeTrail trail;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -61,6 +62,7 @@ class DraftFiling {
             FactRelay facts,
             Mandates mandates,
             Waits waits,
+            ChangeTrail trail,
             JsonMapper json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -71,6 +73,7 @@ class DraftFiling {
         this.facts = facts;
         this.mandates = mandates;
         this.waits = waits;
+        this.trail = trail;
         this.json = json;
         this.clock = clock;
     }
@@ -183,7 +186,7 @@ class DraftFiling {
             claimLines.replace(seen.id(), changes.claimLines());
         }
         save(seen.id(), changes);
-        filings.note(locked, Step.APPLY, "CHANGE", new Actor(caller, "ENTERPRISE"), null, changed(changes));
+        filings.note(locked, Step.APPLY, "CHANGE", new Actor(caller, "ENTERPRISE"), null, trail.of(seen.id(), changes));
         return filings.get(seen.id());
     }
 
@@ -224,21 +227,5 @@ class DraftFiling {
             json.readTree(declared).properties().forEach(fact -> facts.put(fact.getKey(), fact.getValue()));
         }
         return facts;
-    }
-
-    /** What the audit keeps of a change: the lines and the facts' names, no contact. */
-    private static Map<String, Object> changed(Changes changes) {
-        Map<String, Object> kept = new LinkedHashMap<>();
-        if (changes.claimLines() != null) {
-            kept.put("claimLines", changes.claimLines());
-        }
-        if (changes.facts() != null) {
-            kept.put("facts", changes.facts());
-        }
-        if (changes.project() != null) {
-            kept.put("project", changes.project());
-        }
-        kept.put("contact", changes.contact() != null);
-        return kept;
     }
 }

@@ -7,7 +7,7 @@ import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A letter as it was issued; it never changes.
+ * A letter as it was issued; it never changes. Only the name of an objection's author stands apart from it, to be erased.
  *
  * @param number of its kind and year, without gaps
  * @param content what it says of its case
@@ -17,6 +17,7 @@ record Letter(String id, String number, LetterKind kind, String filing, LocalDat
     /**
      * The case on the day of issue.
      *
+     * @param addressee the enterprise; of an answer to an objection its author, empty once erased
      * @param points corrections or reasons, in the words of the officer
      * @param dueOn last day of the limit that it tells
      * @param claim of a letter on a recovery
@@ -32,7 +33,23 @@ record Letter(String id, String number, LetterKind kind, String filing, LocalDat
             @Nullable Money amount,
             List<String> points,
             @Nullable LocalDate dueOn,
-            @Nullable Claim claim) {}
+            @Nullable Claim claim) {
+
+        Content to(String name) {
+            return new Content(
+                    office,
+                    name,
+                    creditCode,
+                    filingNumber,
+                    itemCode,
+                    item,
+                    submittedOn,
+                    amount,
+                    points,
+                    dueOn,
+                    claim);
+        }
+    }
 
     /**
      * A recovery on the day of issue.

@@ -39,6 +39,8 @@ class LetterPage {
 
     private static final Text TRANSLATION = Text.of("", "A translation. The Chinese letter is binding.");
 
+    private static final Text ERASED = Text.of("（姓名已依法删除）", "(name erased as the law asks)");
+
     private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINESE);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
@@ -91,7 +93,7 @@ class LetterPage {
         words.put("office", content.office().in(language));
         words.put("title", letter.kind().title().in(language));
         words.put("number", letter.number());
-        words.put("addressee", content.addressee());
+        words.put("addressee", content.addressee().isEmpty() ? ERASED.in(language) : content.addressee());
         words.put("creditCode", content.creditCode());
         words.put("opening", filled(letter.kind().opening(), content, language));
         words.put("points", content.points());

@@ -1,8 +1,12 @@
 package org.fourplusone.fund.letter;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Issues the letter of a move in the move's own transaction, so that there is no move without its letter nor the reverse. */
 @Component
 class Letters {
-    private static final String SELECT = "SELECT id, number, kind, filing_id, issued_on, content FROM letter";
+    private static final String SELECT = "SELECT l.id, l.number, l.kind, l.filing_id, l.issued_on, l.content, a.name"
+            + " FROM letter l LEFT JOIN letter_addressee a ON a.letter_id = l.id";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -69,7 +74,12 @@ class Letters {
     @Transactional(propagation = Propagation.MANDATORY)
     public void on(ObjectionAnswered answered) {
         LetterKind kind = answered.isUpheld() ? LetterKind.OBJECTION_UPHELD : LetterKind.OBJECTION_NOT_UPHELD;
-        issue(kind, answered.filing(), content(answered.filing(), answered.author(), "", answered.answer()));
+        String letter = issue(kind, answered.filing(), content(answered.filing(), "", "", answered.answer()));
+        jdbc.sql("INSERT INTO letter_addressee (letter_id, objection_id, name) VALUES (:letter, :objection, :name)")
+                .param("letter", letter)
+                .param("objection", answered.objection())
+                .param("name", answered.author())
+                .update();
     }
 
     @EventListener
@@ -79,10 +89,12 @@ class Letters {
         issue(LetterKind.of(told.act()), filing, claiming(told.act(), filing, told.recovery()));
     }
 
-    private void issue(LetterKind kind, Filing filing, Letter.Content content) {
+    /** Answers its id; the audit keeps the hash of what it says. */
+    private String issue(LetterKind kind, Filing filing, Letter.Content content) {
         LocalDate today = LocalDate.now(clock);
         int serial = nextSerial(kind, today.getYear());
         String id = CaseId.next(clock);
+        String said = json.writeValueAsString(content);
         String number = "四加一%s〔%d〕%d号".formatted(kind.word(), today.getYear(), serial);
         jdbc.sql("INSERT INTO letter (id, number, kind, word, year, serial, filing_id, issued_on, content)"
                         + " VALUES (:id, :number, :kind, :word, :year, :serial, :filing, :today, :content)")
@@ -94,9 +106,19 @@ class Letters {
                 .param("serial", serial)
                 .param("filing", filing.id())
                 .param("today", today)
-                .param("content", json.writeValueAsString(content))
+                .param("content", said)
                 .update();
-        audit.record(filing.id(), "LETTER", null, Map.of("letter", id, "number", number));
+        audit.record(filing.id(), "LETTER", null, Map.of("letter", id, "number", number, "sha256", sha256(said)));
+        return id;
+    }
+
+    private static String sha256(String text) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Letter.Content content(Filing filing, String addressee, String creditCode, @Nullable String note) {
@@ -178,26 +200,28 @@ class Letters {
 
     /** The letters of a filing, oldest first. */
     List<Letter> of(String filing) {
-        return jdbc.sql(SELECT + " WHERE filing_id = :filing ORDER BY id")
+        return jdbc.sql(SELECT + " WHERE l.filing_id = :filing ORDER BY l.id")
                 .param("filing", filing)
                 .query(this::row)
                 .list();
     }
 
     Optional<Letter> find(String id) {
-        return jdbc.sql(SELECT + " WHERE id = :id")
+        return jdbc.sql(SELECT + " WHERE l.id = :id")
                 .param("id", id)
                 .query(this::row)
                 .optional();
     }
 
     private Letter row(java.sql.ResultSet row, int number) throws java.sql.SQLException {
+        Letter.Content content = json.readValue(row.getString("content"), Letter.Content.class);
+        String author = row.getString("name");
         return new Letter(
                 row.getString("id"),
                 row.getString("number"),
                 LetterKind.valueOf(row.getString("kind")),
                 row.getString("filing_id"),
                 row.getObject("issued_on", LocalDate.class),
-                json.readValue(row.getString("content"), Letter.Content.class));
+                author == null ? content : content.to(author));
     }
 }

@@ -3,6 +3,7 @@ package org.fourplusone.fund.mandate;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.starter.audit.AuditLog;
@@ -70,8 +71,22 @@ class GiveMandate {
                 null,
                 null);
         mandates.add(mandate);
-        audit.record(mandate.id(), "GIVE_MANDATE", null, mandate);
+        audit.record(mandate.id(), "GIVE_MANDATE", null, kept(mandate));
         return mandate;
+    }
+
+    /** What the audit keeps: who by the account, not by name. */
+    private static Map<String, Object> kept(Mandate mandate) {
+        Map<String, Object> kept = new LinkedHashMap<>();
+        kept.put("creditCode", mandate.creditCode());
+        kept.put("username", mandate.username());
+        kept.put("role", mandate.role());
+        kept.put("may", mandate.may());
+        kept.put("from", mandate.from());
+        if (mandate.to() != null) {
+            kept.put("to", mandate.to());
+        }
+        return kept;
     }
 
     /** Ends a mandate now; ending an ended one changes nothing. A clerk may lay down the own one. */

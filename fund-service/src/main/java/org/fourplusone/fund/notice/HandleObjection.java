@@ -176,7 +176,7 @@ class HandleObjection {
             filings.note(
                     filing, Step.NOTICE, "ANSWER_OBJECTION", new Actor(caller, INTAKE), text, Map.of("objection", id));
         }
-        events.publishEvent(new ObjectionAnswered(filing, objection.name(), text, upheld));
+        events.publishEvent(new ObjectionAnswered(filing, id, objection.name(), text, upheld));
         return objections.get(id);
     }
 

@@ -1,6 +1,7 @@
 package org.fourplusone.fund.retention;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.evidence.EvidenceDisposal;
 import org.fourplusone.fund.ledger.UtcColumn;
@@ -10,7 +11,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Erases personal data and drafts whose time is over; each erasure is a record of its case. */
+/**
+ * Erases personal data and drafts whose time is over; each erasure is a record of its case. What is never changed holds none of
+ * it: letters keep their addressee apart, the audit keeps hashes whose salt goes with the draft.
+ */
 @Component
 class EraseRecords {
     private final JdbcClient jdbc;
@@ -57,12 +61,22 @@ class EraseRecords {
                 .param("id", objection)
                 .query(String.class)
                 .single();
-        return changed(
+        List<String> letters = jdbc.sql("SELECT letter_id FROM letter_addressee WHERE objection_id = :id")
+                .param("id", objection)
+                .query(String.class)
+                .list();
+        boolean erased = changed(
                 "UPDATE objection SET name = '', contact = '' WHERE id = :id AND contact <> '' AND received_at < :before",
                 objection,
                 before,
                 filing,
                 Map.of("kind", "OBJECTOR", "objection", objection));
+        if (erased) {
+            letters.forEach(letter -> jdbc.sql("UPDATE letter_addressee SET name = '' WHERE letter_id = :id")
+                    .param("id", letter)
+                    .update());
+        }
+        return erased;
     }
 
     private boolean draft(String filing, LocalDate before) {
@@ -81,7 +95,7 @@ class EraseRecords {
         int lines = jdbc.sql("DELETE FROM claim_line WHERE filing_id = :id")
                 .param("id", filing)
                 .update();
-        jdbc.sql("UPDATE filing SET contact = NULL, declared = NULL WHERE id = :id")
+        jdbc.sql("UPDATE filing SET contact = NULL, declared = NULL, salt = NULL WHERE id = :id")
                 .param("id", filing)
                 .update();
         audit.record(filing, "ERASE", null, Map.of("kind", "DRAFT", "files", files, "lines", lines));

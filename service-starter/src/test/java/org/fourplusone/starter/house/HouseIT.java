@@ -17,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.fourplusone.deploy.local.TestDatabase;
 import org.fourplusone.starter.audit.AuditLog;
+import org.fourplusone.starter.idempotency.ForgetKeys;
 import org.fourplusone.starter.test.TestTokens;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,9 @@ class HouseIT {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    ForgetKeys forgetting;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -147,6 +151,35 @@ class HouseIT {
                 .as("the same key once the factor is fresh")
                 .contains("released");
         assertThat(audit.of("case-1")).hasSize(before + 1);
+    }
+
+    /** Its answer may hold personal data, and nobody retries after a day. */
+    @Test
+    void aKeyIsForgottenADayAfterAndNotBefore() throws Exception {
+        String body = "{\"amount\":\"12.30\"}";
+        for (String key : List.of("forget-old", "forget-young", "forget-busy")) {
+            assertThat(send(pay(key, body)).statusCode()).isEqualTo(201);
+        }
+        database.sql("UPDATE idempotency_key SET created_at = created_at - INTERVAL 25 HOUR,"
+                        + " claimed_until = claimed_until - INTERVAL 25 HOUR WHERE idempotency_key = 'forget-old'")
+                .update();
+        database.sql("UPDATE idempotency_key SET created_at = created_at - INTERVAL 25 HOUR"
+                        + " WHERE idempotency_key = 'forget-busy'")
+                .update();
+        for (int i = 0; i < 201; i++) {
+            database.sql("INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until,"
+                            + " created_at) VALUES ('forget', ?, REPEAT('x', 32), '', '2020-01-01', '2020-01-01')")
+                    .param("key-" + i)
+                    .update();
+        }
+        forgetting.forget();
+        assertThat(database.sql("SELECT idempotency_key FROM idempotency_key WHERE idempotency_key LIKE 'forget-%'"
+                                + " OR caller = 'forget' ORDER BY idempotency_key")
+                        .query(String.class)
+                        .list())
+                .containsExactly("forget-busy", "forget-young");
+        assertThat(send(pay("forget-young", body)).headers().firstValue("Idempotency-Replayed"))
+                .contains("true");
     }
 
     private static String provedAt(Set<String> roles, long second) {
