@@ -310,6 +310,12 @@ class RecordsIT {
         JsonNode letter = answerOf(filing);
         String letterPath = "/letters/" + letter.path("id").asString();
         assertThat(intake.get(letterPath).expect(200).body()).contains(objector);
+        assertThat(audit.of(filing))
+                .filteredOn(record -> record.action().equals("READ_PERSONS"))
+                .singleElement()
+                .satisfies(read -> assertThat(read.detail())
+                        .contains(letter.path("id").asString())
+                        .doesNotContain(objector));
 
         TestDatabase schema = TestDatabase.schema("fundrec");
         assertThat(ClearText.columnsHolding(objector, schema))
@@ -412,13 +418,49 @@ class RecordsIT {
     }
 
     @Test
+    void whoReadsPersonsIsRecordedOnceForEachRequest() throws Exception {
+        String draft = draftWithPerson("37150219880101001X", "王某");
+        jdbc.sql("UPDATE filing SET contact = NULL WHERE id = ?").param(draft).update();
+        auditor.get("/filings/" + draft).expect(200);
+        assertThat(audit.of(draft))
+                .filteredOn(record -> record.action().equals("READ_PERSONS"))
+                .singleElement()
+                .satisfies(read -> assertThat(read.detail()).contains("[\"claimLines\"]"));
+
+        Person security = Person.officer(port, "security", "SECURITY_ADMIN");
+        String code = Neighbours.FIFTH;
+        Map<String, Object> mandate = Map.of(
+                "creditCode", code, "username", "boss", "name", "司马示例丙", "role", "LEGAL_REPRESENTATIVE");
+        String id = security.post("/mandates", mandate).expect(201).json().path("id").asString();
+        assertThat(audit.of(id)).singleElement().satisfies(given -> assertThat(given.detail())
+                .contains("boss")
+                .doesNotContain("司马示例丙"));
+        int before = audit.of("MANDATES").size();
+        Person.Answer own = Person.clerk(port, "boss", code).get("/mandates?creditCode=" + code);
+        assertThat(own.expect(200).body()).contains("司马示例丙").doesNotContain("\"security\"");
+        assertThat(audit.of("MANDATES")).as("its own").hasSize(before);
+        auditor.get("/mandates?creditCode=" + code).expect(200);
+        assertThat(audit.of("MANDATES")).hasSize(before + 1).last().satisfies(read -> {
+            assertThat(read.actor()).isEqualTo("auditor");
+            assertThat(read.detail()).contains(id, code).doesNotContain("司马示例丙");
+        });
+        byte[] expert = "{\"name\":\"专家 示例\",\"active\":false}".getBytes(StandardCharsets.UTF_8);
+        intake.send("PUT", "/experts/read-expert", expert, Map.of()).expect(200);
+        auditor.get("/experts").expect(200);
+        assertThat(audit.of("EXPERTS")).last().satisfies(read -> {
+            assertThat(read.action()).isEqualTo("READ_PERSONS");
+            assertThat(read.detail()).contains("read-expert");
+        });
+    }
+
+    @Test
     void whoReadsAContactIsRecorded() {
         String filing = filing("R-CALL", "ACCEPTED", "2026-11-20", "{\"name\":\"王某\"}");
         Person.clerk(port, "wang", Neighbours.FIRST).get("/filings/" + filing).expect(200);
         assertThat(audit.of(filing)).as("the enterprise reads its own").isEmpty();
         auditor.get("/filings/" + filing).expect(200);
         assertThat(audit.of(filing)).singleElement().satisfies(read -> {
-            assertThat(read.action()).isEqualTo("READ_CONTACT");
+            assertThat(read.action()).isEqualTo("READ_PERSONS");
             assertThat(read.actor()).isEqualTo("auditor");
             assertThat(read.detail()).doesNotContain("王某");
         });

@@ -92,7 +92,7 @@ class FilingController {
     ResponseEntity<FilingView> one(@PathVariable String id) {
         Caller caller = Caller.current();
         Filing filing = views.visible(id, caller);
-        reads.contact(filing, caller);
+        reads.filing(filing, caller);
         return views.answer(filing);
     }
 

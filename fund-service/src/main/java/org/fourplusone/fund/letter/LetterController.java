@@ -5,7 +5,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingViews;
+import org.fourplusone.fund.filing.SensitiveReads;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.fourplusone.starter.text.Language;
@@ -65,12 +68,14 @@ class LetterController {
     private final LetterPage page;
     private final LetterPdf pdf;
     private final FilingViews filings;
+    private final SensitiveReads reads;
 
-    LetterController(Letters letters, LetterPage page, LetterPdf pdf, FilingViews filings) {
+    LetterController(Letters letters, LetterPage page, LetterPdf pdf, FilingViews filings, SensitiveReads reads) {
         this.letters = letters;
         this.page = page;
         this.pdf = pdf;
         this.filings = filings;
+        this.reads = reads;
     }
 
     @GetMapping("/filings/{id}/letters")
@@ -86,7 +91,7 @@ class LetterController {
     @GetMapping(
             path = "/letters/{id}",
             produces = {MediaType.TEXT_HTML_VALUE, MediaType.APPLICATION_PDF_VALUE})
-    @Operation(summary = "A letter for print (HTML) or as PDF")
+    @Operation(summary = "A letter for print (HTML) or as PDF; reading the name of an objection's author is recorded")
     ResponseEntity<byte[]> one(
             @PathVariable String id,
             @RequestParam(defaultValue = "html") Format format,
@@ -95,7 +100,10 @@ class LetterController {
         Letter letter = letters.find(id)
                 .filter(found -> found.kind().isToEnterprise() || FilingViews.isOfficer(caller))
                 .orElseThrow(Problem::notFound);
-        filings.visible(letter.filing(), caller);
+        Filing filing = filings.visible(letter.filing(), caller);
+        if (!letter.kind().isToEnterprise() && !letter.content().addressee().isEmpty()) {
+            reads.persons(filing.id(), Map.of("letter", letter.id()));
+        }
         String html = page.of(letter, language.language);
         if (format == Format.html) {
             return ResponseEntity.ok()

@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -20,6 +22,7 @@ import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +53,10 @@ class MandateController {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
-    /** @param inForce whether it counts today */
+    /**
+     * @param givenBy the account that gave it, for officers: it may be an officer's
+     * @param inForce whether it counts today
+     */
     record View(
             String id,
             String creditCode,
@@ -60,30 +66,38 @@ class MandateController {
             List<Right> may,
             LocalDate from,
             @Nullable LocalDate to,
-            String givenBy,
+            @Nullable String givenBy,
             Instant givenAt,
             @Nullable Instant endedAt,
             boolean inForce) {}
 
     private final Mandates mandates;
     private final GiveMandate giving;
+    private final AuditLog audit;
     private final Clock clock;
 
-    MandateController(Mandates mandates, GiveMandate giving, Clock clock) {
+    MandateController(Mandates mandates, GiveMandate giving, AuditLog audit, Clock clock) {
         this.mandates = mandates;
         this.giving = giving;
+        this.audit = audit;
         this.clock = clock;
     }
 
     /** Those not ended first. An enterprise without any is acted for by whoever the administrator assigned. */
     @GetMapping
-    @Operation(summary = "The mandates of one enterprise")
-    Page<View> list(@RequestParam String creditCode, Paging paging) {
+    @Transactional
+    @Operation(summary = "The mandates of one enterprise; an officer's reading is recorded")
+    public Page<View> list(@RequestParam String creditCode, Paging paging) {
         Caller caller = Caller.current();
         if (caller.has("ENTERPRISE") && !caller.mayActFor(creditCode)) {
             throw Problem.notFound();
         }
-        return mandates.page(creditCode, paging).map(this::view);
+        Page<Mandate> page = mandates.page(creditCode, paging);
+        if (!caller.mayActFor(creditCode) && !page.items().isEmpty()) {
+            List<String> read = page.items().stream().map(Mandate::id).toList();
+            audit.record("MANDATES", "READ_PERSONS", null, Map.of("creditCode", creditCode, "mandates", read));
+        }
+        return page.map(this::view);
     }
 
     @PostMapping
@@ -124,7 +138,7 @@ class MandateController {
                 mandate.may(),
                 mandate.from(),
                 mandate.to(),
-                mandate.givenBy(),
+                Caller.current().mayActFor(mandate.creditCode()) ? null : mandate.givenBy(),
                 mandate.givenAt(),
                 mandate.endedAt(),
                 mandate.isInForceOn(LocalDate.now(clock)));

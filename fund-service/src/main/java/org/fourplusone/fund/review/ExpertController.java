@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fourplusone.fund.filing.Criterion;
+import org.fourplusone.fund.filing.SensitiveReads;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.paging.Page;
@@ -66,17 +67,24 @@ class ExpertController {
     private final ExpertRegister register;
     private final ExpertPanels panels;
     private final AuditLog audit;
+    private final SensitiveReads reads;
 
-    ExpertController(ExpertRegister register, ExpertPanels panels, AuditLog audit) {
+    ExpertController(ExpertRegister register, ExpertPanels panels, AuditLog audit, SensitiveReads reads) {
         this.register = register;
         this.panels = panels;
         this.audit = audit;
+        this.reads = reads;
     }
 
     @GetMapping("/experts")
-    @Operation(summary = "The register of experts")
+    @Operation(summary = "The register of experts, with their ties, so that the reading is recorded")
     List<ExpertRegister.Expert> list() {
-        return register.all();
+        List<ExpertRegister.Expert> all = register.all();
+        if (!all.isEmpty()) {
+            reads.persons(
+                    "EXPERTS", all.stream().map(ExpertRegister.Expert::username).toList());
+        }
+        return all;
     }
 
     @PutMapping("/experts/{username}")

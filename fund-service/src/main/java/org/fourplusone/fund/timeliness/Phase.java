@@ -24,7 +24,7 @@ enum Phase {
         return title;
     }
 
-    /** The phase that a state belongs to, the approval's too where it comes after the notice; none before submission and after an end. */
+    /** The phase that a state belongs to, whichever of notice and approval is first; none before submission and after an end. */
     static Optional<Phase> of(State state) {
         return switch (state) {
             case SUBMITTED -> Optional.of(INTAKE);
