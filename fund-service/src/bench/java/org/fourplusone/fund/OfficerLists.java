@@ -11,6 +11,7 @@ import org.fourplusone.starter.test.TestTokens;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How long the officers' lists take while 100,000 filings stand in all states: the whole service over HTTP on a real
@@ -55,7 +56,7 @@ public final class OfficerLists {
     }
 
     private static boolean measure(int port) {
-        System.out.println("\n| list | as | rows | median ms | slowest ms | \u2264 100 |\n|---|---|---|---|---|---|");
+        System.out.println("\n| list | as | rows | first ms | median ms | slowest ms | \u2264 100 |\n|---|---|---|---|---|---|---|");
         boolean met = true;
         for (Map.Entry<String, List<String>> reader : lists().entrySet()) {
             String[] who = reader.getKey().split(" ");
@@ -69,24 +70,29 @@ public final class OfficerLists {
 
     private static boolean measure(Person person, String name, String list) {
         double[] millis = new double[READINGS];
+        double first = 0;
         long rows = 0;
         for (int reading = -3; reading < READINGS; reading++) {
             long began = System.nanoTime();
             Person.Answer answer = person.get(list).expect(200);
+            double took = (System.nanoTime() - began) / 1e6;
             if (reading >= 0) {
-                millis[reading] = (System.nanoTime() - began) / 1e6;
-            } else {
-                rows = answer.json().path("total").asLong();
+                millis[reading] = took;
+            } else if (reading == -3) {
+                first = took;
+                JsonNode read = answer.json();
+                rows = read.isArray() ? read.size() : read.path("total").asLong();
             }
         }
         Arrays.sort(millis);
         double median = millis[READINGS / 2];
         System.out.printf(
                 Locale.ROOT,
-                "| %s | %s | %,d | %.1f | %.1f | %s |%n",
+                "| %s | %s | %,d | %.1f | %.1f | %.1f | %s |%n",
                 list,
                 name,
                 rows,
+                first,
                 median,
                 millis[READINGS - 1],
                 median <= GOAL_MILLIS ? "met" : "MISSED");
@@ -107,6 +113,7 @@ public final class OfficerLists {
                 "/filings?search=LC2026-000777",
                 "/filings?search=777",
                 "/filings?search=%E4%BC%81%E4%B8%9A777",
+                "/filings?search=%E4%BC%81%E4%B8%9A1",
                 "/filings?search=%E4%BC%81%E4%B8%9A"));
         for (String state : List.of("SUBMITTED", "ACCEPTED", "REVIEWED", "CLOSED", "DRAFT", "LAPSED")) {
             filings.add("/filings?state=" + state);
@@ -163,8 +170,31 @@ public final class OfficerLists {
                         "/ledger/entries",
                         "/ledger/entries?year=2026&line=OTHER",
                         "/ledger/entries?account=RESERVED",
+                        "/ledger/entries?account=PAID&page=1000",
+                        "/ledger/entries?year=2025&line=OTHER&page=300",
+                        "/ledger/entries?account=SURPLUS",
+                        "/ledger/entries?filing=F0000000000000000000000000",
+                        "/ledger/balances",
+                        "/ledger/balances?year=2026",
+                        "/ledger/balances?at=2026-06-01T00:00:00Z",
+                        "/budget/years",
                         "/budget/revisions",
-                        "/delegations"));
+                        "/budget/proposal",
+                        "/approval-limits",
+                        "/offices",
+                        "/expert-panels",
+                        "/delegations",
+                        "/mandates?creditCode=91371502MA00000007",
+                        "/entitlements/" + ManyFilings.RUN + "/enterprises",
+                        "/reconciliation?date=2026-06-01",
+                        "/timeliness",
+                        "/timeliness/filings",
+                        "/timeliness/filings?item=Z07",
+                        "/outcomes?year=2026",
+                        "/retention",
+                        "/retention/due",
+                        "/retention/erasures",
+                        "/audit/roots"));
         return lists;
     }
 

@@ -33,24 +33,32 @@ class FilingQuery {
         if (!FilingViews.isOfficer(caller)) {
             owned(caller, conditions, values);
         }
-        return narrowed(filter, "-number", conditions, values, paging);
+        narrow(filter, conditions, values);
+        String order = filter.order("-number", !conditions.isEmpty());
+        return pages.of(List.of(all(conditions)), values, order, paging);
     }
 
     /** What the caller may do now, by due date. */
     Page<Filing> queue(FilingFilter filter, Caller caller, Paging paging) {
         Map<String, Object> values = new HashMap<>();
-        List<String> conditions = new ArrayList<>(List.of(work.of(caller, values)));
-        return narrowed(filter, "dueOn", conditions, values, paging);
+        List<String> conditions = new ArrayList<>();
+        narrow(filter, conditions, values);
+        List<String> ways = work.of(caller, values).stream()
+                .map(way -> way + " AND " + all(conditions))
+                .toList();
+        return pages.of(ways, values, filter.order("dueOn", true), paging);
     }
 
-    private Page<Filing> narrowed(
-            FilingFilter filter, String order, List<String> conditions, Map<String, Object> values, Paging paging) {
+    private static String all(List<String> conditions) {
+        return conditions.isEmpty() ? "TRUE" : String.join(" AND ", conditions);
+    }
+
+    private void narrow(FilingFilter filter, List<String> conditions, Map<String, Object> values) {
         filter.narrow(conditions, values, LocalDate.now(clock));
         search.add(filter.search(), conditions, values);
         if (filter.move() != null) {
             conditions.add(Work.stands(filter.move()));
         }
-        return pages.of(conditions, values, filter.order(order, !conditions.isEmpty()), paging);
     }
 
     private static void owned(Caller caller, List<String> conditions, Map<String, Object> values) {

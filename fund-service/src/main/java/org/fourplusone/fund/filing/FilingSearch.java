@@ -18,6 +18,8 @@ class FilingSearch {
     private static final int MOST_NAMED = 500;
     private static final String ENTERPRISES = "SELECT credit_code FROM (SELECT DISTINCT enterprise_name, credit_code"
             + " FROM filing) e WHERE enterprise_name LIKE :part ESCAPE '!'";
+    private static final String OTHERS = "SELECT credit_code FROM (SELECT DISTINCT enterprise_name, credit_code"
+            + " FROM filing) e GROUP BY credit_code HAVING MAX(enterprise_name LIKE :part ESCAPE '!') = 0";
     private static final String ITEMS = "SELECT item_code FROM (SELECT DISTINCT title_zh, item_code FROM filing) t"
             + " WHERE title_zh LIKE :part ESCAPE '!'";
 
@@ -38,13 +40,9 @@ class FilingSearch {
         String text = search.strip();
         String part = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
         List<String> ways = new ArrayList<>();
-        List<String> enterprises = jdbc.sql(ENTERPRISES + " LIMIT " + MOST_NAMED)
-                .param("part", part)
-                .query(String.class)
-                .list();
+        List<String> enterprises = named(ENTERPRISES, part);
         if (enterprises.size() == MOST_NAMED) {
-            ways.add("credit_code IN (" + ENTERPRISES + ")");
-            values.put("part", part);
+            ways.add(most(part, values));
         } else if (!enterprises.isEmpty()) {
             ways.add("credit_code IN (:enterprises)");
             values.put("enterprises", enterprises);
@@ -62,6 +60,27 @@ class FilingSearch {
             }
         }
         conditions.add(found(ways, enterprises.size() == MOST_NAMED));
+    }
+
+    private List<String> named(String sql, String part) {
+        return jdbc.sql(sql + " LIMIT " + MOST_NAMED)
+                .param("part", part)
+                .query(String.class)
+                .list();
+    }
+
+    /** A part of so many names is often one of nearly all: then the others are fewer. */
+    private String most(String part, Map<String, Object> values) {
+        List<String> others = named(OTHERS, part);
+        if (others.isEmpty()) {
+            return "TRUE";
+        }
+        if (others.size() < MOST_NAMED) {
+            values.put("others", others);
+            return "credit_code NOT IN (:others)";
+        }
+        values.put("part", part);
+        return "credit_code IN (" + ENTERPRISES + ")";
     }
 
     /** Each way by its own index, save where most filings are found anyway. */

@@ -2,6 +2,7 @@ package org.fourplusone.fund.filing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,32 +26,50 @@ class Work {
         this.jdbc = jdbc;
     }
 
-    /** The condition on a filing; moves of one duty from one state are one way to meet it. */
-    String of(Caller caller, Map<String, Object> values) {
+    /** Conditions on a filing, one for each state that something waits in; a filing meets at most one. */
+    List<String> of(Caller caller, Map<String, Object> values) {
         values.put("me", caller.username());
-        values.put("mine", caller.creditCodes().isEmpty() ? Set.of("") : caller.creditCodes());
-        Set<String> ways = ways(caller);
-        return ways.isEmpty() ? "1 = 0" : "(" + String.join(" OR ", ways) + ")";
-    }
-
-    private Set<String> ways(Caller caller) {
-        Set<String> ways = new LinkedHashSet<>();
-        for (Move move : Move.values()) {
-            if (move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN && caller.has(move.role())) {
-                ways.add("(" + way(move) + ")");
+        values.put("mine", caller.creditCodes());
+        boolean inOffice = answersForAnOffice(caller);
+        List<String> states = new ArrayList<>();
+        for (State state : State.values()) {
+            List<String> ways = ways(state, caller, inOffice);
+            if (!ways.isEmpty()) {
+                states.add("state = '" + state.name() + "' AND (" + String.join(" OR ", ways) + ")");
             }
         }
-        if (caller.has("EXPERT")) {
-            ways.add(
-                    "(state = 'ACCEPTED' AND id IN (SELECT filing_id FROM expert_draw WHERE expert = :me AND score IS NULL"
-                            + " AND recused_at IS NULL))");
+        return states;
+    }
+
+    private static List<String> ways(State state, Caller caller, boolean inOffice) {
+        Map<String, Set<String>> waiting = new LinkedHashMap<>();
+        for (Move move : Move.values()) {
+            if (leaves(move, state) && isWork(move) && caller.has(move.role())) {
+                waiting.computeIfAbsent(may(move, caller), each -> new LinkedHashSet<>())
+                        .add(waits(move));
+            }
         }
-        if (answersForAnOffice(caller)) {
-            ways.add("(state = 'ACCEPTED' AND id IN (SELECT o.filing_id FROM office_member m JOIN joint_opinion o"
+        List<String> ways = new ArrayList<>();
+        waiting.forEach((may, waits) -> ways.add("((" + String.join(" OR ", waits) + ")" + may + ")"));
+        if (state == State.ACCEPTED && caller.has("EXPERT")) {
+            ways.add("id IN (SELECT filing_id FROM expert_draw WHERE expert = :me AND score IS NULL"
+                    + " AND recused_at IS NULL)");
+        }
+        if (state == State.ACCEPTED && inOffice) {
+            ways.add("(id IN (SELECT o.filing_id FROM office_member m JOIN joint_opinion o"
                     + " ON o.office = m.office AND o.answer IS NULL WHERE m.username = :me)" + mayStill(Step.JOINT)
                     + ")");
         }
         return ways;
+    }
+
+    private static boolean leaves(Move move, State state) {
+        return Arrays.stream(NoticeOrder.values()).anyMatch(order -> move.leavesFrom(state, order));
+    }
+
+    /** What nobody is waited for to do is no work. */
+    private static boolean isWork(Move move) {
+        return move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN;
     }
 
     private boolean answersForAnOffice(Caller caller) {
@@ -61,20 +80,25 @@ class Work {
                 > 0;
     }
 
-    private static String way(Move move) {
+    /** What has to hold between a filing and the caller; the same for all moves of one duty. */
+    private static String may(Move move, Caller caller) {
+        String own = caller.creditCodes().isEmpty() ? "FALSE" : "credit_code IN (:mine)";
         if (move.step() == Step.APPLY) {
-            return stands(move) + " AND credit_code IN (:mine) AND track " + (move == Move.SUBMIT ? "<>" : "=")
-                    + " 'NO_APPLICATION'";
+            return " AND " + own;
         }
-        String way = stands(move) + " AND credit_code NOT IN (:mine)" + mayStill(move.step());
-        if (move == Move.SEND_BACK) {
-            way += " AND track <> 'NO_APPLICATION'";
-        }
-        if (move == Move.REVIEW) {
-            way += " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
-                    + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))";
-        }
-        return way;
+        return (caller.creditCodes().isEmpty() ? "" : " AND NOT " + own) + mayStill(move.step());
+    }
+
+    /** What has to hold of a filing itself. */
+    private static String waits(Move move) {
+        return switch (move) {
+            case SUBMIT, SEND_BACK -> stands(move) + " AND track <> 'NO_APPLICATION'";
+            case CONFIRM_WILLINGNESS -> stands(move) + " AND track = 'NO_APPLICATION'";
+            case REVIEW ->
+                stands(move) + " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
+                        + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))";
+            default -> stands(move);
+        };
     }
 
     /** The caller has done no step, for oneself or for another, that forbids this one. */

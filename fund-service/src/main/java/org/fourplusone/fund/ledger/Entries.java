@@ -2,10 +2,12 @@ package org.fourplusone.fund.ledger;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Predicate;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -40,22 +42,24 @@ class Entries {
                     + " posting WHERE step IN ('CARRY_OUT', 'CARRY_IN')) o JOIN posting p ON p.id = o.id JOIN entry e ON e.posting_id ="
                     + " p.id AND e.filing_id = :filing WHERE 1 = 1";
 
-    private static final String OF_ALL = " FROM entry e JOIN posting p ON p.id = e.posting_id WHERE 1 = 1";
+    private static final String OF_ALL = " FROM entry e JOIN posting p ON p.id = e.posting_id WHERE ";
 
     private final JdbcClient jdbc;
+    private final EntryTally tally;
 
-    Entries(JdbcClient jdbc) {
+    Entries(JdbcClient jdbc, EntryTally tally) {
         this.jdbc = jdbc;
+        this.tally = tally;
     }
 
+    /** Newest first; what is absent narrows nothing. */
     Page<Entry> page(
             @Nullable Integer year,
             @Nullable Line line,
             @Nullable Account account,
             @Nullable String filing,
             Paging paging) {
-        String from = (filing == null ? OF_ALL : OF_FILING)
-                + (year == null ? "" : " AND p.budget_year = :year")
+        String narrowed = (year == null ? "" : " AND p.budget_year = :year")
                 + (line == null ? "" : " AND e.line = :line")
                 + (account == null ? "" : " AND e.account = :account");
         Map<String, Object> filter = new HashMap<>();
@@ -70,16 +74,53 @@ class Entries {
         }
         if (filing != null) {
             filter.put("filing", filing);
+            return ofFiling(OF_FILING + narrowed, filter, paging);
         }
+        return ofAll(
+                kind -> (year == null || kind.year() == year)
+                        && (line == null || kind.line() == line)
+                        && (account == null || kind.account() == account),
+                narrowed,
+                filter,
+                paging);
+    }
+
+    private Page<Entry> ofFiling(String from, Map<String, Object> filter, Paging paging) {
         long total = jdbc.sql("SELECT COUNT(*)" + from)
                 .params(filter)
                 .query(Long.class)
                 .single();
-        List<Entry> entries = jdbc.sql("SELECT p.*, e.account, e.amount" + from
+        return Page.of(rows(from, filter, paging.size(), paging.offset()), paging, total);
+    }
+
+    /** Counted by the tally; only the stretches that hold the page are read. */
+    private Page<Entry> ofAll(
+            Predicate<EntryTally.Kind> wanted, String narrowed, Map<String, Object> filter, Paging paging) {
+        List<String> holding = new ArrayList<>();
+        long total = 0;
+        long skipped = 0;
+        for (EntryTally.Stretch stretch : tally.stretches()) {
+            long entries = stretch.entries(wanted);
+            boolean isAfterStart = total + entries > paging.offset();
+            if (entries > 0 && isAfterStart && total < paging.offset() + paging.size()) {
+                skipped = holding.isEmpty() ? total : skipped;
+                holding.add("e.posting_id BETWEEN " + stretch.first() + " AND " + stretch.last());
+            }
+            total += entries;
+        }
+        if (holding.isEmpty()) {
+            return Page.of(List.of(), paging, total);
+        }
+        String from = OF_ALL + "(" + String.join(" OR ", holding) + ")" + narrowed;
+        return Page.of(rows(from, filter, paging.size(), paging.offset() - skipped), paging, total);
+    }
+
+    private List<Entry> rows(String from, Map<String, Object> filter, int size, long offset) {
+        return jdbc.sql("SELECT p.*, e.account, e.amount" + from
                         + " ORDER BY e.posting_id DESC, e.position LIMIT :size OFFSET :offset")
                 .params(filter)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
+                .param("size", size)
+                .param("offset", offset)
                 .query((row, number) -> new Entry(
                         row.getLong("id"),
                         Objects.requireNonNull(UtcColumn.read(row, "posted_at")),
@@ -96,6 +137,5 @@ class Entries {
                         row.getString("filing_id"),
                         row.getString("person")))
                 .list();
-        return Page.of(entries, paging, total);
     }
 }

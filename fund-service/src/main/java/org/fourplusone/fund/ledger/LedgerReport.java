@@ -2,7 +2,6 @@ package org.fourplusone.fund.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,24 +29,25 @@ public class LedgerReport {
      */
     public record Verification(boolean balanced, Money sum, long postings, long entries, List<String> differences) {}
 
-    private record LineYear(int year, Line line) {}
-
     private final JdbcClient jdbc;
+    private final EntryTally tally;
 
-    LedgerReport(JdbcClient jdbc) {
+    LedgerReport(JdbcClient jdbc, EntryTally tally) {
         this.jdbc = jdbc;
+        this.tally = tally;
     }
 
     /** @param year of one budget year; of all together when null */
     List<Balance> balances(@Nullable Instant at, @Nullable Integer year) {
-        Map<LineYear, Map<Account, Money>> sums = sums(at);
+        Map<EntryTally.Kind, Money> sums = tally.amounts(at);
         List<Balance> balances = new ArrayList<>();
         for (Line line : Line.values()) {
             for (Account account : Account.values()) {
                 Money balance = sums.entrySet().stream()
-                        .filter(each -> each.getKey().line() == line)
+                        .filter(each ->
+                                each.getKey().line() == line && each.getKey().account() == account)
                         .filter(each -> year == null || each.getKey().year() == year)
-                        .map(each -> each.getValue().getOrDefault(account, Money.ZERO))
+                        .map(Map.Entry::getValue)
                         .reduce(Money.ZERO, Money::plus);
                 balances.add(new Balance(line, line.title(), account, balance));
             }
@@ -58,15 +58,14 @@ public class LedgerReport {
     /** Reads everything in one snapshot, so that postings made meanwhile do not show as differences. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public Verification verify() {
-        Map<LineYear, Map<Account, Money>> sums = sums(null);
+        Map<EntryTally.Kind, Money> sums = sums();
         List<String> differences = new ArrayList<>();
         differences.addAll(postingDifferences());
         List<LineBalance> rows = jdbc.sql("SELECT * FROM line_balance ORDER BY budget_year, position")
                 .query(LineBalance::of)
                 .list();
         for (LineBalance row : rows) {
-            LineYear key = new LineYear(row.budgetYear(), row.line());
-            compare(differences, row, sums.getOrDefault(key, Map.of()));
+            compare(differences, row, sums);
         }
         differences.addAll(filingDifferences());
         differences.addAll(heldDifferences());
@@ -131,9 +130,9 @@ public class LedgerReport {
                 .list();
     }
 
-    private static void compare(List<String> differences, LineBalance row, Map<Account, Money> summed) {
+    private static void compare(List<String> differences, LineBalance row, Map<EntryTally.Kind, Money> sums) {
         for (Account account : Account.values()) {
-            Money entries = summed.getOrDefault(account, Money.ZERO);
+            Money entries = sums.getOrDefault(new EntryTally.Kind(row.budgetYear(), row.line(), account), Money.ZERO);
             if (!row.of(account).equals(entries)) {
                 differences.add("%s %d %s: %s kept, %s by entries"
                         .formatted(row.line(), row.budgetYear(), account, row.of(account), entries));
@@ -141,25 +140,25 @@ public class LedgerReport {
         }
     }
 
-    private static Money total(Map<LineYear, Map<Account, Money>> sums, Account account) {
-        return sums.values().stream()
-                .map(accounts -> accounts.getOrDefault(account, Money.ZERO))
+    private static Money total(Map<EntryTally.Kind, Money> sums, Account account) {
+        return sums.entrySet().stream()
+                .filter(each -> each.getKey().account() == account)
+                .map(Map.Entry::getValue)
                 .reduce(Money.ZERO, Money::plus);
     }
 
-    private Map<LineYear, Map<Account, Money>> sums(@Nullable Instant at) {
-        Map<LineYear, Map<Account, Money>> sums = new HashMap<>();
-        JdbcClient.StatementSpec query = jdbc.sql("SELECT p.budget_year, e.line, e.account, SUM(e.amount) FROM entry e"
-                + " JOIN posting p ON p.id = e.posting_id" + (at == null ? "" : " WHERE p.posted_at <= :at")
-                + " GROUP BY p.budget_year, e.line, e.account");
-        if (at != null) {
-            query = query.param("at", UtcColumn.of(at));
-        }
-        query.query((row, number) -> sums.computeIfAbsent(
-                                new LineYear(row.getInt(1), Line.valueOf(row.getString(2))),
-                                each -> new EnumMap<>(Account.class))
-                        .put(Account.valueOf(row.getString(3)), Money.ofFen(row.getLong(4))))
-                .list();
+    /** Straight from the entries, whatever the tally remembers. */
+    private Map<EntryTally.Kind, Money> sums() {
+        Map<EntryTally.Kind, Money> sums = new HashMap<>();
+        jdbc.sql(
+                        "SELECT p.budget_year, e.line, e.account, SUM(e.amount) FROM entry e JOIN posting p ON p.id = e.posting_id"
+                                + " GROUP BY p.budget_year, e.line, e.account")
+                .query(row -> {
+                    sums.put(
+                            new EntryTally.Kind(
+                                    row.getInt(1), Line.valueOf(row.getString(2)), Account.valueOf(row.getString(3))),
+                            Money.ofFen(row.getLong(4)));
+                });
         return sums;
     }
 

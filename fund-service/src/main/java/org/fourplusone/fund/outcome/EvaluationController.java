@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingViews;
-import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.etag.Versions;
 import org.fourplusone.starter.idempotency.Idempotent;
@@ -42,19 +41,13 @@ class EvaluationController {
     private final EvaluateFiling evaluating;
     private final EvaluationViews views;
     private final FilingViews visible;
-    private final Filings filings;
 
     EvaluationController(
-            Evaluations evaluations,
-            EvaluateFiling evaluating,
-            EvaluationViews views,
-            FilingViews visible,
-            Filings filings) {
+            Evaluations evaluations, EvaluateFiling evaluating, EvaluationViews views, FilingViews visible) {
         this.evaluations = evaluations;
         this.evaluating = evaluating;
         this.views = views;
         this.visible = visible;
-        this.filings = filings;
     }
 
     /** Own finished filings for an enterprise, all for officers; newest first. */
@@ -69,10 +62,9 @@ class EvaluationController {
         Caller caller = Caller.current();
         Evaluations.Filter filter = new Evaluations.Filter(
                 band, state, item, year, FilingViews.isOfficer(caller) ? null : caller.creditCodes());
-        Page<Evaluation> page = evaluations.page(filter, paging);
-        Map<String, Filing> known =
-                filings.all(page.items().stream().map(Evaluation::filing).toList());
-        return page.map(evaluation -> views.brief(evaluation, Objects.requireNonNull(known.get(evaluation.filing()))));
+        Page<Filing> page = evaluations.finished(filter, paging);
+        Map<String, Evaluation> known = evaluations.all(page.items());
+        return page.map(filing -> views.brief(Objects.requireNonNull(known.get(filing.id())), filing));
     }
 
     @GetMapping("/{filing}")

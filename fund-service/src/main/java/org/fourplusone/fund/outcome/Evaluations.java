@@ -12,7 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.fourplusone.fund.filing.Filing;
+import org.fourplusone.fund.filing.FilingPages;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.starter.paging.Page;
@@ -42,55 +45,62 @@ class Evaluations {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
     private static final TypeReference<EnumMap<Criterion, Integer>> POINTS = new TypeReference<>() {};
-    private static final String FROM = " FROM filing f LEFT JOIN evaluation e ON e.filing_id = f.id";
     private static final String SELECT =
             "SELECT f.id, f.moved_at, e.state, e.version, e.report, e.submitted_at, e.points,"
-                    + " e.score, e.band, e.opinion, e.scored_by, e.scored_at" + FROM;
+                    + " e.score, e.band, e.opinion, e.scored_by, e.scored_at"
+                    + " FROM filing f LEFT JOIN evaluation e ON e.filing_id = f.id";
+
+    /** Looked up filing by filing in their order: most of the filings' rows need not be read. */
+    private static final String OF_IT = " FROM evaluation WHERE filing_id = filing.id)";
 
     private final JdbcClient jdbc;
+    private final FilingPages filings;
     private final JsonMapper json;
 
-    Evaluations(JdbcClient jdbc, JsonMapper json) {
+    Evaluations(JdbcClient jdbc, FilingPages filings, JsonMapper json) {
         this.jdbc = jdbc;
+        this.filings = filings;
         this.json = json;
     }
 
-    /** Newest filings first. */
-    Page<Evaluation> page(Filter filter, Paging paging) {
-        List<String> conditions = new ArrayList<>(List.of("f.state = 'CLOSED'"));
+    /** The finished filings that have such an evaluation, the newest first. */
+    Page<Filing> finished(Filter filter, Paging paging) {
+        List<String> conditions = new ArrayList<>(List.of("state = 'CLOSED'"));
         Map<String, Object> values = new HashMap<>();
         if (filter.band() != null) {
-            conditions.add("e.band = :band");
+            conditions.add("(SELECT band" + OF_IT + " = :band");
             values.put("band", filter.band().name());
         }
         if (filter.state() != null) {
-            conditions.add("COALESCE(e.state, 'AWAITED') = :state");
+            conditions.add("COALESCE((SELECT state" + OF_IT + ", 'AWAITED') = :state");
             values.put("state", filter.state().name());
         }
         if (filter.item() != null) {
-            conditions.add("f.item_code = :item");
+            conditions.add("item_code = :item");
             values.put("item", filter.item());
         }
         if (filter.year() != null) {
-            conditions.add("f.year = :year");
+            conditions.add("year = :year");
             values.put("year", filter.year());
         }
         if (filter.owners() != null) {
-            conditions.add("f.credit_code IN (:owners)");
+            conditions.add("credit_code IN (:owners)");
             values.put("owners", filter.owners().isEmpty() ? List.of("") : filter.owners());
         }
-        String where = " WHERE " + String.join(" AND ", conditions);
-        long total = jdbc.sql("SELECT COUNT(*)" + FROM + where)
-                .params(values)
-                .query(Long.class)
-                .single();
-        List<Evaluation> rows = jdbc.sql(SELECT + where + " ORDER BY f.serial DESC LIMIT :size OFFSET :offset")
-                .params(values)
-                .param("size", paging.size())
-                .param("offset", paging.offset())
-                .query(this::read)
-                .list();
-        return Page.of(rows, paging, total);
+        return filings.of(List.of(String.join(" AND ", conditions)), values, "serial DESC", paging);
+    }
+
+    /** The evaluations of these filings by filing. */
+    Map<String, Evaluation> all(List<Filing> filings) {
+        return filings.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql(SELECT + " WHERE f.id IN (:ids)")
+                        .param("ids", filings.stream().map(Filing::id).toList())
+                        .query(this::read)
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Evaluation::filing, Function.identity()));
     }
 
     Evaluation of(Filing filing) {

@@ -27,9 +27,21 @@ class TimelinessController {
 
     private record Asked(@Nullable String call, @Nullable String item) {}
 
+    private record Measured(Timeliness all, List<Passage> slowestFirst) {
+        static Measured of(Passages.Measured measured) {
+            return new Measured(
+                    Timeliness.of(measured.filings(), measured.ended(), measured.asOf(), measured.calendar()),
+                    measured.filings().stream()
+                            .sorted(Comparator.comparingInt(Passage::total)
+                                    .reversed()
+                                    .thenComparing(Passage::filing))
+                            .toList());
+        }
+    }
+
     private final Passages passages;
     private final FilingViews filings;
-    private final Cache<Asked, Passages.Measured> recent;
+    private final Cache<Asked, Measured> recent;
 
     TimelinessController(Passages passages, FilingViews filings, @Value("${suite.timeliness-age:PT30S}") Duration age) {
         this.passages = passages;
@@ -45,8 +57,7 @@ class TimelinessController {
     Timeliness timeliness(
             @RequestParam(required = false) @Nullable String call,
             @RequestParam(required = false) @Nullable String item) {
-        Passages.Measured measured = measured(call, item);
-        return Timeliness.of(measured.filings(), measured.ended(), measured.asOf(), measured.calendar());
+        return measured(call, item).all();
     }
 
     @GetMapping("/timeliness/filings")
@@ -55,10 +66,7 @@ class TimelinessController {
             @RequestParam(required = false) @Nullable String call,
             @RequestParam(required = false) @Nullable String item,
             Paging paging) {
-        List<Passage> slowestFirst = measured(call, item).filings().stream()
-                .sorted(Comparator.comparingInt(Passage::total).reversed().thenComparing(Passage::filing))
-                .toList();
-        return Page.cut(slowestFirst, paging);
+        return Page.cut(measured(call, item).slowestFirst(), paging);
     }
 
     /** 404 too for a filing that was never submitted or ended without money. */
@@ -69,9 +77,9 @@ class TimelinessController {
         return passages.of(null, null, filing).filings().stream().findFirst().orElseThrow(Problem::notFound);
     }
 
-    private Passages.Measured measured(@Nullable String call, @Nullable String item) {
+    private Measured measured(@Nullable String call, @Nullable String item) {
         Asked asked = new Asked(bounded("call", call, 26), bounded("item", item, 20));
-        return recent.get(asked, key -> passages.of(key.call(), key.item(), null));
+        return recent.get(asked, key -> Measured.of(passages.of(key.call(), key.item(), null)));
     }
 
     private static @Nullable String bounded(String field, @Nullable String value, int most) {

@@ -27,6 +27,7 @@ final class LedgerInstance implements AutoCloseable {
     @Import({
         Balances.class,
         BudgetLines.class,
+        EntryTally.class,
         Ledger.class,
         LedgerReport.class,
         Postings.class,

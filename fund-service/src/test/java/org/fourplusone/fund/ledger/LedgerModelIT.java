@@ -198,7 +198,7 @@ class LedgerModelIT {
             this.ledger = new Ledger(balances, postings);
             this.lines = new BudgetLines(balances, postings, CLOCK);
             this.yearEnd = new YearEnd(jdbc, balances, postings, CLOCK);
-            this.report = new LedgerReport(jdbc);
+            this.report = new LedgerReport(jdbc, new EntryTally(jdbc, CLOCK));
         }
 
         boolean run(int step, java.util.function.Consumer<Cause> work) {
