@@ -34,6 +34,7 @@ final class ManyFilings {
         try (Connection owner = DriverManager.getConnection(
                         database.url(), database.ownerUsername(), database.ownerPassword());
                 Statement sql = owner.createStatement()) {
+            owner.setNetworkTimeout(Runnable::run, 0);
             sql.execute("CREATE TABLE digit (d INT PRIMARY KEY)");
             sql.execute("INSERT INTO digit VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
             sql.execute("CREATE TABLE nth (n INT PRIMARY KEY)");
@@ -188,26 +189,30 @@ final class ManyFilings {
     /** Each award's way through the ledger, in the order of time. */
     private static void money(Statement sql) throws SQLException {
         sql.execute("CREATE TABLE leg (step VARCHAR(20), place INT, source VARCHAR(20), target VARCHAR(20))");
-        sql.execute("INSERT INTO leg VALUES ('APPROVE', 1, 'AVAILABLE', 'RESERVED'), ('CONFIRM', 2, 'RESERVED', 'COMMITTED'),"
-                + " ('START_PAYING', 3, 'COMMITTED', 'IN_TRANSIT'), ('SETTLE', 4, 'IN_TRANSIT', 'PAID')");
+        sql.execute(
+                "INSERT INTO leg VALUES ('APPROVE', 1, 'AVAILABLE', 'RESERVED'), ('CONFIRM', 2, 'RESERVED', 'COMMITTED'),"
+                        + " ('START_PAYING', 3, 'COMMITTED', 'IN_TRANSIT'), ('SETTLE', 4, 'IN_TRANSIT', 'PAID')");
         sql.execute("INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
                 + " filing_id, person) SELECT ADDDATE(created_at, 8 + place) AS at, DATE(ADDDATE(created_at, 8 + place)),"
                 + " line, year, 'test', 'test-1', step, id, id, 'approver0' FROM filing JOIN leg ON place <= CASE state"
                 + " WHEN 'CLOSED' THEN 4 WHEN 'PAYING' THEN 3 WHEN 'CONFIRMED' THEN 2 ELSE 1 END WHERE approved IS NOT"
                 + " NULL ORDER BY at, id, place");
-        sql.execute("INSERT INTO entry (posting_id, position, line, account, filing_id, amount) SELECT p.id, d.d, p.line,"
-                + " IF(d.d = 1, l.source, l.target), p.filing_id, IF(d.d = 1, -1, 1) FROM posting p JOIN leg l ON l.step ="
-                + " p.step JOIN digit d ON d.d IN (1, 2) ORDER BY p.id, d.d");
-        sql.execute("INSERT INTO filing_balance (filing_id, budget_year, line, paid) SELECT id, year, line, approved FROM"
-                + " filing WHERE state = 'CLOSED'");
+        sql.execute(
+                "INSERT INTO entry (posting_id, position, line, account, filing_id, amount) SELECT p.id, d.d, p.line,"
+                        + " IF(d.d = 1, l.source, l.target), p.filing_id, IF(d.d = 1, -1, 1) FROM posting p JOIN leg l ON l.step ="
+                        + " p.step JOIN digit d ON d.d IN (1, 2) ORDER BY p.id, d.d");
+        sql.execute(
+                "INSERT INTO filing_balance (filing_id, budget_year, line, paid) SELECT id, year, line, approved FROM"
+                        + " filing WHERE state = 'CLOSED'");
     }
 
     private static void small(Statement sql) throws SQLException {
         sql.execute("INSERT INTO entitlement_pull (run_id, credit_code, name, amount, skipped, pulled_by, pulled_at)"
                 + " SELECT '" + RUN + "', CONCAT('91371502MA', LPAD(n, 8, '0')), '示例企业', 1000, 'OPENED', 'intake0',"
                 + " NOW(6) FROM nth WHERE n < " + ENTERPRISES);
-        sql.execute("INSERT INTO erasure (kind, before_day, erased, erased_by, erased_at) SELECT 'DRAFT', '2020-01-01', 0,"
-                + " 'admin', NOW(6) FROM nth WHERE n < 1000");
+        sql.execute(
+                "INSERT INTO erasure (kind, before_day, erased, erased_by, erased_at) SELECT 'DRAFT', '2020-01-01', 0,"
+                        + " 'admin', NOW(6) FROM nth WHERE n < 1000");
         sql.execute("INSERT INTO bank_statement (id, statement_id, account_tail, sha256, count, pending, loaded_at,"
                 + " loaded_by) SELECT CONCAT('S', LPAD(n, 25, '0')), CONCAT('ST-', n), '0001', REPEAT('0', 64), 0, 0,"
                 + " ADDDATE('2020-01-01', n), 'releaser0' FROM nth WHERE n < 2000");

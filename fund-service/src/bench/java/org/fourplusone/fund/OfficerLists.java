@@ -56,7 +56,8 @@ public final class OfficerLists {
     }
 
     private static boolean measure(int port) {
-        System.out.println("\n| list | as | rows | first ms | median ms | slowest ms | \u2264 100 |\n|---|---|---|---|---|---|---|");
+        System.out.println(
+                "\n| list | as | rows | first ms | median ms | slowest ms | \u2264 100 |\n|---|---|---|---|---|---|---|");
         boolean met = true;
         for (Map.Entry<String, List<String>> reader : lists().entrySet()) {
             String[] who = reader.getKey().split(" ");

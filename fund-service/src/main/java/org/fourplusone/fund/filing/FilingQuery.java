@@ -44,7 +44,7 @@ class FilingQuery {
         List<String> conditions = new ArrayList<>();
         narrow(filter, conditions, values);
         List<String> ways = work.of(caller, values).stream()
-                .map(way -> way + " AND " + all(conditions))
+                .map(way -> all(conditions) + " AND " + way)
                 .toList();
         return pages.of(ways, values, filter.order("dueOn", true), paging);
     }

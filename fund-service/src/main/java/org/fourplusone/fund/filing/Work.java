@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Work {
+    private static final String RECOMMENDED = "(recommended = 1 OR approved IS NOT NULL)";
+
     private final JdbcClient jdbc;
 
     Work(JdbcClient jdbc) {
@@ -46,11 +48,12 @@ class Work {
         for (Move move : Move.values()) {
             if (leaves(move, state) && isWork(move) && caller.has(move.role())) {
                 waiting.computeIfAbsent(may(move, caller), each -> new LinkedHashSet<>())
-                        .add(waits(move));
+                        .add(waits(move, state));
             }
         }
         List<String> ways = new ArrayList<>();
-        waiting.forEach((may, waits) -> ways.add("((" + String.join(" OR ", waits) + ")" + may + ")"));
+        waiting.forEach((may, waits) -> ways.add(
+                waits.contains("TRUE") ? "(TRUE" + may + ")" : "((" + String.join(" OR ", waits) + ")" + may + ")"));
         if (state == State.ACCEPTED && caller.has("EXPERT")) {
             ways.add("id IN (SELECT filing_id FROM expert_draw WHERE expert = :me AND score IS NULL"
                     + " AND recused_at IS NULL)");
@@ -67,9 +70,9 @@ class Work {
         return Arrays.stream(NoticeOrder.values()).anyMatch(order -> move.leavesFrom(state, order));
     }
 
-    /** What nobody is waited for to do is no work. */
+    /** What nobody is waited for to do is no work; whoever may send back may reject, save a first signer, who may neither. */
     private static boolean isWork(Move move) {
-        return move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN;
+        return move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN && move != Move.SEND_BACK;
     }
 
     private boolean answersForAnOffice(Caller caller) {
@@ -89,16 +92,28 @@ class Work {
         return (caller.creditCodes().isEmpty() ? "" : " AND NOT " + own) + mayStill(move.step());
     }
 
-    /** What has to hold of a filing itself. */
-    private static String waits(Move move) {
-        return switch (move) {
-            case SUBMIT, SEND_BACK -> stands(move) + " AND track <> 'NO_APPLICATION'";
-            case CONFIRM_WILLINGNESS -> stands(move) + " AND track = 'NO_APPLICATION'";
-            case REVIEW ->
-                stands(move) + " AND (track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
-                        + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))";
-            default -> stands(move);
-        };
+    /** What has to hold of a filing in this state besides. */
+    private static String waits(Move move, State state) {
+        List<String> holds = new ArrayList<>();
+        for (NoticeOrder order : NoticeOrder.values()) {
+            if (!move.leavesFrom(state, order)) {
+                holds.add("notice_order <> '" + order.name() + "'");
+            }
+        }
+        if (isOfRecommended(move)) {
+            holds.add(RECOMMENDED);
+        }
+        if (move == Move.SUBMIT) {
+            holds.add("track <> 'NO_APPLICATION'");
+        }
+        if (move == Move.CONFIRM_WILLINGNESS) {
+            holds.add("track = 'NO_APPLICATION'");
+        }
+        if (move == Move.REVIEW) {
+            holds.add("(track <> 'EXPERT_AND_AUDIT' OR NOT EXISTS (SELECT 1 FROM expert_draw d"
+                    + " WHERE d.filing_id = filing.id AND d.score IS NULL AND d.recused_at IS NULL))");
+        }
+        return holds.isEmpty() ? "TRUE" : String.join(" AND ", holds);
     }
 
     /** The caller has done no step, for oneself or for another, that forbids this one. */
@@ -111,8 +126,11 @@ class Work {
 
     /** What has to hold of a filing for a move; who makes it is for the caller to add. */
     static String stands(Move move) {
-        boolean recommended = move == Move.APPROVE || move == Move.PUBLISH;
-        return recommended ? from(move) + " AND (recommended = 1 OR approved IS NOT NULL)" : from(move);
+        return isOfRecommended(move) ? from(move) + " AND " + RECOMMENDED : from(move);
+    }
+
+    private static boolean isOfRecommended(Move move) {
+        return move == Move.APPROVE || move == Move.PUBLISH;
     }
 
     /** In a state that the move leaves from, in the filing's order of notice and approval. */
