@@ -116,11 +116,14 @@ class Work {
         return holds.isEmpty() ? "TRUE" : String.join(" AND ", holds);
     }
 
-    /** The caller has done no step, for oneself or for another, that forbids this one. */
+    /**
+     * The caller has done no step, for oneself or for another, that forbids this one. Said so that a database looks each
+     * filing up among those steps, and does not join them.
+     */
     private static String mayStill(Step step) {
         String incompatible = quoted(Step.values(), other -> !step.isCompatibleWith(other));
-        String done =
-                " AND id NOT IN (SELECT filing_id FROM filing_step WHERE %s = :me AND step IN (" + incompatible + "))";
+        String done = " AND (id IN (SELECT filing_id FROM filing_step WHERE %s = :me AND step IN (" + incompatible
+                + "))) = FALSE";
         return done.formatted("person") + done.formatted("on_behalf_of");
     }
 
