@@ -281,13 +281,6 @@ export default {
   'trigger.LISTED': 'listed',
   'trigger.FINAL_ACCOUNT': 'Final account confirmed',
 
-  'selfReport.output': 'Industrial output',
-  'selfReport.revenue': 'Operating revenue',
-  'selfReport.rd': 'R&D expense',
-  'selfReport.jobs': 'Staff at year end',
-  'selfReport.achieved': 'What was reached',
-  'selfReport.useOfMoney': 'What the money was spent on',
-  'selfReport.problems': 'What went otherwise',
   'recovery.number': 'Recovery',
   'recovery.none': 'No recoveries',
   'recovery.ground': 'Ground',

@@ -281,13 +281,6 @@ export default {
   'trigger.LISTED': '发行上市',
   'trigger.FINAL_ACCOUNT': '清算确认',
 
-  'selfReport.output': '工业总产值',
-  'selfReport.revenue': '营业收入',
-  'selfReport.rd': '研发费用',
-  'selfReport.jobs': '期末从业人员',
-  'selfReport.achieved': '目标完成情况',
-  'selfReport.useOfMoney': '资金使用情况',
-  'selfReport.problems': '存在的问题',
   'recovery.number': '追回编号',
   'recovery.none': '没有追回',
   'recovery.ground': '追回事由',
