@@ -41,6 +41,7 @@ export default {
   'unit.月': 'months',
   'unit.起': 'cases',
   'unit.㎡': 'm²',
+  'kit.calendar': 'State Council holidays of {year}, version {n}',
   'kit.unit.yuan': 'yuan',
   'kit.sample': '示例 · sample',
   'kit.sample.why': 'Sample: item texts and enterprise data are written for demonstration; they are neither official policy nor real enterprises.',

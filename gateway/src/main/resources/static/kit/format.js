@@ -104,6 +104,12 @@ export const clockTime = (date = new Date()) =>
 /** A time element, machine-readable. */
 export const when = (value, options) => (value ? html`<time datetime=${value}>${String(value).length > 10 ? moment(value) : day(value, options)}</time>` : nothing);
 
+/** The working-day calendar that something was counted by: `cn-2026-1` in words. */
+export function calendarName(version) {
+  const [, year, n] = /(\d{4})-(\d+)$/.exec(version ?? '') ?? [];
+  return year ? t('kit.calendar', { year, n }) : version;
+}
+
 /** A file size. */
 export function bytes(size) {
   if (size >= 1 << 20) return `${(size / (1 << 20)).toFixed(1)} MB`;

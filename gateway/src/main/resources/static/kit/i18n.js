@@ -22,6 +22,9 @@ export const lang = () => language;
 /** The value of the Accept-Language header. */
 export const acceptLanguage = () => (language === 'en' ? 'en, zh;q=0.5' : 'zh-CN, zh;q=0.9, en;q=0.5');
 
+/** Long numbers in groups of three; years stay as they are. */
+const counted = (value) => (typeof value === 'number' && Math.abs(value) >= 10000 ? value.toLocaleString('en-GB') : value);
+
 /** The text of a key; `{name}` in it is replaced by the parameter of that name. */
 export function t(key, parameters = {}) {
   const found = messages[key];
@@ -30,7 +33,7 @@ export function t(key, parameters = {}) {
     return key;
   }
   if (typeof found === 'function') return found(parameters);
-  return found.replace(/\{(\w+)\}/g, (whole, name) => (name in parameters ? parameters[name] : whole));
+  return found.replace(/\{(\w+)\}/g, (whole, name) => (name in parameters ? counted(parameters[name]) : whole));
 }
 
 /** Whether a key has a text, for keys that are made of codes. */

@@ -5,7 +5,7 @@ export { api, etagOf, Problem } from './api.js';
 export { brand, CLUSTERS } from './brand.js';
 export { confirm } from './dialog.js';
 export { choice, cleanNumber, isNumber, savedAt, selectField, textArea, textField, tick } from './form.js';
-export { amount, bytes, clockTime, day, estimateText, exactYuan, moment, number, percent, shortYuan, sum, when, yuan } from './format.js';
+export { amount, bytes, calendarName, clockTime, day, estimateText, exactYuan, moment, number, percent, shortYuan, sum, when, yuan } from './format.js';
 export { has, lang, pick, t, tc } from './i18n.js';
 export { Page } from './page.js';
 export { chip, clusterChip, clusterChips, clusterStrip, facts, pager, stateChip, tabs, timeline, trace, valueText } from './parts.js';

@@ -41,6 +41,7 @@ export default {
   'unit.月': '月',
   'unit.起': '起',
   'unit.㎡': '㎡',
+  'kit.calendar': '{year} 年国务院放假安排（第 {n} 版）',
   'kit.unit.yuan': '元',
   'kit.sample': '示例 · sample',
   'kit.sample.why': '示例：项目文本和企业数据为演示而编写，不是正式政策或真实企业。',

@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { has, t } from '../kit/i18n.js';
-import { amount, day, moment } from '../kit/format.js';
+import { amount, calendarName, day, moment } from '../kit/format.js';
 import { choice, textArea, tick } from '../kit/form.js';
 import { empty, note } from '../kit/states.js';
 import { chip, facts } from '../kit/parts.js';
@@ -105,7 +105,7 @@ export default class NoticePage extends Page {
         [t('officer.notices.published'), day(notice.publishedOn, { weekday: true })],
         [t('officer.notices.ends'), day(notice.endsOn, { weekday: true })],
         [t('officer.notice.days'), t('officer.publish.nDays', { n: notice.workingDays })],
-        [t('officer.notice.calendar'), notice.calendar],
+        [t('officer.notice.calendar'), calendarName(notice.calendar)],
         [t('officer.notices.sum'), amount(notice.total)],
       ])}
       ${notice.replacedBy ? note(html`${t('officer.notice.replacedBy')} <a href="/officer/notices/${notice.replacedBy}">${t('officer.notice.replacedBy.link')}</a>`, 'stop') : nothing}

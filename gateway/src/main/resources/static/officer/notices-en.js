@@ -32,7 +32,7 @@ export default {
 
   'officer.notice.title': 'Notice of {day}',
   'officer.notice.days': 'Length',
-  'officer.notice.calendar': 'Calendar version',
+  'officer.notice.calendar': 'Working-day calendar',
   'officer.notice.public': 'Open the public page',
   'officer.notice.close': 'Close the notice',
   'officer.notice.closeLead': 'It runs until {day} and can be closed from the day after. Filings without objection move to payment.',

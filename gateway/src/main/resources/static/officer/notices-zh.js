@@ -32,7 +32,7 @@ export default {
 
   'officer.notice.title': '{day}发布的公示',
   'officer.notice.days': '公示期',
-  'officer.notice.calendar': '日历版本',
+  'officer.notice.calendar': '工作日历',
   'officer.notice.public': '打开公开页面',
   'officer.notice.close': '结束公示',
   'officer.notice.closeLead': '公示期到 {day} 为止，次日起可以结束。没有异议的申报转入拨付。',

@@ -302,7 +302,7 @@ export default {
   'timeliness.paid': 'Paid',
   'timeliness.none': 'No filing has been submitted yet',
   'timeliness.none.text': 'Counting starts with the first submission.',
-  'timeliness.note': 'As of {day}, calendar {calendar}. Counted from the day after submission to the first payment; later instalments wait for the enterprise’s project and do not count. {ended} more ended without money or lie outside the calendar.',
+  'timeliness.note': 'As of {day}; working-day calendar: {calendar}. Counted from the day after submission to the first payment; later instalments wait for the enterprise’s project and do not count. {ended} more ended without money or lie outside the calendar.',
   'award.COMMITTED': 'Confirmed',
   'award.CONFIRMED': 'Confirmed',
   'award.PAYING': 'Being paid',

@@ -1,5 +1,5 @@
 /** The programme: what it is, where its money stands, the 51 items, the five clusters, the newest notices, and what each visitor does next. */
-import { api, clusterChip, day, empty, errorPanel, html, Page, registerLabel, sampleLabel, skeleton, t } from '/kit/kit.js';
+import { api, clusterChip, day, empty, errorPanel, html, number, Page, registerLabel, sampleLabel, skeleton, t } from '/kit/kit.js';
 import { articles, clusters, items } from '/kit/programme.js';
 import { figureText, clusterFigures } from './cluster-figures.js';
 import '/kit/bar.js';
@@ -47,7 +47,7 @@ export default class Home extends Page {
 
   cluster(cluster, figures) {
     return html`<li class="cluster-line c-${cluster.code}"><h3>${clusterChip(cluster.code, cluster.name)}</h3><p>${cluster.summary}</p>
-      <p class="cluster-count">${t('home.cluster.count', { enterprises: cluster.enterprises, above: cluster.aboveScale })} ${registerLabel()}</p>
+      <p class="cluster-count">${t('home.cluster.count', { enterprises: number(cluster.enterprises), above: number(cluster.aboveScale) })} ${registerLabel()}</p>
       ${clusterFigures(figures, cluster.code).slice(0, 2).map((figure) => html`<p class="cluster-figure">${figureText(figure)}</p>`)}</li>`;
   }
 

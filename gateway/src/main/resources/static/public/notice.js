@@ -1,5 +1,5 @@
 /** One notice: who is to receive what, until when, and how to object. */
-import { amount, api, chip, day, facts, html, nothing, note, Page, selectField, t, textArea, textField } from '/kit/kit.js';
+import { amount, api, calendarName, chip, day, facts, html, nothing, note, Page, selectField, t, textArea, textField } from '/kit/kit.js';
 import { noticeName, noticeOpen, noticeState } from './notices.js';
 
 const SHORTEST = 10;
@@ -64,7 +64,7 @@ export default class Notice extends Page {
         [t('notices.from'), day(notice.publishedOn, { weekday: true })],
         [t('notices.to'), html`${day(notice.endsOn, { weekday: true })}${notice.workingDays ? ` ${t('notice.days', { days: notice.workingDays })}` : ''}`],
         [t('notices.state'), notice.timeLeft],
-        [t('notice.calendar'), notice.calendar],
+        [t('notice.calendar'), calendarName(notice.calendar)],
         [t('notice.sum'), amount(notice.total)],
       ])}
       <section class="section" aria-labelledby="cases"><h2 id="cases">${t('notice.cases', { count: cases.length })}</h2>

@@ -1,5 +1,5 @@
 /** From filing to money in working days, against the aim of sixty: in all, by step and by call. */
-import { api, day, html, number, Page, registerLabel, t } from '/kit/kit.js';
+import { api, calendarName, day, html, number, Page, registerLabel, t } from '/kit/kit.js';
 import '/kit/table.js';
 
 const days = (value) => (value === undefined || value === null ? '–' : number(value, String(value).endsWith('.0') ? 0 : 1));
@@ -47,6 +47,6 @@ export default class Timeliness extends Page {
         <fpo-table .columns=${steps} .rows=${phases} caption=${t('timeliness.steps')} .emptyTitle=${t('timeliness.nonePaid')}></fpo-table></section>
       <section class="section" aria-labelledby="calls"><h2 id="calls">${t('timeliness.calls')}</h2>
         <fpo-table .columns=${byCall} .rows=${calls} caption=${t('timeliness.calls')} .href=${(call) => `/items/${call.itemCode}`} .emptyTitle=${t('timeliness.none')} .emptyText=${t('timeliness.none.text')}></fpo-table></section>
-      <p class="quiet section-note measure">${t('timeliness.note', { day: day(asOf), calendar, ended })}</p>`;
+      <p class="quiet section-note measure">${t('timeliness.note', { day: day(asOf), calendar: calendarName(calendar), ended })}</p>`;
   }
 }

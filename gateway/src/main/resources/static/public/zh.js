@@ -303,7 +303,7 @@ export default {
   'timeliness.paid': '已到账',
   'timeliness.none': '还没有提交的申报',
   'timeliness.none.text': '第一份申报提交后，这里开始计时。',
-  'timeliness.note': '截至 {day}，日历版本 {calendar}。从提交次日起算，到首次到账为止；后续分期由企业项目进度决定，不计入。另有 {ended} 份未获资金或缺少日历，不在统计内。',
+  'timeliness.note': '截至 {day}；工作日历：{calendar}。从提交次日起算，到首次到账为止；后续分期由企业项目进度决定，不计入。另有 {ended} 份未获资金或缺少日历，不在统计内。',
   'award.COMMITTED': '已确认',
   'award.CONFIRMED': '已确认',
   'award.PAYING': '拨付中',
