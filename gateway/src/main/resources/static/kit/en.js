@@ -123,7 +123,7 @@ export default {
   'nav.clusters': 'Five clusters',
   'nav.matches': 'My matches',
   'nav.filings': 'My filings',
-  'nav.queue': 'My queue',
+  'nav.queue': 'My work',
   'nav.cases': 'All filings',
   'nav.allocations': 'Allocation',
   'nav.delegations': 'Delegations',
