@@ -269,7 +269,7 @@ export default {
   'letters.title': 'Letters',
   'letters.newWindow': ' (opens in a new window for print)',
   'letters.pdf': '{title} as PDF',
-  'pay.CANCELLED': 'Cancelled by the final account',
+  'pay.CANCELLED': 'No longer due',
   'pay.WITHDRAWN': 'Withdrawn with its batch',
   'trigger.APPROVED': 'on approval',
   'trigger.PROJECT_STARTED': 'project started',

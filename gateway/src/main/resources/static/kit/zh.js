@@ -269,7 +269,7 @@ export default {
   'letters.title': '文书',
   'letters.newWindow': '（在新窗口打开，可打印）',
   'letters.pdf': '{title} PDF',
-  'pay.CANCELLED': '清算核减',
+  'pay.CANCELLED': '不再拨付',
   'pay.WITHDRAWN': '随批次撤回',
   'trigger.APPROVED': '批准后',
   'trigger.PROJECT_STARTED': '项目开工',

@@ -1,4 +1,4 @@
-/** After the money: the final account (清算) of a filing, and claiming money back. */
+/** After the award: revoking it, its final account (清算), and claiming money back. */
 import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
@@ -11,6 +11,7 @@ import { hasRole } from '../kit/session.js';
 import { go } from '../kit/router.js';
 import { say } from '../kit/toast.js';
 import { explain } from './move.js';
+import './decide-approval.js';
 
 const GROUNDS = ['CONDITIONS_BROKEN', 'FALSE_CLAIM', 'MISUSE', 'DUPLICATE', 'PAID_IN_ERROR'];
 
@@ -34,6 +35,7 @@ class Afterwards extends LitElement {
   }
 
   async reload() {
+    if (this.filing.state === 'APPROVED') return;
     try { this.account = await api.get(`/api/fund/filings/${this.filing.id}/final-account`); } catch { this.account = null; }
   }
 
@@ -95,14 +97,16 @@ class Afterwards extends LitElement {
 
   render() {
     const { account } = this;
-    const reviewer = hasRole('REVIEWER');
-    if (!account && !reviewer) return nothing;
+    const reviewer = hasRole('REVIEWER') && this.filing.state !== 'APPROVED';
+    const revocable = this.filing.actions?.includes('revoke');
+    if (!account && !reviewer && !revocable) return nothing;
     return html`<section aria-labelledby="case-after"><h2 id="case-after">${t('officer.after.title')}</h2>
       ${account ? facts([[t('officer.after.account'), yuan(account.amount)], [t('officer.after.basis'), account.basis], [t('officer.field.state'), t(account.confirmed ? 'officer.after.isConfirmed' : 'officer.after.isProposed')], [t('officer.after.by'), [account.proposedBy, account.confirmedBy].filter(Boolean).join(' → ')]]) : nothing}
       <div class="buttons">${account?.actions?.includes('confirm') ? html`<button type="button" class="button" @click=${() => this.confirm()}>${t('officer.after.confirm')}</button>` : nothing}
         ${reviewer && !account?.confirmed ? html`<button type="button" class="button second" @click=${() => { this.open = 'account'; }}>${t('officer.after.propose')}</button>` : nothing}
-        ${reviewer && this.filing.state !== 'CONFIRMED' ? html`<button type="button" class="button second" @click=${() => { this.open = 'demand'; }}>${t('officer.after.demand')}</button>` : nothing}</div>
-      ${this.open ? this.form(this.open) : nothing}</section>`;
+        ${reviewer && this.filing.state !== 'CONFIRMED' ? html`<button type="button" class="button second" @click=${() => { this.open = 'demand'; }}>${t('officer.after.demand')}</button>` : nothing}
+        ${revocable ? html`<button type="button" class="button second" aria-expanded=${this.open === 'revoke'} @click=${() => { this.open = this.open === 'revoke' ? null : 'revoke'; }}>${t('officer.move.revoke')}</button>` : nothing}</div>
+      ${this.open === 'revoke' ? html`<fpo-revoke .filing=${this.filing}></fpo-revoke>` : this.open ? this.form(this.open) : nothing}</section>`;
   }
 }
 

@@ -91,8 +91,8 @@ export class Case extends LitElement {
         ${filing.claimLines?.length ? claimTable(filing.claimLines, { judged: wasReviewed(filing), kinds: this.kinds, elsewhere: filing.sameNumbers }) : html`<p class="quiet">${t('officer.case.claimsNone')}</p>`}</section>`}
       ${mayAct ? decide : nothing}
       ${['CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<section aria-labelledby="case-instalments"><h2 id="case-instalments">${t('officer.case.instalments')}</h2>
-        <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>
-        <fpo-afterwards .filing=${filing} @moved=${() => this.moved()}></fpo-afterwards>` : nothing}
+        <fpo-instalments .filing=${filing} @moved=${() => this.moved()}></fpo-instalments></section>` : nothing}
+      ${['APPROVED', 'CONFIRMED', 'PAYING', 'CLOSED'].includes(filing.state) ? html`<fpo-afterwards .filing=${filing} @moved=${() => this.moved()}></fpo-afterwards>` : nothing}
       <fpo-letters .filing=${filing.id} .state=${filing.state}></fpo-letters>
       ${filing.steps?.length ? html`<section aria-labelledby="case-steps"><h2 id="case-steps">${t('officer.case.steps')}</h2>${stepTable(filing)}</section>` : nothing}
       <section aria-labelledby="case-history"><h2 id="case-history">${t('officer.case.history')}</h2>

@@ -134,6 +134,18 @@ class SendBack extends Move {
   fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.sendBack.reason'), value: this.values.reason, rows: 3, maxlength: 500, error: this.errorOf('reason'), onInput: this.set('reason') }); }
 }
 
+/** An award taken back before any of it was paid. */
+class Revoke extends Move {
+  get action() { return 'revoke'; }
+  lead() { return t('officer.revoke.lead'); }
+  confirmText() { return t('officer.revoke.confirm'); }
+  danger() { return true; }
+  sure() { return confirm({ title: t('officer.revoke.confirm'), body: html`<p>${t('officer.revoke.confirmText')}</p>`, yes: t('officer.revoke.confirm'), danger: true }); }
+  check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.revoke.need') }]; }
+  payload() { return { reason: this.values.reason.trim() }; }
+  fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.revoke.reason'), value: this.values.reason, rows: 4, maxlength: 1000, error: this.errorOf('reason'), onInput: this.set('reason') }); }
+}
+
 class Reject extends Reasons {
   get action() { return 'reject'; }
   get needsClause() { return true; }
@@ -144,4 +156,5 @@ class Reject extends Reasons {
 
 customElements.define('fpo-approve', Approve);
 customElements.define('fpo-send-back', SendBack);
+customElements.define('fpo-revoke', Revoke);
 customElements.define('fpo-reject', Reject);

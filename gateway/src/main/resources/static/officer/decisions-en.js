@@ -21,6 +21,7 @@ export default {
   'officer.move.offline': 'The connection broke and no answer came. Sending again will not do it twice.',
   'officer.move.send-back': 'Send back to the review',
   'officer.move.recusal': 'Step off the case',
+  'officer.move.revoke': 'Revoke the award',
   'officer.move.recall': 'Withdraw the opening',
 
   'officer.accept.lead': 'Accept when the documents are complete and belong to this item. The limit for the review starts then.',
@@ -79,6 +80,11 @@ export default {
 
   'officer.onBehalfOf': ' (for {name})',
 
+  'officer.revoke.lead': 'An award of which nothing was paid can be revoked, as when the enterprise is excluded, has ended or no longer meets the conditions. Hear the enterprise first. Once something was paid, propose a final account.',
+  'officer.revoke.reason': 'Facts and reasons',
+  'officer.revoke.confirm': 'Revoke the award',
+  'officer.revoke.confirmText': 'This cannot be undone: the money is free again, and the enterprise gets the decision with its remedies.',
+  'officer.revoke.need': 'Please give facts and reasons.',
   'officer.sendBack.lead': 'As long as nobody has signed, the recommendation can go back to the reviewer.',
   'officer.sendBack.reason': 'Why',
   'officer.sendBack.confirm': 'Send back to the review',

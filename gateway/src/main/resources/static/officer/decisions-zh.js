@@ -21,6 +21,7 @@ export default {
   'officer.move.offline': '连接中断，没有得到答复。再次提交不会重复办理。',
   'officer.move.send-back': '退回审核',
   'officer.move.recusal': '声明回避',
+  'officer.move.revoke': '撤销奖励',
   'officer.move.recall': '撤销开立',
 
   'officer.accept.lead': '材料齐全、属于本事项，即可受理。受理后开始计算审核时限。',
@@ -79,6 +80,11 @@ export default {
 
   'officer.onBehalfOf': '（受 {name} 委托）',
 
+  'officer.revoke.lead': '尚未拨付的奖励可以撤销，如企业被限制申报、已注销或不再符合条件。撤销前应听取企业陈述。已有拨付的，请提出清算。',
+  'officer.revoke.reason': '事实和理由',
+  'officer.revoke.confirm': '确认撤销奖励',
+  'officer.revoke.confirmText': '撤销后不能恢复：预留的资金释放，企业收到撤销决定书，可依法申请行政复议。',
+  'officer.revoke.need': '请写明撤销的事实和理由。',
   'officer.sendBack.lead': '尚无人签署时，可将审核意见退回审核岗重新办理。',
   'officer.sendBack.reason': '退回理由',
   'officer.sendBack.confirm': '确认退回审核',

@@ -24,7 +24,7 @@ export default class Awards extends Page {
       { key: 'enterpriseName', label: t('notice.enterprise'), cell: (award) => award.enterpriseName, sort: (award) => award.enterpriseName },
       { key: 'itemCode', label: t('notice.item'), cell: (award) => html`<a href="/items/${award.itemCode}">${award.itemCode} ${award.title}</a>`, sort: (award) => award.itemCode },
       { key: 'line', label: t('items.line'), cell: (award) => tc('line', award.line), sort: true },
-      { key: 'state', label: t('notices.state'), cell: (award) => chip(t(`award.${award.state}`), award.state === 'RECOVERED' ? 'stop' : award.state === 'PAID' ? 'go' : '') },
+      { key: 'state', label: t('notices.state'), cell: (award) => chip(t(`award.${award.state}`), ['RECOVERED', 'REVOKED'].includes(award.state) ? 'stop' : award.state === 'PAID' ? 'go' : '') },
       { key: 'on', label: t('awards.on'), cell: (award) => day(award.paidOn ?? award.committedOn), sort: (award) => award.paidOn ?? award.committedOn },
       { key: 'paid', label: t('award.PAID'), numeric: true, cell: (award) => amount(award.paid), sort: true },
       { key: 'amount', label: t('notice.amount'), numeric: true, cell: (award) => amount(award.amount), sort: true },

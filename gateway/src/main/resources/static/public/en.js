@@ -309,6 +309,7 @@ export default {
   'award.PAID': 'Paid',
   'award.CLOSED': 'Paid',
   'award.RECOVERED': 'Recovered',
+  'award.REVOKED': 'Revoked',
   'notice.cases': ({ count }) => (count === 1 ? '1 case on notice' : `${count} cases on notice`),
   'check.title': 'Check yourself',
   'check.lead': 'No sign-in. Answer a few groups of questions and each of the 51 items gets a result: fits, nearly, cannot say yet, or does not fit, with the clause it rests on and roughly what it pays. Answer as much as you like; the result is there at any time.',

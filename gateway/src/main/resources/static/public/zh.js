@@ -310,6 +310,7 @@ export default {
   'award.PAID': '已到账',
   'award.CLOSED': '已到账',
   'award.RECOVERED': '已追回',
+  'award.REVOKED': '已撤销',
   'check.title': '条件自检',
   'check.lead': '不用登录。回答几组问题，五十一项逐项给出结论：符合、差一点、还不能判断、不符合，并说明依据哪一条、大约多少钱。可以只答一部分，随时看结果。',
   'check.result': '自检结果',

@@ -129,6 +129,7 @@ final class CaseActs {
             case DISMISS_OBJECTION -> answer(false, key);
             case UPHOLD_OBJECTION -> answer(true, key);
             case CLOSE_NOTICE -> stage.intake().post("/notices/" + notice + "/close", Map.of(), key);
+            case REVOKE -> chief.post(path + "/revoke", Map.of("reason", "不再符合条件"), key);
             case MOVE_BUDGET -> approver.post("/budget/revisions/" + revision + "/confirm", Map.of(), key);
             default -> payment(act, key, amount);
         };

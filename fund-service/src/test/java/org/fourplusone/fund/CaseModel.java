@@ -24,6 +24,7 @@ final class CaseModel {
         DISMISS_OBJECTION,
         UPHOLD_OBJECTION,
         CLOSE_NOTICE,
+        REVOKE,
         REQUEST,
         BATCH,
         WITHDRAW_BATCH,
@@ -58,6 +59,8 @@ final class CaseModel {
 
     private static final Set<State> WITHDRAWABLE =
             EnumSet.of(State.DRAFT, State.SUBMITTED, State.CORRECTION, State.ACCEPTED, State.REVIEWED, State.APPROVED);
+
+    private static final Set<State> REVOCABLE = EnumSet.of(State.APPROVED, State.CONFIRMED, State.PAYING);
 
     final Map<Line, Purse> lines;
     final Line line;
@@ -131,6 +134,7 @@ final class CaseModel {
             case PUBLISH -> state == State.APPROVED;
             case ADMIT_OBJECTION, DISMISS_OBJECTION, UPHOLD_OBJECTION, DEMAND -> true;
             case CLOSE_NOTICE -> state == State.ON_NOTICE;
+            case REVOKE -> REVOCABLE.contains(state) && own.inTransit == 0;
             case REQUEST -> Set.of("PLANNED", "FAILED", "REQUESTED").contains(instalment);
             case BATCH -> instalment.equals("REQUESTED");
             case WITHDRAW_BATCH, RELEASE -> batch.equals("MADE");
@@ -184,6 +188,11 @@ final class CaseModel {
                 own.reserved -= amount;
                 own.committed += amount;
             }
+            case REVOKE -> {
+                state = State.REJECTED;
+                instalment = instalment.isEmpty() ? "" : "CANCELLED";
+                release(its);
+            }
             case MOVE_BUDGET -> {
                 its.available -= moved;
                 lines.get(other).available += moved;
@@ -194,8 +203,10 @@ final class CaseModel {
 
     private void release(Purse its) {
         its.reserved -= own.reserved;
-        its.available += own.reserved;
+        its.committed -= own.committed;
+        its.available += own.reserved + own.committed;
         own.reserved = 0;
+        own.committed = 0;
     }
 
     private void pay(Act act, Purse its) {

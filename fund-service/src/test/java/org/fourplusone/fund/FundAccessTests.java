@@ -19,6 +19,7 @@ class FundAccessTests {
                         "POST /budget/years/*/close",
                         "POST /calls/*/allocation/confirm",
                         "POST /filings/*/approve",
+                        "POST /filings/*/revoke",
                         "POST /instalments/*/request",
                         "POST /batches",
                         "POST /batches/*/release",

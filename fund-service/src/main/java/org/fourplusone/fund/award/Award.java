@@ -38,7 +38,9 @@ record Award(
     enum State {
         COMMITTED,
         PAID,
-        RECOVERED
+        RECOVERED,
+        /** Taken back before any of it was paid. */
+        REVOKED
     }
 
     static Award of(ResultSet row, int number) throws SQLException {

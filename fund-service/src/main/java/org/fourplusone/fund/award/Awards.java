@@ -151,6 +151,17 @@ public class Awards {
                 .single());
     }
 
+    /** An award was taken back before any of it was paid. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void revoked(Filing filing) {
+        int changed = jdbc.sql("UPDATE award SET state = 'REVOKED' WHERE filing_id = :filing AND paid = 0")
+                .param("filing", filing.id())
+                .update();
+        if (changed == 1) {
+            tell(filing, Award.State.REVOKED, LocalDate.now(clock));
+        }
+    }
+
     private void tell(Filing filing, Award.State state, LocalDate on) {
         outbox.add(
                 filing.id(),

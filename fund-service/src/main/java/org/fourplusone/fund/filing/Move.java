@@ -70,6 +70,8 @@ public enum Move {
     PASS_NOTICE("confirm", "INTAKE", Step.NOTICE, 5, "公示期满无异议", "Notice passed", NOTICED),
     /** The notice has passed and the award is approved: its money is committed. */
     CONFIRM("confirm", "INTAKE", Step.NOTICE, 5, "公示无异议", "Notice passed", CONFIRMED, ON_NOTICE),
+    /** The award is taken back before any of it was paid; on a notice it is taken off first. */
+    REVOKE("revoke", "APPROVER", Step.ORDER, 0, "撤销奖励", "Award revoked", REJECTED, APPROVED, CONFIRMED, PAYING),
     START_PAYING("request", "PAYER", Step.PAY, 10, "申请拨付", "Payment requested", PAYING, CONFIRMED),
     CLOSE("close", "RELEASER", Step.RELEASE, 0, "办结", "Closed", CLOSED, PAYING),
     /** A late return by the bank (退票) reopens the payment. */

@@ -19,7 +19,7 @@ public enum Step {
     APPROVE(Duty.APPROVER),
     /** Gave a recommendation back to the review without having signed. */
     SEND_BACK(Duty.APPROVER),
-    /** Confirmed a final account, ordered money back, wrote it off or excluded the enterprise. */
+    /** Revoked an award, confirmed a final account, ordered money back, wrote it off or excluded the enterprise. */
     ORDER(Duty.APPROVER),
     /** Requested a payment or put it in a batch. */
     PAY(Duty.PAYER),

@@ -2,6 +2,7 @@ package org.fourplusone.fund.filing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,6 +21,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Work {
+    /** What nobody waits for: it is done when there is cause, or beside a move that is waited for. */
+    private static final Set<Move> OF_ONES_OWN_ACCORD =
+            EnumSet.of(Move.WITHDRAW, Move.RECALL, Move.REOPEN, Move.SEND_BACK, Move.REVOKE);
+
     private static final String RECOMMENDED = "(recommended = 1 OR approved IS NOT NULL)";
 
     private final JdbcClient jdbc;
@@ -46,7 +51,7 @@ class Work {
     private static List<String> ways(State state, Caller caller, boolean inOffice) {
         Map<String, Set<String>> waiting = new LinkedHashMap<>();
         for (Move move : Move.values()) {
-            if (leaves(move, state) && isWork(move) && caller.has(move.role())) {
+            if (leaves(move, state) && !OF_ONES_OWN_ACCORD.contains(move) && caller.has(move.role())) {
                 waiting.computeIfAbsent(may(move, caller), each -> new LinkedHashSet<>())
                         .add(waits(move, state));
             }
@@ -71,10 +76,6 @@ class Work {
     }
 
     /** What nobody is waited for to do is no work; whoever may send back may reject, save a first signer, who may neither. */
-    private static boolean isWork(Move move) {
-        return move != Move.WITHDRAW && move != Move.RECALL && move != Move.REOPEN && move != Move.SEND_BACK;
-    }
-
     private boolean answersForAnOffice(Caller caller) {
         return jdbc.sql("SELECT COUNT(*) FROM office_member WHERE username = :me")
                         .param("me", caller.username())

@@ -58,6 +58,14 @@ enum LetterKind {
                     "资金按批准的拨付计划拨付至你单位对公账户。请按规定用途使用，并按要求报送绩效自评。",
                     "The money is paid to your corporate account by the approved plan. Please use it for its purpose and hand in the self-report on its performance."),
             false),
+    REVOCATION(
+            "撤",
+            Text.of("撤销奖励决定书", "Decision to revoke an award"),
+            Text.of(
+                    "你单位“{1}”申报（编号{0}）原审定支持资金{3}元（{4}）。经审查，决定予以撤销，事实和理由如下：",
+                    "The award of CNY {3} on your filing {0} for \"{1}\" is revoked, for these facts and reasons:"),
+            Text.of("尚未拨付的资金不再拨付。", "What was not paid yet will not be paid."),
+            true),
     OBJECTION_UPHELD(
             "异答",
             Text.of("异议答复书", "Answer to an objection"),
@@ -136,6 +144,7 @@ enum LetterKind {
                     case REFUSE -> REFUSAL;
                     case REJECT, UPHOLD_OBJECTION -> NON_SUPPORT;
                     case CONFIRM -> AWARD;
+                    case REVOKE -> REVOCATION;
                     default -> null;
                 });
     }

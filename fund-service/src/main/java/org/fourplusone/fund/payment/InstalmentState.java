@@ -12,8 +12,8 @@ enum InstalmentState {
     PAID("已到账", "Paid"),
     RECONCILED("已对账", "Confirmed by the bank's statement"),
     FAILED("银行退回", "Sent back by the bank"),
-    /** The final account left nothing to pay of it. */
-    CANCELLED("清算核减", "Cancelled by the final account"),
+    /** The final account left nothing to pay of it, or the award was revoked. */
+    CANCELLED("不再拨付", "No longer due"),
     /** Of a payment alone: its batch was withdrawn before the release, its instalment is REQUESTED again. */
     WITHDRAWN("随批次撤回", "Withdrawn with its batch");
 
@@ -37,6 +37,11 @@ enum InstalmentState {
             case RECONCILED -> Set.of(FAILED);
             case CANCELLED, WITHDRAWN -> Set.of();
         };
+    }
+
+    /** Whether it is on its way: nothing can be decided of it until the bank has answered. */
+    boolean isUnderWay() {
+        return this == IN_BATCH || this == SENT;
     }
 
     /** Whether the enterprise has the money. */

@@ -98,7 +98,7 @@ class SettleFinalAccount {
         List<Instalment> all = instalments.of(filingId).stream()
                 .map(each -> instalments.lock(each.id()))
                 .toList();
-        if (all.stream().anyMatch(SettleFinalAccount::isUnderWay)) {
+        if (all.stream().anyMatch(each -> each.state().isUnderWay())) {
             throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
         }
         Money paid = CutInstalments.sum(
@@ -146,9 +146,5 @@ class SettleFinalAccount {
             throw Problem.of(HttpStatus.CONFLICT, "FINAL_ACCOUNT_CONFIRMED");
         }
         return filing;
-    }
-
-    private static boolean isUnderWay(Instalment instalment) {
-        return instalment.state() == InstalmentState.IN_BATCH || instalment.state() == InstalmentState.SENT;
     }
 }

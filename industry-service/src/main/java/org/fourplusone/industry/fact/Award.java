@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param filing the filing's id
  * @param item code of the item
- * @param amount committed, paid or recovered so far
+ * @param amount committed, paid, recovered or revoked
  * @param on the day on which it came into this state
  * @param year the policy year
  * @param line the fund's programme line
@@ -35,7 +35,8 @@ record Award(
     enum State {
         COMMITTED,
         PAID,
-        RECOVERED
+        RECOVERED,
+        REVOKED
     }
 
     /** The body of a telling: all but the filing, which the path names. */

@@ -3,6 +3,7 @@ package org.fourplusone.policy.register;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fourplusone.policy.rule.BadFactValue;
 import org.fourplusone.policy.rule.Dictionary;
@@ -22,6 +23,9 @@ import tools.jackson.databind.JsonNode;
 final class FeedLine {
 
     private static final int MOST_SHARED = 50_000;
+
+    /** States in which an award counts no longer. */
+    private static final Set<String> ENDED = Set.of("RECOVERED", "REVOKED");
 
     private final Dictionary dictionary;
     private final Map<Seen.Known, Seen.Known> shared = new ConcurrentHashMap<>();
@@ -113,7 +117,7 @@ final class FeedLine {
                 node.path("filing").asString(""),
                 node.path("item").asString(""),
                 Money.parse(node.path("amount").asString("0")),
-                !"RECOVERED".equals(node.path("state").asString("")),
+                !ENDED.contains(node.path("state").asString("")),
                 node.path("year").asInt(0),
                 List.copyOf(claims));
     }
