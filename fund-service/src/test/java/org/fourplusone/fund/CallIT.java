@@ -653,16 +653,14 @@ class CallIT {
         String path = draft("A07-26");
         wang.put(path + "/evidence/E02.pdf", PDF).expect(200);
         wang.post(path + "/submit", Map.of()).refused(409, "NOT_ELIGIBLE");
-        Neighbours.judgeAs(
-                "v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
+        Neighbours.judgeAs("v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
         wang.post(path + "/submit", Map.of()).refused(409, "ITEM_NOT_IN_FORCE");
         Neighbours.judgeAs("v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":true");
         JsonNode submitted = wang.post(path + "/submit", Map.of()).expect(200).json();
         assertThat(submitted.path("itemVersion").asInt()).isEqualTo(1);
         assertThat(submitted.path("amount").asString()).isEqualTo("300000.00");
         // the item may end after that; what was filed is judged to its end
-        Neighbours.judgeAs(
-                "v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
+        Neighbours.judgeAs("v1", FIRST, "A07-26", "ELIGIBLE", Neighbours.exactly("300000.00"), ",\"inForce\":false");
         intake.post(path + "/accept", Map.of()).expect(200);
         reviewer.post(path + "/review", supported()).expect(200);
         signed(path);
@@ -715,8 +713,7 @@ class CallIT {
         Map<String, Object> invoice =
                 Map.of("kind", "INVOICE", "reference", "INV-" + item + creditCode, "netAmount", "4000000.00");
         List<Map<String, Object>> lines = List.of(invoice, Map.of("kind", "CONTRACT", "reference", number));
-        JsonNode begun = clerk.post(
-                        "/filings", Map.of("itemCode", item, "creditCode", creditCode, "claimLines", lines))
+        JsonNode begun = clerk.post("/filings", Map.of("itemCode", item, "creditCode", creditCode, "claimLines", lines))
                 .expect(201)
                 .json();
         String path = "/filings/" + begun.path("id").asString();

@@ -105,7 +105,15 @@ public class Assessments {
             @Nullable String filing,
             List<String> later) {
         JsonNode whole = policy.assess(new PolicyAssessments.Request(
-                creditCode, item, version, asOf, record, basis.name(), claimed.isEmpty() ? null : claimed, filing, later));
+                creditCode,
+                item,
+                version,
+                asOf,
+                record,
+                basis.name(),
+                claimed.isEmpty() ? null : claimed,
+                filing,
+                later));
         return new Answer(json.treeToValue(whole, Assessment.class), whole);
     }
 

@@ -3,6 +3,7 @@ package org.fourplusone.fund.ledger;
 import java.util.List;
 import java.util.Optional;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.sql.Rows;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -50,17 +51,17 @@ class Balances {
     /** The same for each of these transfers. */
     void addToFilings(List<Postings.Transfer> transfers) {
         String to = transfers.get(0).to().column();
-        batches.batchUpdate(
-                "INSERT INTO filing_balance (filing_id, budget_year, line, %1$s) VALUES (?, ?, ?, ?)".formatted(to)
-                        + " ON DUPLICATE KEY UPDATE %1$s = %1$s + VALUES(%1$s)".formatted(to),
-                transfers,
-                transfers.size(),
-                (row, each) -> {
-                    row.setString(1, each.filing());
-                    row.setInt(2, each.row().budgetYear());
-                    row.setString(3, each.row().line().name());
-                    row.setLong(4, each.amount().fen());
-                });
+        Rows.insert(
+                batches,
+                "INSERT INTO filing_balance (filing_id, budget_year, line, %s)".formatted(to),
+                transfers.stream()
+                        .map(each -> Rows.of(
+                                each.filing(),
+                                each.row().budgetYear(),
+                                each.row().line().name(),
+                                each.amount().fen()))
+                        .toList(),
+                "ON DUPLICATE KEY UPDATE %1$s = %1$s + VALUES(%1$s)".formatted(to));
     }
 
     boolean takeFromFiling(int year, String filing, Account from, Money amount) {

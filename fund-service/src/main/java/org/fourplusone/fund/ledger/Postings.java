@@ -1,8 +1,5 @@
 package org.fourplusone.fund.ledger;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,10 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.sql.Rows;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.ParameterizedPreparedStatementSetter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.jdbc.support.KeyHolder;
@@ -97,61 +93,33 @@ class Postings {
     void write(List<Transfer> transfers) {
         LocalDateTime at = UtcColumn.of(clock.instant());
         LocalDate on = LocalDate.now(clock);
-        KeyHolder keys = new GeneratedKeyHolder();
-        String insert =
+        List<Long> postings = Rows.insertNumbered(
+                batches,
                 "INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
-                        + " filing_id, person) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-        batches.batchUpdate(
-                connection -> connection.prepareStatement(insert, Statement.RETURN_GENERATED_KEYS),
-                each(transfers, (row, each) -> {
-                    row.setObject(1, at);
-                    row.setObject(2, on);
-                    row.setString(3, each.row.line().name());
-                    row.setInt(4, each.row.budgetYear());
-                    row.setString(5, each.row.source());
-                    row.setString(6, each.row.document());
-                    row.setString(7, each.cause.step());
-                    row.setString(8, each.cause.reference());
-                    row.setString(9, each.filing);
-                    row.setString(10, each.cause.person());
-                }),
-                keys);
-        List<Half> halves = new ArrayList<>();
+                        + " filing_id, person)",
+                transfers.stream().map(each -> posting(each, at, on)).toList());
+        List<@Nullable Object[]> entries = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             Transfer each = transfers.get(i);
-            long posting =
-                    ((Number) keys.getKeyList().get(i).values().iterator().next()).longValue();
-            halves.add(new Half(posting, 1, each, each.from, -each.amount.fen()));
-            halves.add(new Half(posting, 2, each, each.to, each.amount.fen()));
+            long fen = each.amount.fen();
+            String line = each.row.line().name();
+            entries.add(Rows.of(postings.get(i), 1, line, each.from.name(), each.filing, -fen));
+            entries.add(Rows.of(postings.get(i), 2, line, each.to.name(), each.filing, fen));
         }
-        batches.batchUpdate(
-                "INSERT INTO entry (posting_id, position, line, account, filing_id, amount) VALUES (?, ?, ?, ?, ?, ?)",
-                halves,
-                halves.size(),
-                (row, each) -> {
-                    row.setLong(1, each.posting);
-                    row.setInt(2, each.position);
-                    row.setString(3, each.of.row.line().name());
-                    row.setString(4, each.account.name());
-                    row.setString(5, each.of.filing);
-                    row.setLong(6, each.fen);
-                });
+        Rows.insert(batches, "INSERT INTO entry (posting_id, position, line, account, filing_id, amount)", entries, "");
     }
 
-    private record Half(long posting, int position, Transfer of, Account account, long fen) {}
-
-    private static BatchPreparedStatementSetter each(
-            List<Transfer> transfers, ParameterizedPreparedStatementSetter<Transfer> setter) {
-        return new BatchPreparedStatementSetter() {
-            @Override
-            public void setValues(PreparedStatement row, int index) throws SQLException {
-                setter.setValues(row, transfers.get(index));
-            }
-
-            @Override
-            public int getBatchSize() {
-                return transfers.size();
-            }
-        };
+    private static @Nullable Object[] posting(Transfer each, LocalDateTime at, LocalDate on) {
+        return Rows.of(
+                at,
+                on,
+                each.row.line().name(),
+                each.row.budgetYear(),
+                each.row.source(),
+                each.row.document(),
+                each.cause.step(),
+                each.cause.reference(),
+                each.filing,
+                each.cause.person());
     }
 }

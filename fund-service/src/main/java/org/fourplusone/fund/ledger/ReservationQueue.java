@@ -28,6 +28,7 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
     private static final int MOST_WAITING = 1_024;
     private static final int MOST_AT_ONCE = 256;
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long MOMENT_NANOS = 2_000_000;
 
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReservationGroup group;
@@ -78,21 +79,36 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
     }
 
     private void writeWhatWaits() {
-        List<Waiting> together = new ArrayList<>();
+        List<Waiting> together = List.of();
         while (!closed || !waiting.isEmpty()) {
             try {
-                Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
-                if (first != null) {
-                    together.add(first);
-                    waiting.drainTo(together, MOST_AT_ONCE - 1);
-                    together.removeIf(each -> !each.begin());
+                together = gather(together.size());
+                if (!together.isEmpty()) {
                     write(together);
-                    together.clear();
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the writer", e);
             }
         }
+    }
+
+    /**
+     * Those who wait, in their order. Callers that were answered together ask again together: the writer gives them a
+     * moment, so that it does not write the first of them alone.
+     *
+     * @param before how many were written together the last time
+     */
+    private List<Waiting> gather(int before) throws InterruptedException {
+        List<Waiting> together = new ArrayList<>();
+        Waiting next = waiting.poll(100, TimeUnit.MILLISECONDS);
+        long end = System.nanoTime() + MOMENT_NANOS;
+        while (next != null) {
+            together.add(next);
+            next = together.size() < before ? waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+        }
+        waiting.drainTo(together, MOST_AT_ONCE - together.size());
+        together.removeIf(each -> !each.begin());
+        return together;
     }
 
     /**

@@ -4,19 +4,15 @@ import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.FilingView;
 import org.fourplusone.fund.filing.FilingViews;
-import org.fourplusone.starter.etag.Versions;
+import org.fourplusone.starter.etag.IfMatch;
 import org.fourplusone.starter.idempotency.Idempotent;
 import org.fourplusone.starter.security.Caller;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
 /** An award taken back. */
@@ -36,12 +32,8 @@ class RevocationController {
     @Idempotent
     @Operation(summary = "An approver revokes an award of which nothing was paid: its money is free again")
     ResponseEntity<FilingView> revoke(
-            @PathVariable("id") String id,
-            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
-            @Valid @RequestBody Revocation revocation) {
-        Caller caller = Caller.current();
-        Versions.check(ifMatch, views.visible(id, caller).version());
-        Filing revoked = revoking.revoke(id, revocation.reason().strip(), caller);
-        return ResponseEntity.ok().eTag(Versions.tag(revoked.version())).body(views.whole(revoked, caller));
+            @PathVariable String id, IfMatch ifMatch, @Valid @RequestBody Revocation revocation) {
+        return views.answer(revoking.revoke(
+                views.seen(id, ifMatch).id(), revocation.reason().strip(), Caller.current()));
     }
 }

@@ -1,8 +1,9 @@
 package org.fourplusone.starter.audit;
 
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.fourplusone.starter.security.Caller;
+import org.fourplusone.starter.sql.Rows;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,21 +95,27 @@ public class AuditLog {
         } while (!begin(heads, known.keySet()));
         heads.keySet().retainAll(known.keySet());
         write(heads, " ON DUPLICATE KEY UPDATE sequence = VALUES(sequence), hash = VALUES(hash)");
-        batches.batchUpdate("""
-                INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash, detail,
-                  previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""", records, records.size(), (row, each) -> {
-            row.setString(1, each.caseId());
-            row.setLong(2, each.sequence());
-            row.setTimestamp(3, Timestamp.from(each.at()));
-            row.setString(4, each.actor());
-            row.setString(5, each.role());
-            row.setString(6, each.action());
-            row.setString(7, each.beforeHash());
-            row.setString(8, each.afterHash());
-            row.setString(9, each.detail());
-            row.setString(10, each.previous());
-            row.setString(11, each.hash());
-        });
+        Rows.insert(
+                batches,
+                "INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash, detail,"
+                        + " previous_hash, hash)",
+                records.stream().map(AuditLog::row).toList(),
+                "");
+    }
+
+    private static @Nullable Object[] row(AuditRecord each) {
+        return Rows.of(
+                each.caseId(),
+                each.sequence(),
+                LocalDateTime.ofInstant(each.at(), ZoneOffset.UTC),
+                each.actor(),
+                each.role(),
+                each.action(),
+                each.beforeHash(),
+                each.afterHash(),
+                each.detail(),
+                each.previous(),
+                each.hash());
     }
 
     /** The records that follow on the heads, which move on with them. */

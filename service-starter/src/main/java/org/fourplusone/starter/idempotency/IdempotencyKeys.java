@@ -3,11 +3,14 @@ package org.fourplusone.starter.idempotency;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fourplusone.starter.problem.Problem;
+import org.fourplusone.starter.sql.Rows;
 import org.fourplusone.starter.time.RealTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -154,17 +157,16 @@ public class IdempotencyKeys {
      * @throws DuplicateKeyException if one of the keys is known: then see {@link #isAnswered}
      */
     public void keep(List<Answered> requests) {
-        Timestamp now = Timestamp.from(time.now());
-        batches.batchUpdate("""
-                INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at,
-                  status, content_type, body) VALUES (?, ?, ?, '', ?, ?, 200, 'application/json', ?)""", requests, requests.size(), (row, each) -> {
-            row.setString(1, each.caller);
-            row.setString(2, each.key);
-            row.setBytes(3, each.request);
-            row.setTimestamp(4, now);
-            row.setTimestamp(5, now);
-            row.setBytes(6, each.body);
-        });
+        LocalDateTime now = LocalDateTime.ofInstant(time.now(), ZoneOffset.UTC);
+        Rows.insert(
+                batches,
+                "INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at,"
+                        + " status, content_type, body)",
+                requests.stream()
+                        .map(each -> Rows.of(
+                                each.caller, each.key, each.request, "", now, now, 200, "application/json", each.body))
+                        .toList(),
+                "");
     }
 
     /**
