@@ -65,8 +65,8 @@ export function projectTable({ answer, query }, path, emptyText) {
     { key: 'cluster', label: t('project.cluster'), cell: (each) => (each.cluster ? clusterChip(each.cluster) : '–') },
     { key: 'stageName', label: t('project.stage'), cell: (each) => html`<span class="stage">${each.stageName} ${standing(each)}</span>` },
     { key: 'totalInvestment', label: t('project.totalInvestment'), numeric: true, cell: (each) => amount(each.totalInvestment) },
-    { key: 'yearPlan', label: t('project.yearPlan'), numeric: true, cell: (each) => html`${amount(each.yearPlan)}<span class="row-sub">${each.planYear}</span>` },
-    { key: 'yearDone', label: t('project.yearDone'), numeric: true, cell: (each) => html`${amount(each.yearDone)}<span class="row-sub">${t('project.through', { month: each.doneThrough })}</span>` },
+    { key: 'yearPlan', label: t('project.yearPlan'), numeric: true, cell: (each) => html`<span>${amount(each.yearPlan)}<span class="row-sub">${each.planYear}</span></span>` },
+    { key: 'yearDone', label: t('project.yearDone'), numeric: true, cell: (each) => html`<span>${amount(each.yearDone)}<span class="row-sub">${t('project.through', { month: each.doneThrough })}</span></span>` },
     { key: 'completion', label: t('project.completion'), numeric: true, cell: pace },
   ];
   return html`<fpo-table .columns=${columns} .rows=${answer.items} .href=${(each) => `${path}/${each.code}`} caption=${t('project.list')} emptyTitle=${t('project.none')} emptyText=${emptyText}></fpo-table>
