@@ -3,7 +3,6 @@ package org.fourplusone.starter.etag;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -15,7 +14,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Reads {@link IfMatch} from its header, and tells of the header in OpenAPI. */
 @AutoConfiguration
@@ -26,13 +24,8 @@ public class EtagAutoConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer ifMatchArguments() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new IfMatchArgument());
-            }
-        };
+    IfMatchArgument ifMatchArgument() {
+        return new IfMatchArgument();
     }
 
     @Bean

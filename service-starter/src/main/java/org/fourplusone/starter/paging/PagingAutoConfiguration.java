@@ -18,7 +18,6 @@ import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -27,13 +26,8 @@ import org.springframework.web.util.UriComponentsBuilder;
 public class PagingAutoConfiguration {
 
     @Bean
-    WebMvcConfigurer pagingArguments() {
-        return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new PagingArgument());
-            }
-        };
+    PagingArgument pagingArgument() {
+        return new PagingArgument();
     }
 
     @Bean

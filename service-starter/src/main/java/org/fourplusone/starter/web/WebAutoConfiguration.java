@@ -1,6 +1,7 @@
 package org.fourplusone.starter.web;
 
 import io.swagger.v3.oas.models.media.StringSchema;
+import java.util.List;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Text;
@@ -8,6 +9,8 @@ import org.fourplusone.starter.text.TextJson;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
 
 /** JSON and OpenAPI as all services speak them. */
@@ -24,6 +27,17 @@ public class WebAutoConfiguration {
                                 .description("CNY"))
                 .replaceWithSchema(Text.class, new StringSchema().description("In the caller's language"))
                 .addRequestWrapperToIgnore(Paging.class);
+    }
+
+    /** What handlers may take as a parameter beside what Spring knows. */
+    @Bean
+    WebMvcConfigurer handlerArguments(List<HandlerMethodArgumentResolver> known) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.addAll(known);
+            }
+        };
     }
 
     @Bean
