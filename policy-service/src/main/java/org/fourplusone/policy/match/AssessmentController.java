@@ -13,25 +13,19 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.fourplusone.policy.benefit.Stages;
-import org.fourplusone.policy.benefit.Tier;
 import org.fourplusone.policy.item.Item;
 import org.fourplusone.policy.item.Items;
 import org.fourplusone.policy.register.Enterprise;
 import org.fourplusone.policy.register.Register;
 import org.fourplusone.policy.register.RegisterFeed;
 import org.fourplusone.policy.rule.BadFactValue;
-import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
-import org.fourplusone.policy.rule.Subject;
-import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
@@ -95,26 +89,6 @@ class AssessmentController {
         }
     }
 
-    record FactRef(String key, @Nullable String record, Text name) {}
-
-    /** @param key what would be claimed, null where claim lines decide; @param keys all of them where things are summed */
-    record StackingView(
-            @Nullable String group,
-            Item.Stacking.Rule rule,
-            String scope,
-            Item.Stacking.Key kind,
-            @Nullable String key,
-            List<String> keys) {}
-
-    record InstalmentView(
-            String trigger,
-            @Nullable String share,
-            @Nullable Money amount,
-            @Nullable String fact,
-            List<String> documents) {}
-
-    record PayoutView(String method, List<InstalmentView> instalments) {}
-
     /**
      * @param year the policy year
      * @param inForce whether any version of the item is in force on that day
@@ -130,8 +104,8 @@ class AssessmentController {
             List<String> confirmation,
             int year,
             boolean inForce,
-            List<FactRef> unverified,
-            List<FactRef> missing,
+            List<DecidingFacts.FactRef> unverified,
+            List<DecidingFacts.FactRef> missing,
             Instant registerAsOf) {}
 
     /** Never answered from a register that is not current: 503 instead. */
@@ -162,14 +136,14 @@ class AssessmentController {
         return new Answer(
                 ItemView.of(ItemMatch.of(judged, view.own())),
                 item.department(),
-                stacking(item, judged),
-                payout(item, best),
+                StackingView.of(item, judged),
+                PayoutView.of(item, best),
                 item.form(),
                 item.confirmation(),
                 date.getYear(),
                 items.isInForce(item.code(), date),
-                unverified(item, declared),
-                missing(item, declared),
+                DecidingFacts.unverified(item, declared),
+                DecidingFacts.missing(item, declared),
                 freshness.asOf());
     }
 
@@ -226,92 +200,5 @@ class AssessmentController {
             }
         });
         return smaller.isEmpty() ? facts : facts.with(smaller);
-    }
-
-    private static StackingView stacking(Item item, Judgement judged) {
-        Set<String> keys = new LinkedHashSet<>();
-        for (Judgement.OfRecord each : judged.records()) {
-            String key = each.standing().key();
-            if (key != null
-                    && (each == judged.best()
-                            || item.formula().type().equals("SUM_OF_ITEMS") && each.verdict() == Verdict.ELIGIBLE)) {
-                keys.add(key);
-            }
-        }
-        return new StackingView(
-                item.stacking().group(),
-                item.stacking().rule(),
-                item.stacking().scope(),
-                item.stacking().key(),
-                judged.best().standing().key(),
-                List.copyOf(keys));
-    }
-
-    private static PayoutView payout(Item item, Judgement.OfRecord best) {
-        List<InstalmentView> instalments = new ArrayList<>();
-        Money paid = best.standing().paid();
-        for (Item.Instalment each : item.payout().schedule()) {
-            Money amount = null;
-            if (item.formula() instanceof Stages stages) {
-                Money stage = reached(stages, each.trigger(), best.facts());
-                Money before = stage.min(paid);
-                paid = paid.minus(before);
-                amount = stage.minus(before);
-            }
-            instalments.add(new InstalmentView(each.trigger(), each.share(), amount, each.fact(), each.documents()));
-        }
-        return new PayoutView(item.payout().method(), instalments);
-    }
-
-    /** What the stage pays if it is reached: paid stage by stage, less what was paid for earlier ones. */
-    private static Money reached(Stages stages, String stage, Facts facts) {
-        boolean isReached = facts.see(stages.by()) instanceof Seen.Known known
-                && known.value() instanceof FactValue.Codes codes
-                && codes.values().contains(stage);
-        return isReached
-                ? stages.stages().stream()
-                        .filter(tier -> tier.value().equals(stage))
-                        .map(Tier::amount)
-                        .reduce(Money.ZERO, Money::plus)
-                : Money.ZERO;
-    }
-
-    static List<FactRef> unverified(Item item, Judgement.OfRecord judged) {
-        return deciding(item).stream()
-                .filter(fact -> judged.facts().see(fact) instanceof Seen.Known known && !known.verified())
-                .map(fact -> ref(fact, judged))
-                .toList();
-    }
-
-    static List<FactRef> missing(Item item, Judgement.OfRecord judged) {
-        return deciding(item).stream()
-                .filter(fact -> judged.facts().see(fact) instanceof Seen.Unknown)
-                .filter(fact -> !isStoodFor(fact, item, judged.facts()))
-                .map(fact -> ref(fact, judged))
-                .toList();
-    }
-
-    /** A measured fact whose planned one is known is not missing yet, nor the planned one once it is measured. */
-    private static boolean isStoodFor(FactDefinition fact, Item item, Facts facts) {
-        for (Comparison leaf : item.leaves()) {
-            FactDefinition planned = leaf.planned();
-            if (planned != null
-                    && (fact.equals(leaf.fact()) || fact.equals(planned))
-                    && !(leaf.seen(facts) instanceof Seen.Unknown)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static Set<FactDefinition> deciding(Item item) {
-        Set<FactDefinition> facts = new LinkedHashSet<>();
-        item.leaves().forEach(leaf -> facts.add(leaf.fact()));
-        facts.addAll(item.formula().facts());
-        return facts;
-    }
-
-    private static FactRef ref(FactDefinition fact, Judgement.OfRecord judged) {
-        return new FactRef(fact.key(), fact.subject() == Subject.ENTERPRISE ? null : judged.ref(), fact.name());
     }
 }

@@ -48,8 +48,8 @@ public class Findings {
                         && (best.standing().open() == Truth.FALSE
                                 || best.standing().paid().isPositive()
                                         && best.award().isPositive() == Truth.FALSE),
-                doubtful ? named(AssessmentController.missing(item, declared.best())) : List.of(),
-                doubtful ? named(AssessmentController.unverified(item, declared.best())) : List.of(),
+                doubtful ? named(DecidingFacts.missing(item, declared.best())) : List.of(),
+                doubtful ? named(DecidingFacts.unverified(item, declared.best())) : List.of(),
                 commonUnmet(item, best.facts()));
     }
 
@@ -88,7 +88,7 @@ public class Findings {
         return unmet;
     }
 
-    private static List<Finding.Named> named(List<AssessmentController.FactRef> facts) {
+    private static List<Finding.Named> named(List<DecidingFacts.FactRef> facts) {
         return facts.stream()
                 .map(fact -> new Finding.Named(fact.key(), fact.name()))
                 .toList();
