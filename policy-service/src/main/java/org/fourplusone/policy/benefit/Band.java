@@ -87,11 +87,6 @@ public record Band(
     }
 
     @Override
-    public FactDefinition by() {
-        return by;
-    }
-
-    @Override
     public Money most() {
         Money highest = highest(bands, null);
         return cap == null ? highest : highest.min(cap);

@@ -23,11 +23,6 @@ public record Level(
     }
 
     @Override
-    public FactDefinition by() {
-        return by;
-    }
-
-    @Override
     public Money most() {
         return Tier.least(cap, Tier.highest(levels));
     }

@@ -54,11 +54,6 @@ public record RateLevel(
     }
 
     @Override
-    public FactDefinition by() {
-        return by;
-    }
-
-    @Override
     public @Nullable Money most() {
         return cap;
     }

@@ -40,11 +40,6 @@ public record Stages(
     }
 
     @Override
-    public FactDefinition by() {
-        return by;
-    }
-
-    @Override
     public Money most() {
         return Tier.least(cap, Tier.sum(stages));
     }

@@ -31,11 +31,6 @@ public record SumOfItems(
     }
 
     @Override
-    public FactDefinition by() {
-        return by;
-    }
-
-    @Override
     public @Nullable Money most() {
         return cap;
     }

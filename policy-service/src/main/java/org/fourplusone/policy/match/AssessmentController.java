@@ -112,8 +112,9 @@ class AssessmentController {
     @PostMapping("/assessments")
     @Operation(
             summary = "One item judged for one enterprise, as a filing needs it",
-            description = "By the version asked for, whether or not it is still in force, or else by the one in force on"
-                    + " the day. 404 UNKNOWN_VERSION for one that was never published.")
+            description =
+                    "By the version asked for, whether or not it is still in force, or else by the one in force on"
+                            + " the day. 404 UNKNOWN_VERSION for one that was never published.")
     Answer assess(@Valid @RequestBody Question question) {
         Caller caller = Caller.current();
         boolean onlyOwn = caller.roles().stream().allMatch(role -> role.equals("ENTERPRISE"));

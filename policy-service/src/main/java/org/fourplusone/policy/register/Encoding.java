@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
 import org.fourplusone.policy.rule.Dictionary;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactType;
@@ -54,25 +56,16 @@ public final class Encoding {
 
     /** The number that a rule's value is compared as; {@link #NOBODYS} for an open code that nobody has. */
     public long find(FactDefinition fact, FactValue value) {
-        if (value instanceof FactValue.Num num) {
-            return whole(fact.type(), num.value());
-        }
-        if (value instanceof FactValue.Flag flag) {
-            return flag.value() ? 1 : 0;
-        }
-        if (value instanceof FactValue.Codes codes) {
-            long bits = 0;
-            for (String code : codes.values()) {
-                bits |= 1L << place(fact, code);
-            }
-            return bits;
-        }
-        String code = ((FactValue.Code) value).value();
-        return isListed(fact) ? place(fact, code) : vocabulary.getOrDefault(code, (int) NOBODYS);
+        return number(fact, value, code -> place(fact, code), code -> vocabulary.getOrDefault(code, (int) NOBODYS));
     }
 
     /** The number of a value without a vocabulary: of an open code or text its hash, so that others may have it too. */
     public static long number(FactDefinition fact, FactValue value) {
+        return number(fact, value, code -> listedPlace(fact, code), code -> Integer.toUnsignedLong(code.hashCode()));
+    }
+
+    private static long number(
+            FactDefinition fact, FactValue value, ToIntFunction<String> listed, ToLongFunction<String> open) {
         if (value instanceof FactValue.Num num) {
             return whole(fact.type(), num.value());
         }
@@ -82,12 +75,12 @@ public final class Encoding {
         if (value instanceof FactValue.Codes codes) {
             long bits = 0;
             for (String code : codes.values()) {
-                bits |= 1L << listedPlace(fact, code);
+                bits |= 1L << listed.applyAsInt(code);
             }
             return bits;
         }
         String code = ((FactValue.Code) value).value();
-        return isListed(fact) ? listedPlace(fact, code) : Integer.toUnsignedLong(code.hashCode());
+        return isListed(fact) ? listed.applyAsInt(code) : open.applyAsLong(code);
     }
 
     private static int listedPlace(FactDefinition fact, String code) {

@@ -188,9 +188,7 @@ class DraftsIT extends RunningPolicy {
             assertThat(judged.at("/estimate/amount").asString()).isEqualTo(each[1]);
             assertThat(judged.get("inForce").asBoolean()).isTrue();
         }
-        assertThat(assessed("2018-06-01", ",\"version\":1", 200)
-                        .get("inForce")
-                        .asBoolean())
+        assertThat(assessed("2018-06-01", ",\"version\":1", 200).get("inForce").asBoolean())
                 .isFalse();
         assertThat(assessed("2026-11-21", ",\"version\":9", 404).get("code").asString())
                 .isEqualTo("UNKNOWN_VERSION");
