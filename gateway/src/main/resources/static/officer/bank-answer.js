@@ -10,9 +10,9 @@ class BankAnswer extends BankFile {
   field = 'bank';
 
   rows() {
-    const { paid, failed, payments: results = [] } = this.result;
+    const { applied, paid, failed, payments: results = [] } = this.result;
     const toLookAt = results.filter(({ effect }) => effect === 'CONFLICT' || effect === 'UNKNOWN').length;
-    return html`<p role="status"><strong>${t('officer.bank.read', { paid, failed })}</strong>${toLookAt ? html` <span class="stop-text">${t('officer.bank.look', { n: toLookAt })}</span>` : nothing}</p>
+    return html`<p role="status"><strong>${t('officer.bank.read', { applied, n: results.length, paid, failed })}</strong>${toLookAt ? html` <span class="stop-text">${t('officer.bank.look', { n: toLookAt })}</span>` : nothing}</p>
       ${results.length ? html`<table class="table work"><caption class="vh">${t('officer.bank.results')}</caption>
         <thead><tr><th scope="col">${t('officer.bank.endToEnd')}</th><th scope="col">${t('officer.bank.status')}</th><th scope="col">${t('officer.bank.result')}</th></tr></thead>
         <tbody>${results.map((row) => html`<tr><th scope="row"><span class="code">${row.endToEndId}</span></th><td data-label=${t('officer.bank.status')}><span class="code">${row.status}</span></td>

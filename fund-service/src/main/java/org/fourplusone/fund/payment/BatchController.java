@@ -1,5 +1,6 @@
 package org.fourplusone.fund.payment;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -62,12 +63,16 @@ class BatchController {
     /**
      * What a status file did.
      *
+     * @param applied payments that it changed: paid, failed, or noted to be with the bank
      * @param unknown end-to-end ids that are none of ours
      */
-    record Booked(int paid, int failed, List<String> unknown, List<SettlePayments.Result> payments) {
+    record Booked(int applied, int paid, int failed, List<String> unknown, List<SettlePayments.Result> payments) {
 
         static Booked of(List<SettlePayments.Result> results) {
             return new Booked(
+                    (int) results.stream()
+                            .filter(result -> result.effect().isApplied())
+                            .count(),
                     count(results, SettlePayments.Effect.PAID),
                     count(results, SettlePayments.Effect.FAILED),
                     results.stream()
@@ -148,11 +153,13 @@ class BatchController {
                 .body(body);
     }
 
-    /** Takes the bank's {@code pain.002}. */
     @PostMapping(
             value = "/payment-status",
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     @Idempotent
+    @Operation(
+            summary = "Takes the bank's pain.002: each payment's own status, else that of its group; the same file twice"
+                    + " changes nothing")
     Booked status(@RequestBody byte[] document) {
         return Booked.of(settling.settle(PaymentStatusReader.read(document), Caller.current()));
     }

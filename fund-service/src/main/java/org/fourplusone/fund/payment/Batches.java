@@ -73,6 +73,14 @@ class Batches {
                 .optional();
     }
 
+    /** By the name that the bank knows it by. */
+    Optional<Batch> named(String messageId) {
+        return jdbc.sql("SELECT * FROM payment_batch WHERE message_id = :id")
+                .param("id", messageId)
+                .query(Batches::batch)
+                .optional();
+    }
+
     List<Batch> newest(Paging paging) {
         return jdbc.sql("SELECT * FROM payment_batch ORDER BY made_at DESC, id DESC LIMIT :size OFFSET :offset")
                 .param("size", paging.size())

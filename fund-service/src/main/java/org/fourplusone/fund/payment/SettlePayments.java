@@ -12,6 +12,8 @@ import java.util.TreeMap;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.starter.money.Money;
+import org.fourplusone.starter.problem.FieldProblem;
+import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +48,11 @@ class SettlePayments {
         /** It says otherwise than what was booked, or the batch was never sent: for a person to look at. */
         CONFLICT,
         /** No payment of ours left under that id and message. */
-        UNKNOWN
+        UNKNOWN;
+
+        boolean isApplied() {
+            return this == PAID || this == FAILED || this == NOTED;
+        }
     }
 
     /** One reported status and where it left its payment; what is null is not known of an id that is none of ours. */
@@ -60,6 +66,24 @@ class SettlePayments {
             @Nullable String enterpriseName,
             @Nullable String instalment,
             @Nullable String filing) {}
+
+    /**
+     * What a report says of each payment that left with its message: of those that it lists and, by the status of the whole,
+     * of the others.
+     *
+     * @throws Problem 400 {@code INVALID} with {@code MESSAGE_UNKNOWN} when it answers no message of ours
+     */
+    @Transactional
+    public List<Result> settle(StatusReport report, Caller caller) {
+        Batch batch = batches.named(report.messageId())
+                .orElseThrow(
+                        () -> Problem.invalid(new FieldProblem("body", "MESSAGE_UNKNOWN", report.messageId())));
+        List<String> left = batches.payments(batch.id()).stream()
+                .filter(payment -> payment.state() != InstalmentState.WITHDRAWN)
+                .map(Payment::endToEndId)
+                .toList();
+        return settle(report.on(left), caller);
+    }
 
     @Transactional
     public List<Result> settle(List<PaymentStatus> statuses, Caller caller) {

@@ -371,11 +371,55 @@ class PaymentIT extends PaymentStage {
         status(xxe).refused(400, "XML_REFUSED");
         status("<Document/>").refused(400, "INVALID");
         status("no xml").refused(400, "INVALID");
-        JsonNode answer =
-                status(file("FPO-none", "NOT-OURS", "ACSC", "")).expect(200).json();
+        JsonNode refused = status(file("FPO-none", "NOT-OURS", "ACSC", "")).refused(400, "INVALID");
+        assertThat(refused.path("errors").get(0).path("code").asString()).isEqualTo("MESSAGE_UNKNOWN");
+        assertThat(refused.toString()).contains("FPO-none");
+        JsonNode batch = sent(request(confirmed(Line.OTHER, "10.00", null, ONE_OFF), 0));
+        JsonNode answer = status(file(batch.path("messageId").asString(), "NOT-OURS", "ACSC", ""))
+                .expect(200)
+                .json();
         assertThat(answer.path("unknown")).extracting(JsonNode::asString).containsExactly("NOT-OURS");
         payer.send("POST", "/payment-status", xxe.getBytes(StandardCharsets.UTF_8), xml())
                 .expect(403);
+    }
+
+    @Test
+    void aStatusOfTheWholeMessageIsAppliedToEachOfItsPayments() {
+        String first = confirmed(Line.OTHER, "21.00", null, ONE_OFF);
+        String second = confirmed(Line.TECH_INNOVATION, "22.00", null, ONE_OFF);
+        JsonNode batch = sent(request(first, 0), request(second, 0));
+        JsonNode noted = whole(batch, "ACCP").expect(200).json();
+        assertThat(noted.path("applied").asInt()).isEqualTo(2);
+        assertThat(noted.path("paid").asInt() + noted.path("failed").asInt()).isZero();
+        assertThat(balances(first)).as("accepted is not yet paid").containsExactly(0L, 0L, 2100L, 0L);
+
+        JsonNode refused = whole(batch, "RJCT").expect(200).json();
+        assertThat(refused.path("applied").asInt()).isEqualTo(2);
+        assertThat(refused.path("failed").asInt()).isEqualTo(2);
+        assertThat(refused.path("payments"))
+                .extracting(each -> each.path("reason").asString())
+                .containsOnly("DT01 整批退回");
+        assertThat(balances(first)).containsExactly(0L, 2100L, 0L, 0L);
+        assertThat(balances(second)).containsExactly(0L, 2200L, 0L, 0L);
+        assertThat(whole(batch, "RJCT").expect(200).json().path("applied").asInt())
+                .isZero();
+
+        assertThat(whole(sent(request(first, 0), request(second, 0)), "ACSC")
+                        .expect(200)
+                        .json()
+                        .path("paid")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(stateOf(first)).isEqualTo("CLOSED");
+        assertThat(balances(second)).containsExactly(0L, 0L, 0L, 2200L);
+        assertSound(second, batch.path("id").asString());
+    }
+
+    private Person.Answer whole(JsonNode batch, String status) {
+        return status("""
+                <Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.002.001.10"><CstmrPmtStsRpt><OrgnlGrpInfAndSts>
+                <OrgnlMsgId>%s</OrgnlMsgId><GrpSts>%s</GrpSts><StsRsnInf><Rsn><Cd>DT01</Cd></Rsn><AddtlInf>整批退回</AddtlInf></StsRsnInf>
+                </OrgnlGrpInfAndSts></CstmrPmtStsRpt></Document>""".formatted(batch.path("messageId").asString(), status));
     }
 
     @Test

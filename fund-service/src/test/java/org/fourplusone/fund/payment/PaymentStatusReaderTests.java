@@ -2,6 +2,7 @@ package org.fourplusone.fund.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,7 +29,7 @@ class PaymentStatusReaderTests {
 
     @Test
     void readsEveryPaymentWithItsMessageStatusAndReason() {
-        List<PaymentStatus> statuses = read(REPORT);
+        List<PaymentStatus> statuses = read(REPORT).listed();
         assertThat(statuses)
                 .containsExactly(
                         new PaymentStatus("FPO1", "F1", "ACSC", null),
@@ -36,6 +37,47 @@ class PaymentStatusReaderTests {
                         new PaymentStatus("FPO1", "F3", "ACCP", null));
         assertThat(statuses).extracting(PaymentStatus::isPaid).containsExactly(true, false, false);
         assertThat(statuses).extracting(PaymentStatus::isRefused).containsExactly(false, true, false);
+    }
+
+    @Test
+    void aStatusOfTheWholeIsThatOfEachPaymentThatHasNone() {
+        String reason = "<StsRsnInf><Rsn><Cd>DT01</Cd></Rsn><AddtlInf>整批退回</AddtlInf></StsRsnInf>";
+        assertThat(read(whole("<GrpSts>RJCT</GrpSts>" + reason, "")).on(List.of("F1", "F2")))
+                .containsExactly(
+                        new PaymentStatus("FPO1", "F1", "RJCT", "DT01 整批退回"),
+                        new PaymentStatus("FPO1", "F2", "RJCT", "DT01 整批退回"));
+        String section =
+                "<OrgnlPmtInfAndSts><OrgnlPmtInfId>FPO1</OrgnlPmtInfId><PmtInfSts>%s</PmtInfSts>%s%s</OrgnlPmtInfAndSts>";
+        assertThat(read(whole("<GrpSts>ACCP</GrpSts>", section.formatted("RJCT", reason, "")))
+                        .on(List.of("F1")))
+                .containsExactly(new PaymentStatus("FPO1", "F1", "RJCT", "DT01 整批退回"));
+        String own = "<TxInfAndSts><OrgnlEndToEndId>F2</OrgnlEndToEndId>%s</TxInfAndSts>";
+        assertThat(read(whole("", section.formatted("RJCT", reason, own.formatted("<TxSts>ACSC</TxSts>"))))
+                        .on(List.of("F1", "F2")))
+                .as("a payment's own status goes before its group's")
+                .extracting(PaymentStatus::endToEndId, PaymentStatus::status)
+                .containsExactly(tuple("F2", "ACSC"), tuple("F1", "RJCT"));
+        assertThat(read(whole("<GrpSts>RJCT</GrpSts>" + reason, section.formatted("PART", "", own.formatted(""))))
+                        .listed())
+                .containsExactly(new PaymentStatus("FPO1", "F2", "RJCT", "DT01 整批退回"));
+        assertThat(read(whole("<GrpSts>PART</GrpSts>", "")).on(List.of("F1")))
+                .as("mixed says nothing of a payment")
+                .isEmpty();
+    }
+
+    @Test
+    void refusesPaymentInformationOfAnotherMessage() {
+        String other =
+                "<OrgnlPmtInfAndSts><OrgnlPmtInfId>X9</OrgnlPmtInfId><PmtInfSts>RJCT</PmtInfSts></OrgnlPmtInfAndSts>";
+        assertThatThrownBy(() -> read(whole("", other))).isInstanceOfSatisfying(Problem.class, refused -> assertThat(
+                        refused.fields().get(0).code())
+                .isEqualTo("MESSAGE_UNKNOWN"));
+    }
+
+    private static String whole(String status, String sections) {
+        return "<Document xmlns='urn:iso:std:iso:20022:tech:xsd:pain.002.001.10'><CstmrPmtStsRpt><OrgnlGrpInfAndSts>"
+                + "<OrgnlMsgId>FPO1</OrgnlMsgId>" + status + "</OrgnlGrpInfAndSts>" + sections
+                + "</CstmrPmtStsRpt></Document>";
     }
 
     @ParameterizedTest
@@ -72,7 +114,7 @@ class PaymentStatusReaderTests {
         byte[] good = REPORT.getBytes(StandardCharsets.UTF_8);
         for (int round = 0; round < 3_000; round++) {
             try {
-                assertThat(PaymentStatusReader.read(BrokenFile.of(good, random)))
+                assertThat(PaymentStatusReader.read(BrokenFile.of(good, random)).listed())
                         .hasSizeLessThanOrEqualTo(3);
             } catch (Problem refused) {
                 assertThat(refused.status().value()).isEqualTo(400);
@@ -80,7 +122,7 @@ class PaymentStatusReaderTests {
         }
     }
 
-    private static List<PaymentStatus> read(String xml) {
+    private static StatusReport read(String xml) {
         return PaymentStatusReader.read(xml.getBytes(StandardCharsets.UTF_8));
     }
 }
