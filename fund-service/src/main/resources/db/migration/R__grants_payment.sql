@@ -11,5 +11,6 @@ GRANT SELECT, INSERT, UPDATE, DELETE ON award_outbox TO ${runtime};
 GRANT SELECT, INSERT, UPDATE (body) ON batch_file TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON account_repair TO ${runtime};
 GRANT SELECT, INSERT ON bank_statement TO ${runtime};
-GRANT SELECT, INSERT ON bank_line TO ${runtime};
+-- Of a line only what it did changes, when it is matched again.
+GRANT SELECT, INSERT, UPDATE (effect) ON bank_line TO ${runtime};
 GRANT SELECT, INSERT, UPDATE ON final_account TO ${runtime};

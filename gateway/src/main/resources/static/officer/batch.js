@@ -56,13 +56,22 @@ export default class BatchPage extends Page {
 
   files() {
     const { batch } = this;
-    if (!['RELEASED', 'SENT'].includes(batch.state) || !hasRole('RELEASER')) return nothing;
-    const link = (path, name, text, type) => html`<li><button type="button" class="plain" @click=${() => download(path, type, name).catch((problem) => this.failWith(problem))}>${text}</button></li>`;
+    if (batch.state !== 'SENT') return nothing;
+    if (!hasRole('RELEASER')) return this.readings();
+    const link = (path, name, text, type) => html`<li><button type="button" class="plain" @click=${() => download(path, type, name).then(() => this.reload({ quiet: true })).catch((problem) => this.failWith(problem))}>${text}</button></li>`;
     const path = `/api/fund/batches/${batch.id}`;
-    return html`<section aria-labelledby="batch-files"><h2 id="batch-files">${t('officer.batch.files')}</h2><p class="quiet">${t('officer.batch.files.lead')}</p><ul class="plain-list">
+    return html`<section aria-labelledby="batch-files"><h2 id="batch-files">${t('officer.batch.files')}</h2><p class="quiet">${t('officer.batch.files.lead')}</p>
+      ${batch.readings?.length ? nothing : note(t('officer.batch.files.unread'), 'stop')}<ul class="plain-list">
       ${link(`${path}/treasury`, `${batch.messageId}.xlsx`, t('officer.batch.treasury'), 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')}
       ${link(`${path}/treasury`, `${batch.messageId}.csv`, t('officer.batch.treasuryCsv'), 'text/csv')}
-      ${link(`${path}/pain.001`, `${batch.messageId}.xml`, t('officer.batch.download'), 'application/xml')}</ul></section>`;
+      ${link(`${path}/pain.001`, `${batch.messageId}.xml`, t('officer.batch.download'), 'application/xml')}</ul>${this.readings()}</section>`;
+  }
+
+  readings() {
+    const { readings = [] } = this.batch;
+    if (!readings.length) return nothing;
+    return html`<details class="more"><summary>${t('officer.batch.readings', { n: readings.length })}</summary><ul class="plain-list">
+      ${readings.map(({ at, by, file }) => html`<li>${when(at)} · ${by} · ${t(`officer.batch.file.${file}`)}</li>`)}</ul></details>`;
   }
 
   next() {
@@ -105,8 +114,8 @@ export default class BatchPage extends Page {
       ])}
       <fpo-table .columns=${columns} .rows=${rows} caption=${t('officer.batch.rows')} .href=${(row) => `/officer/filings/${row.filing}`}></fpo-table>
       ${rows.length && total !== sum([batch.sum]) ? note(t('officer.batch.differs', { rows: shortYuan(total), sum: shortYuan(batch.sum) }), 'stop') : nothing}
-      ${this.next()}
-      ${this.takeBack()}${this.files()}
+      ${this.next()}${this.files()}
+      ${this.takeBack()}
       ${batch.state === 'SENT' && hasRole('RELEASER') ? html`<section aria-labelledby="bank"><h2 id="bank">${t('officer.bank.title')}</h2><fpo-bank-answer @moved=${() => this.reload({ quiet: true })}></fpo-bank-answer></section>` : nothing}`;
   }
 }

@@ -192,6 +192,8 @@ class FundAccess {
                 .to(CASE_READERS)
                 .allow(POST, "/bank-statements")
                 .to("RELEASER")
+                .allow(POST, "/bank-statements/*/match")
+                .to("RELEASER")
                 .allow(GET, "/bank-statements/**")
                 .to("PAYER", "RELEASER", "AUDITOR")
                 .allow(GET, "/reconciliation")

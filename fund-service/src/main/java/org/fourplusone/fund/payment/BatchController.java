@@ -129,16 +129,17 @@ class BatchController {
         return view(withdrawing.withdraw(id, withdrawal.reason().strip(), Caller.current()), true);
     }
 
-    /** The message for the bank. */
     @GetMapping(value = "/batches/{id}/pain.001", produces = MediaType.APPLICATION_XML_VALUE)
+    @Operation(summary = "The message for the bank, of a batch that is sent: the same every time; each reading is recorded")
     ResponseEntity<byte[]> message(@PathVariable("id") String id) {
         return file(id, BatchOutput.Kind.PAIN_001);
     }
 
-    /** The treasury payment application (支付申请): XLSX, or CSV when that is what is asked for. */
     @GetMapping(
             value = "/batches/{id}/treasury",
             produces = {Download.XLSX, Download.CSV})
+    @Operation(
+            summary = "The treasury payment application (支付申请) of a batch that is sent: XLSX, or CSV when that is asked for")
     ResponseEntity<byte[]> treasury(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
@@ -165,7 +166,11 @@ class BatchController {
     }
 
     private PaymentView.BatchView view(Batch batch, boolean withPayments) {
-        return PaymentView.BatchView.of(batch, Caller.current(), withPayments ? lines(batch) : null);
+        return PaymentView.BatchView.of(
+                batch,
+                Caller.current(),
+                withPayments ? lines(batch) : null,
+                withPayments ? steps.readings(batch.id()) : null);
     }
 
     private List<PaymentView.Line> lines(Batch batch) {

@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import org.fourplusone.starter.web.Download;
 import org.springframework.http.MediaType;
 
-/** A form in which a released batch leaves: one for each receiver. It is written once, at the release, and kept. */
+/** A form in which a released batch leaves: one for each receiver. It is written once, at the release, kept, and read once the batch is sent. */
 interface BatchOutput {
     /** At most 20 characters, never changed. */
     Kind kind();

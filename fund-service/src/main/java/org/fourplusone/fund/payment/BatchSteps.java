@@ -3,6 +3,7 @@ package org.fourplusone.fund.payment;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
@@ -11,14 +12,17 @@ import org.fourplusone.fund.filing.Step;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Releases a batch, sends it once, and writes its message. Release is the second person's check of every account. */
 @Component
 class BatchSteps {
     private static final String RELEASER = "RELEASER";
+    private static final String READ = "READ_BATCH_FILE";
 
     private final Batches batches;
     private final Instalments instalments;
@@ -92,21 +96,37 @@ class BatchSteps {
     }
 
     /**
-     * One of its files, with whole account numbers: reading it is recorded. It can be had once the batch is released and is
-     * the same every time, to the byte.
+     * One of its files, with whole account numbers: reading it is recorded. It can be had once the batch is sent, so that no
+     * answer of the bank comes before that, and is the same every time, to the byte: whoever lost it on the way reads it again.
      *
-     * @throws Problem 409 {@code ILLEGAL_MOVE} before the release
+     * @throws Problem 409 {@code ILLEGAL_MOVE} before it is sent
      */
     @Transactional
     public byte[] file(String id, BatchOutput.Kind kind, Caller caller) {
         Batch batch = batches.get(id);
-        if (batch.releasedAt() == null) {
+        if (batch.state() != Batch.State.SENT) {
             throw illegal(batch, kind.name());
         }
         BatchFiles.Stored file = files.read(batch, kind);
         audit.record(
-                id, "READ_BATCH_FILE", null, Map.of("by", caller.username(), "file", kind, "sha256", file.sha256()));
+                id, READ, null, Map.of("by", caller.username(), "file", kind, "sha256", file.sha256()));
         return file.body();
+    }
+
+    /** Who had which of its files and when, oldest first. */
+    List<PaymentView.Reading> readings(String id) {
+        return audit.of(id).stream()
+                .filter(record -> record.action().equals(READ))
+                .map(record -> new PaymentView.Reading(
+                        record.at(), record.actor(), BatchOutput.Kind.valueOf(fileOf(record.detail()))))
+                .toList();
+    }
+
+    private static String fileOf(@Nullable String detail) {
+        return JsonMapper.shared()
+                .readTree(Objects.requireNonNull(detail))
+                .path("file")
+                .asString();
     }
 
     private void noteOnCases(Batch batch, String action, Caller caller) {

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes the bank's statements in: what it says of our payments is booked, what it says of anything else is kept. The same
- * statement a second time changes nothing.
+ * statement a second time changes nothing. Lines that the books did not agree with can be matched again later.
  */
 @Component
 class LoadStatement {
@@ -139,6 +139,42 @@ class LoadStatement {
                 .map(payment -> cases.get(payment.filing()))
                 .map(filing -> filing.line().ordinal())
                 .orElse(-1);
+    }
+
+    /**
+     * Asks again what a statement's lines in CONFLICT are: those that the books agree with by now are booked, the others stay.
+     *
+     * @throws Problem 404
+     */
+    @Transactional
+    public Result match(String id, Caller caller) {
+        Statements.Loaded loaded = statements.find(id).orElseThrow(Problem::notFound);
+        Map<String, Filing> cases = new HashMap<>();
+        statements.inConflict(id).stream()
+                .flatMap(open -> ours(open.line()).stream())
+                .map(Payment::filing)
+                .distinct()
+                .sorted()
+                .forEach(each -> cases.put(each, filings.lock(each)));
+        List<Statements.Open> open = statements.inConflict(id).stream()
+                .filter(each -> ours(each.line())
+                        .filter(payment -> cases.containsKey(payment.filing()))
+                        .isPresent())
+                .sorted(Comparator.<Statements.Open>comparingInt(each -> lineOf(each.line(), cases))
+                        .thenComparing(each -> each.line().in()))
+                .toList();
+        for (Statements.Open each : open) {
+            Statements.Effect effect = apply(each.line(), caller);
+            if (effect != Statements.Effect.CONFLICT) {
+                statements.matched(id, each.position(), effect);
+                audit.record(
+                        id,
+                        "MATCH_LINE",
+                        Statements.Effect.CONFLICT,
+                        Map.of("position", each.position(), "effect", effect));
+            }
+        }
+        return new Result(loaded, true, statements.lines(id));
     }
 
     private Statements.Effect apply(BankStatement.Line line, Caller caller) {

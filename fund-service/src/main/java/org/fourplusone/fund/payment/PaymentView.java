@@ -83,7 +83,10 @@ final class PaymentView {
         }
     }
 
-    /** @param payments absent in lists */
+    /** One reading of a batch's file. */
+    record Reading(Instant at, String by, BatchOutput.Kind file) {}
+
+    /** @param payments absent in lists, as are {@code readings}, who had its files */
     record BatchView(
             String id,
             String messageId,
@@ -101,9 +104,11 @@ final class PaymentView {
             @Nullable Instant withdrawnAt,
             @Nullable String withdrawnReason,
             List<String> actions,
-            @Nullable List<Line> payments) {
+            @Nullable List<Line> payments,
+            @Nullable List<Reading> readings) {
 
-        static BatchView of(Batch batch, Caller caller, @Nullable List<Line> payments) {
+        static BatchView of(
+                Batch batch, Caller caller, @Nullable List<Line> payments, @Nullable List<Reading> readings) {
             return new BatchView(
                     batch.id(),
                     batch.messageId(),
@@ -123,7 +128,8 @@ final class PaymentView {
                     batch.state().actions().stream()
                             .filter(move -> batch.allows(move, caller))
                             .toList(),
-                    payments);
+                    payments,
+                    readings);
         }
     }
 

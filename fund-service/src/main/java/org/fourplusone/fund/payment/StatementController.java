@@ -62,6 +62,13 @@ class StatementController {
         return new Whole(statements.find(id).orElseThrow(Problem::notFound), statements.lines(id));
     }
 
+    @PostMapping("/bank-statements/{id}/match")
+    @Idempotent
+    @Operation(summary = "Matches a statement's lines in conflict again: what the books agree with by now is booked")
+    LoadStatement.Result match(@PathVariable("id") String id) {
+        return loading.match(id, Caller.current());
+    }
+
     @GetMapping("/reconciliation")
     @Operation(
             summary = "A day's ledger against the bank, to the fen, with each repayment beside the bank's line; today"

@@ -13,11 +13,13 @@ import org.fourplusone.fund.ledger.UtcColumn;
 import org.fourplusone.fund.recovery.BankReturns;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
+import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The bank's statements and their lines, as rows: added and read, never changed. */
+/** The bank's statements and their lines, as rows: added and read; of a line in CONFLICT only what it did changes, once. */
 @Component
 class Statements implements BankReturns {
     /** What a line did to our books. */
@@ -32,7 +34,7 @@ class Statements implements BankReturns {
         UNMATCHED,
         /** Ours by its name, but another amount or currency. */
         DIFFERENT,
-        /** Ours, but the books say otherwise: for a person to look at. */
+        /** Ours, but the books say otherwise: for a person to look at, and to match again once they agree. */
         CONFLICT
     }
 
@@ -161,6 +163,44 @@ class Statements implements BankReturns {
                 .param("statement", statement)
                 .query(Statements::line)
                 .list();
+    }
+
+    /** A line that waits for the books to agree. */
+    record Open(int position, BankStatement.Line line) {}
+
+    /** In the statement's order. */
+    List<Open> inConflict(String statement) {
+        return jdbc.sql(
+                        "SELECT * FROM bank_line WHERE statement = :statement AND effect = 'CONFLICT' ORDER BY position")
+                .param("statement", statement)
+                .query((row, number) -> {
+                    Line line = line(row, number);
+                    return new Open(
+                            row.getInt("position"),
+                            new BankStatement.Line(
+                                    line.endToEndId(),
+                                    line.reference(),
+                                    line.incoming(),
+                                    line.amount(),
+                                    line.currency(),
+                                    line.bookedOn(),
+                                    line.reason(),
+                                    line.text()));
+                })
+                .list();
+    }
+
+    /** 409 {@code CASE_CHANGED} when the line is not in CONFLICT any more. */
+    void matched(String statement, int position, Effect effect) {
+        int changed = jdbc.sql("UPDATE bank_line SET effect = :effect"
+                        + " WHERE statement = :statement AND position = :position AND effect = 'CONFLICT'")
+                .param("effect", effect.name())
+                .param("statement", statement)
+                .param("position", position)
+                .update();
+        if (changed != 1) {
+            throw Problem.of(HttpStatus.CONFLICT, "CASE_CHANGED");
+        }
     }
 
     /** What the bank booked on a day, each movement once. */

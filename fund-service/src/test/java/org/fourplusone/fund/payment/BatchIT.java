@@ -47,12 +47,19 @@ class BatchIT extends PaymentStage {
         assertThat(balances(filing)).containsExactly(0L, 0L, 32109L, 0L);
 
         stoppedEverywhere("release", picture(filing), filing, () -> steps.release(id, RELEASER));
-        Person.Answer message = releaser.get("/batches/" + id + "/pain.001").expect(200);
+        releaser.get("/batches/" + id + "/pain.001").refused(409, "ILLEGAL_MOVE");
 
         stoppedEverywhere("send", picture(filing), filing, () -> steps.send(id, RELEASER));
         assertThat(batches.get(id).state()).isEqualTo(Batch.State.SENT);
         assertThat(batches.get(id).messageId()).isEqualTo(made.messageId());
-        assertThat(releaser.get("/batches/" + id + "/pain.001").body()).isEqualTo(message.body());
+        String message = stoppedAnywhere(() -> new String(
+                steps.file(id, BatchOutput.Kind.PAIN_001, RELEASER), StandardCharsets.UTF_8));
+        assertThat(readings(id)).as("a reading that failed is none").hasSize(1);
+        assertThat(releaser.get("/batches/" + id + "/pain.001").expect(200).body()).isEqualTo(message);
+        assertThat(readings(id)).hasSize(2).last().satisfies(reading -> {
+            assertThat(reading.path("by").asString()).isEqualTo("releaser");
+            assertThat(reading.path("file").asString()).isEqualTo("PAIN_001");
+        });
         releaser.post("/batches/" + id + "/send", Map.of()).refused(409, "ILLEGAL_MOVE");
 
         String payment = batches.payments(id).get(0).endToEndId();
@@ -64,6 +71,24 @@ class BatchIT extends PaymentStage {
         assertThat(audit.of(id))
                 .extracting(record -> record.action())
                 .containsOnlyOnce("MAKE_BATCH", "RELEASE_BATCH", "SEND_BATCH");
+    }
+
+    private JsonNode readings(String batch) {
+        return releaser.get("/batches/" + batch).expect(200).json().path("readings");
+    }
+
+    /** Stops a reading before its first step, its second and so on, until it gets through. */
+    private static <T> T stoppedAnywhere(Supplier<T> work) {
+        for (int step = 1; ; step++) {
+            StoppedDatabase.stopBefore(step);
+            try {
+                return work.get();
+            } catch (RuntimeException stopped) {
+                assertThat(stopped.toString() + stopped.getCause()).contains("stopped");
+            } finally {
+                StoppedDatabase.goOn();
+            }
+        }
     }
 
     /** Stops a move before its first step, its second and so on, until it gets through. */
@@ -122,6 +147,9 @@ class BatchIT extends PaymentStage {
         String path = "/batches/" + batch.path("id").asString();
         releaser.get(path + "/treasury").refused(409, "ILLEGAL_MOVE");
         releaser.post(path + "/release", Map.of()).expect(200);
+        releaser.get(path + "/treasury").refused(409, "ILLEGAL_MOVE");
+        releaser.get(path + "/pain.001").refused(409, "ILLEGAL_MOVE");
+        releaser.post(path + "/send", Map.of()).expect(200);
         payer.get(path + "/treasury").expect(403);
         Person.Answer csv = releaser.send("GET", path + "/treasury", null, Map.of("Accept", "text/csv"));
         assertThat(csv.expect(200).body()).contains(NUMBER, "88.80", "人民币捌拾捌元捌角", "示例财预〔2026〕1号");
@@ -135,7 +163,6 @@ class BatchIT extends PaymentStage {
         jdbc.sql("UPDATE filing SET enterprise_name = '改名后的企业有限公司' WHERE id = ?")
                 .param(filing)
                 .update();
-        releaser.post(path + "/send", Map.of()).expect(200);
         assertThat(releaser.send("GET", path + "/treasury", null, Map.of("Accept", "text/csv"))
                         .body())
                 .isEqualTo(csv.body());

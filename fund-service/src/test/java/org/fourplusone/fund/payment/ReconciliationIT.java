@@ -133,6 +133,47 @@ class ReconciliationIT extends PaymentStage {
     }
 
     @Test
+    void aLineThatCameBeforeTheSendingIsMatchedAgain() {
+        String filing = confirmed(Line.OTHER, "71.00", null, ONE_OFF);
+        JsonNode batch = batch(request(filing, 0));
+        CLOCK.set("2026-12-07");
+        String xml = statement("RECON-7", out(paymentOf(batch), "71.00", "2026-12-07"));
+        JsonNode loaded = load(xml).expect(200).json().get(0);
+        assertThat(loaded.path("lines").get(0).path("effect").asString()).isEqualTo("CONFLICT");
+        String path = "/bank-statements/" + loaded.path("statement").path("id").asString();
+        assertThat(matched(path)).as("the books do not agree yet").isEqualTo("CONFLICT");
+        assertThat(balances(filing)).containsExactly(0L, 0L, 7100L, 0L);
+
+        String id = batch.path("id").asString();
+        releaser.post("/batches/" + id + "/release", Map.of()).expect(200);
+        releaser.post("/batches/" + id + "/send", Map.of()).expect(200);
+        assertThat(together(() -> releaser.post(path + "/match", Map.of())))
+                .extracting(Person.Answer::status)
+                .containsOnly(200);
+        assertThat(matched(path)).isEqualTo("RECONCILED");
+        assertThat(stateOf(filing)).isEqualTo("CLOSED");
+        assertThat(balances(filing)).containsExactly(0L, 0L, 0L, 7100L);
+        payer.post(path + "/match", Map.of()).expect(403);
+        releaser.post("/bank-statements/none/match", Map.of()).expect(404);
+        assertThat(releaser.get("/reconciliation?date=2026-12-07")
+                        .json()
+                        .path("balanced")
+                        .asBoolean())
+                .isTrue();
+        assertSound(filing, loaded.path("statement").path("id").asString());
+    }
+
+    private String matched(String path) {
+        return releaser.post(path + "/match", Map.of())
+                .expect(200)
+                .json()
+                .path("lines")
+                .get(0)
+                .path("effect")
+                .asString();
+    }
+
+    @Test
     void refusesStatementsOfOtherAccountsAndThoseThatDoNotAddUp() {
         String xml = statement("RECON-5", out("X", "1.00", "2026-12-04"));
         load(xml.replace(PayerAccount.EXAMPLE.number(), "999999999999")).refused(400, "INVALID");
