@@ -270,7 +270,7 @@ export default {
   'letters.newWindow': ' (opens in a new window for print)',
   'letters.pdf': '{title} as PDF',
   'pay.CANCELLED': 'No longer due',
-  'pay.WITHDRAWN': 'Withdrawn with its batch',
+  'pay.WITHDRAWN': 'Taken out of its batch',
   'trigger.APPROVED': 'on approval',
   'trigger.PROJECT_STARTED': 'project started',
   'trigger.PROJECT_IN_PRODUCTION': 'project in production',

@@ -270,7 +270,7 @@ export default {
   'letters.newWindow': '（在新窗口打开，可打印）',
   'letters.pdf': '{title} PDF',
   'pay.CANCELLED': '不再拨付',
-  'pay.WITHDRAWN': '随批次撤回',
+  'pay.WITHDRAWN': '已移出批次',
   'trigger.APPROVED': '批准后',
   'trigger.PROJECT_STARTED': '项目开工',
   'trigger.PROJECT_IN_PRODUCTION': '项目投产',

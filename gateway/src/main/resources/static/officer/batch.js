@@ -47,6 +47,18 @@ export default class BatchPage extends Page {
     return this.reload({ quiet: true });
   }
 
+  async takeOut(row) {
+    let reason = '';
+    const done = await confirm({
+      title: t('officer.batch.takeOut.sure', { name: row.enterpriseName, amount: shortYuan(row.amount) }), yes: t('officer.batch.takeOut'), danger: true,
+      body: html`<p>${t('officer.batch.takeOut.text')}</p>${textArea({ name: 'takeOut', label: t('officer.batch.takeOut.reason'), rows: 2, maxlength: 200, onInput: (value) => { reason = value; } })}`,
+      run: () => api.act(`/api/fund/batches/${this.batch.id}/payments/${row.endToEndId}/withdraw`, { reason: reason.trim() }),
+    });
+    if (!done) return;
+    say(t('officer.batch.takeOut.done'));
+    this.reload({ quiet: true });
+  }
+
   takeBack() {
     if (!this.batch.actions?.includes('withdraw')) return nothing;
     return html`<section class="decide" aria-labelledby="batch-back"><h2 id="batch-back">${t('officer.batch.withdraw')}</h2><p>${t('officer.batch.withdraw.lead')}</p>
@@ -97,10 +109,10 @@ export default class BatchPage extends Page {
       { key: 'enterpriseName', label: t('officer.field.enterprise') },
       { key: 'itemCode', label: t('officer.field.item'), cell: (row) => html`<span class="code">${row.itemCode}</span> ${row.title}` },
       { key: 'account', label: t('officer.batch.account'), cell: (row) => this.account(row) },
-      { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}${row.settledOn ? html`<span class="row-sub">${day(row.settledOn)}</span>` : nothing}` },
+      { key: 'state', label: t('officer.field.state'), cell: (row) => html`${payChip(row.state)}${row.reason ? html`<span class="row-sub">${row.reason}</span>` : nothing}${row.settledOn ? html`<span class="row-sub">${day(row.settledOn)}</span>` : nothing}${batch.actions?.includes('withdraw') && row.state === 'IN_BATCH' ? html`<span class="row-sub"><button type="button" class="button small second" aria-label=${`${t('officer.batch.takeOut')} ${row.enterpriseName}`} @click=${() => this.takeOut(row)}>${t('officer.batch.takeOut')}</button></span>` : nothing}` },
       { key: 'amount', label: t('officer.field.amount'), numeric: true, cell: (row) => html`<div>${amount(row.amount)}<span class="row-sub">${row.amountInCapitals ?? ''}</span></div>` },
     ];
-    const total = sum(rows.map((row) => row.amount));
+    const total = sum(rows.filter(({ state }) => batch.state === 'WITHDRAWN' || state !== 'WITHDRAWN').map((row) => row.amount));
     return html`
       ${facts([
         [t('officer.field.state'), batchChip(batch.state)],

@@ -37,6 +37,7 @@ export default {
   'officer.cause.BANK_FAILED': 'Returned by the bank',
   'officer.cause.PUT_IN_BATCH': 'Put in a batch',
   'officer.cause.WITHDRAW_BATCH': 'Batch withdrawn',
+  'officer.cause.TAKE_OUT_OF_BATCH': 'Taken out of a batch',
   'officer.cause.BANK_REFUSED': 'Refused by the bank',
   'officer.cause.BANK_RETURNED': 'Returned by the bank',
   'officer.cause.FINAL_ACCOUNT': 'Released by the final account',

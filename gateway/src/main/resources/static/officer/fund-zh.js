@@ -37,6 +37,7 @@ export default {
   'officer.cause.BANK_FAILED': '银行退票',
   'officer.cause.PUT_IN_BATCH': '编入批次',
   'officer.cause.WITHDRAW_BATCH': '撤回批次',
+  'officer.cause.TAKE_OUT_OF_BATCH': '移出批次',
   'officer.cause.BANK_REFUSED': '银行拒付',
   'officer.cause.BANK_RETURNED': '退票',
   'officer.cause.FINAL_ACCOUNT': '清算核减，释放',

@@ -12,7 +12,7 @@ import { explain } from './move.js';
 
 const FIELDS = ['name', 'number', 'bank', 'cnaps'];
 
-export const payChip = (state) => chip(tc('pay', state), state === 'FAILED' ? 'stop' : state === 'PAID' || state === 'RECONCILED' ? 'end' : state === 'PLANNED' ? 'todo' : 'go');
+export const payChip = (state) => chip(tc('pay', state), state === 'FAILED' ? 'stop' : ['PAID', 'RECONCILED', 'WITHDRAWN'].includes(state) ? 'end' : state === 'PLANNED' ? 'todo' : 'go');
 
 /** How an account was corrected, and whether a second person has checked it. */
 export const repairs = (row) => (row.repairs ?? []).map((each) => html`<span class="row-sub">${t('officer.batch.repaired', { before: each.before.number, after: each.after.number, reason: each.reason ?? '' })} ${each.checkedBy ? t('officer.batch.repairChecked', { person: each.checkedBy }) : t('officer.batch.repairOpen')}</span>`);

@@ -180,6 +180,8 @@ class FundAccess {
                 .to("PAYER", "RELEASER", "AUDITOR")
                 .allow(POST, "/batches/*/withdraw")
                 .to("PAYER")
+                .allow(POST, "/batches/*/payments/*/withdraw")
+                .to("PAYER")
                 .allow(POST, "/batches/*/release")
                 .withFactor()
                 .to("RELEASER")

@@ -39,8 +39,12 @@ public class RegisteredExclusions {
         require(creditCode, false);
     }
 
-    /** Before payment: unknown is not good enough, save for a recovery, which only this fund could have opened. */
-    void requireProvenNone(String creditCode) {
+    /**
+     * Before payment: unknown is not good enough, save for a recovery, which only this fund could have opened.
+     *
+     * @throws Problem 409 {@code EXCLUDED} with {@code reasons}; 503 when industry-service cannot be asked
+     */
+    public void requireProvenNone(String creditCode) {
         require(creditCode, true);
     }
 

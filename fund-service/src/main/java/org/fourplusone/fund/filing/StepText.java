@@ -29,6 +29,7 @@ final class StepText {
             Map.entry("REQUEST_INSTALMENT", new Text("申请拨付", "Payment requested")),
             Map.entry("BATCH", new Text("编入拨付批次", "Put in a batch")),
             Map.entry("WITHDRAW_BATCH", new Text("撤回拨付批次", "Batch withdrawn")),
+            Map.entry("TAKE_OUT_OF_BATCH", new Text("移出拨付批次", "Taken out of its batch")),
             Map.entry("PAYMENT_RETURNED", new Text("退票", "Returned by the bank")),
             Map.entry("RECONCILED", new Text("已与银行对账", "Confirmed by the bank's statement")),
             Map.entry("PROPOSE_OFFSET", new Text("提出抵扣追回款", "Offset against a recovery proposed")),

@@ -129,8 +129,23 @@ class BatchController {
         return view(withdrawing.withdraw(id, withdrawal.reason().strip(), Caller.current()), true);
     }
 
+    @PostMapping("/batches/{id}/payments/{payment}/withdraw")
+    @Idempotent
+    @Operation(
+            summary =
+                    "The maker takes one payment out of a batch before its release: its instalment is REQUESTED again, its"
+                            + " money stays committed; without its last payment the batch is withdrawn")
+    PaymentView.BatchView takeOut(
+            @PathVariable("id") String id,
+            @PathVariable("payment") String payment,
+            @Valid @RequestBody Withdrawal withdrawal) {
+        return view(withdrawing.takeOut(id, payment, withdrawal.reason().strip(), Caller.current()), true);
+    }
+
     @GetMapping(value = "/batches/{id}/pain.001", produces = MediaType.APPLICATION_XML_VALUE)
-    @Operation(summary = "The message for the bank, of a batch that is sent: the same every time; each reading is recorded")
+    @Operation(
+            summary =
+                    "The message for the bank, of a batch that is sent: the same every time; each reading is recorded")
     ResponseEntity<byte[]> message(@PathVariable("id") String id) {
         return file(id, BatchOutput.Kind.PAIN_001);
     }
@@ -139,7 +154,8 @@ class BatchController {
             value = "/batches/{id}/treasury",
             produces = {Download.XLSX, Download.CSV})
     @Operation(
-            summary = "The treasury payment application (支付申请) of a batch that is sent: XLSX, or CSV when that is asked for")
+            summary =
+                    "The treasury payment application (支付申请) of a batch that is sent: XLSX, or CSV when that is asked for")
     ResponseEntity<byte[]> treasury(
             @PathVariable("id") String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "*/*") String accept) {
@@ -159,8 +175,9 @@ class BatchController {
             consumes = {MediaType.APPLICATION_XML_VALUE, MediaType.TEXT_XML_VALUE})
     @Idempotent
     @Operation(
-            summary = "Takes the bank's pain.002: each payment's own status, else that of its group; the same file twice"
-                    + " changes nothing")
+            summary =
+                    "Takes the bank's pain.002: each payment's own status, else that of its group; the same file twice"
+                            + " changes nothing")
     Booked status(@RequestBody byte[] document) {
         return Booked.of(settling.settle(PaymentStatusReader.read(document), Caller.current()));
     }

@@ -99,7 +99,7 @@ class BatchFiles {
 
     private PaymentOrder order(Batch batch) {
         Instant released = Objects.requireNonNull(batch.releasedAt());
-        List<Payment> payments = batches.payments(batch.id());
+        List<Payment> payments = batches.leaving(batch.id());
         Map<String, Filing> cases =
                 filings.all(payments.stream().map(Payment::filing).distinct().toList());
         Map<String, Movements.Budget> budgets = movements.budgetsOf(

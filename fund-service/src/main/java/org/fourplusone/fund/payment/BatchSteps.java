@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.fourplusone.fund.filing.Actor;
 import org.fourplusone.fund.filing.Filing;
 import org.fourplusone.fund.filing.Filings;
@@ -29,6 +30,7 @@ class BatchSteps {
     private final Filings filings;
     private final BatchFiles files;
     private final Repairs repairs;
+    private final BatchGate gate;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -38,6 +40,7 @@ class BatchSteps {
             Filings filings,
             BatchFiles files,
             Repairs repairs,
+            BatchGate gate,
             AuditLog audit,
             Clock clock) {
         this.batches = batches;
@@ -45,27 +48,29 @@ class BatchSteps {
         this.filings = filings;
         this.files = files;
         this.repairs = repairs;
+        this.gate = gate;
         this.audit = audit;
         this.clock = clock;
     }
 
     /**
-     * MADE → RELEASED by somebody who did nothing incompatible on any of its cases; its files are written with it.
+     * MADE → RELEASED by somebody who did nothing incompatible on any of its cases, when every line may be paid now; its files
+     * are written with it.
      *
-     * @throws Problem 409 {@code SAME_PERSON} with {@code filing}, {@code ILLEGAL_MOVE}, {@code ACCOUNT_NOT_OWN}, {@code
-     *     PAYER_ACCOUNT_MISSING}
+     * @throws Problem 409 {@code SAME_PERSON} with {@code filing}, {@code ILLEGAL_MOVE}, {@code BATCH_STOPPED} with {@code
+     *     lines}, {@code PAYER_ACCOUNT_MISSING}; 503 {@code UPSTREAM_DOWN} when the register cannot be asked: nothing is
+     *     released
      */
     @Transactional
     public Batch release(String id, Caller caller) {
         Batch batch = require(id, Batch.State.MADE, "release");
+        List<Payment> leaving = batches.leaving(id);
+        Map<String, Filing> cases =
+                filings.all(leaving.stream().map(Payment::filing).distinct().toList());
+        Map<String, Problem> registered = gate.registered(
+                cases.values().stream().map(Filing::creditCode).collect(Collectors.toCollection(TreeSet::new)));
         noteOnCases(batch, "RELEASE", caller);
-        for (Payment payment : batches.payments(id)) {
-            Filing filing = filings.get(payment.filing());
-            if (!AccountHolder.isSame(payment.holder(), filing.enterpriseName())) {
-                throw Problem.of(HttpStatus.CONFLICT, "ACCOUNT_NOT_OWN", payment.holder(), filing.enterpriseName())
-                        .with("registeredName", filing.enterpriseName());
-            }
-        }
+        gate.require(leaving, cases, registered);
         if (!batches.release(id, caller.username(), clock.instant())) {
             throw illegal(batches.get(id), "release");
         }
@@ -88,7 +93,7 @@ class BatchSteps {
         if (!batches.send(id, caller.username(), clock.instant())) {
             throw illegal(batches.get(id), "send");
         }
-        for (Payment payment : batches.payments(id)) {
+        for (Payment payment : batches.leaving(id)) {
             instalments.sent(instalments.lock(payment.instalment()));
         }
         audit.record(id, "SEND_BATCH", batch.state(), Batch.State.SENT);
@@ -108,8 +113,7 @@ class BatchSteps {
             throw illegal(batch, kind.name());
         }
         BatchFiles.Stored file = files.read(batch, kind);
-        audit.record(
-                id, READ, null, Map.of("by", caller.username(), "file", kind, "sha256", file.sha256()));
+        audit.record(id, READ, null, Map.of("by", caller.username(), "file", kind, "sha256", file.sha256()));
         return file.body();
     }
 
@@ -131,7 +135,7 @@ class BatchSteps {
 
     private void noteOnCases(Batch batch, String action, Caller caller) {
         TreeSet<String> cases = new TreeSet<>();
-        batches.payments(batch.id()).forEach(payment -> cases.add(payment.filing()));
+        batches.leaving(batch.id()).forEach(payment -> cases.add(payment.filing()));
         List<Filing> locked = cases.stream().map(filings::lock).toList();
         for (Filing filing : locked) {
             filings.note(

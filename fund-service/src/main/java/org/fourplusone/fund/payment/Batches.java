@@ -100,6 +100,13 @@ class Batches {
                 .list();
     }
 
+    /** Those that leave with it, or left: not the ones that were taken out. */
+    List<Payment> leaving(String batch) {
+        return payments(batch).stream()
+                .filter(payment -> payment.state() != InstalmentState.WITHDRAWN)
+                .toList();
+    }
+
     Optional<Payment> payment(String endToEndId) {
         return jdbc.sql("SELECT * FROM payment WHERE end_to_end_id = :id")
                 .param("id", endToEndId)
@@ -133,6 +140,20 @@ class Batches {
                     .update();
         }
         return back;
+    }
+
+    /** Takes one payment, not the last, out of a batch that is MADE; false when either is not so. */
+    boolean takeOut(Payment payment) {
+        return jdbc.sql("UPDATE payment SET state = 'WITHDRAWN' WHERE end_to_end_id = :id AND state = 'IN_BATCH'")
+                                .param("id", payment.endToEndId())
+                                .update()
+                        == 1
+                && jdbc.sql("UPDATE payment_batch SET count = count - 1, sum = sum - :amount"
+                                        + " WHERE id = :id AND state = 'MADE' AND count > 1")
+                                .param("amount", payment.amount().fen())
+                                .param("id", payment.batch())
+                                .update()
+                        == 1;
     }
 
     /** RELEASED → SENT, for the batch and all its payments; false when it has left already. */

@@ -14,8 +14,8 @@ enum InstalmentState {
     FAILED("银行退回", "Sent back by the bank"),
     /** The final account left nothing to pay of it, or the award was revoked. */
     CANCELLED("不再拨付", "No longer due"),
-    /** Of a payment alone: its batch was withdrawn before the release, its instalment is REQUESTED again. */
-    WITHDRAWN("随批次撤回", "Withdrawn with its batch");
+    /** Of a payment alone: it was taken out of its batch before the release, its instalment is REQUESTED again. */
+    WITHDRAWN("已移出批次", "Taken out of its batch");
 
     private final Text title;
 

@@ -64,7 +64,8 @@ class Repairs {
     /** The release is the second person's check of what was corrected for the payments of a batch. */
     void check(String batch, String person) {
         jdbc.sql("UPDATE account_repair SET checked_by = :person, checked_at = :at WHERE checked_by IS NULL"
-                        + " AND instalment_id IN (SELECT instalment_id FROM payment WHERE batch_id = :batch)")
+                        + " AND instalment_id IN (SELECT instalment_id FROM payment WHERE batch_id = :batch"
+                        + " AND state <> 'WITHDRAWN')")
                 .param("person", person)
                 .param("at", UtcColumn.of(clock.instant()))
                 .param("batch", batch)

@@ -76,12 +76,9 @@ class SettlePayments {
     @Transactional
     public List<Result> settle(StatusReport report, Caller caller) {
         Batch batch = batches.named(report.messageId())
-                .orElseThrow(
-                        () -> Problem.invalid(new FieldProblem("body", "MESSAGE_UNKNOWN", report.messageId())));
-        List<String> left = batches.payments(batch.id()).stream()
-                .filter(payment -> payment.state() != InstalmentState.WITHDRAWN)
-                .map(Payment::endToEndId)
-                .toList();
+                .orElseThrow(() -> Problem.invalid(new FieldProblem("body", "MESSAGE_UNKNOWN", report.messageId())));
+        List<String> left =
+                batches.leaving(batch.id()).stream().map(Payment::endToEndId).toList();
         return settle(report.on(left), caller);
     }
 

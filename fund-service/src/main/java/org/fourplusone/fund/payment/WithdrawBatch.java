@@ -19,7 +19,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Takes a made batch back: its money is committed again, its instalments are REQUESTED, its payments' names are never used again. */
+/**
+ * Takes a made batch back, or one payment out of it: the money is committed again, the instalments are REQUESTED, the
+ * payments' names are never used again.
+ */
 @Component
 class WithdrawBatch {
     private final Batches batches;
@@ -46,33 +49,71 @@ class WithdrawBatch {
      */
     @Transactional
     public Batch withdraw(String id, String reason, Caller caller) {
+        Batch batch = requireMade(id, caller);
+        List<Payment> payments = batches.leaving(id);
+        if (!batches.withdraw(id, reason, clock.instant())) {
+            throw BatchSteps.illegal(batch, "withdraw");
+        }
+        Map<String, Filing> cases = new HashMap<>();
+        payments.stream().map(Payment::filing).distinct().sorted().forEach(each -> cases.put(each, filings.lock(each)));
+        for (Payment payment : payments) {
+            giveBack(payment, Objects.requireNonNull(cases.get(payment.filing())), "WITHDRAW_BATCH", reason, caller);
+        }
+        audit.record(id, "WITHDRAW_BATCH", Batch.State.MADE, Map.of("state", Batch.State.WITHDRAWN, "reason", reason));
+        return batches.get(id);
+    }
+
+    /**
+     * Takes one payment out of a batch that is MADE: its instalment waits, the others can be released. Without its last
+     * payment a batch is withdrawn.
+     *
+     * @throws Problem 404 when it is not in the batch; 409 {@code NOT_THE_MAKER}, {@code ILLEGAL_MOVE}
+     */
+    @Transactional
+    public Batch takeOut(String id, String endToEndId, String reason, Caller caller) {
+        Batch batch = requireMade(id, caller);
+        List<Payment> payments = batches.leaving(id);
+        Payment payment = payments.stream()
+                .filter(each -> each.endToEndId().equals(endToEndId))
+                .findFirst()
+                .orElseThrow(Problem::notFound);
+        if (payments.size() == 1) {
+            return withdraw(id, reason, caller);
+        }
+        Filing filing = filings.lock(payment.filing());
+        if (!batches.takeOut(payment)) {
+            throw BatchSteps.illegal(batch, "withdraw");
+        }
+        giveBack(payment, filing, "TAKE_OUT_OF_BATCH", reason, caller);
+        audit.record(
+                id,
+                "TAKE_OUT_OF_BATCH",
+                Map.of("count", batch.count(), "sum", batch.sum()),
+                Map.of("payment", endToEndId, "amount", payment.amount(), "reason", reason));
+        return batches.get(id);
+    }
+
+    private Batch requireMade(String id, Caller caller) {
         Batch batch = batches.lock(id);
         if (!batch.madeBy().equals(caller.username())) {
             throw Problem.of(HttpStatus.CONFLICT, "NOT_THE_MAKER");
         }
-        if (batch.state() != Batch.State.MADE || !batches.withdraw(id, reason, clock.instant())) {
+        if (batch.state() != Batch.State.MADE) {
             throw BatchSteps.illegal(batch, "withdraw");
         }
-        List<Payment> payments = batches.payments(id);
-        Map<String, Filing> cases = new HashMap<>();
-        payments.stream().map(Payment::filing).distinct().sorted().forEach(each -> cases.put(each, filings.lock(each)));
-        for (Payment payment : payments) {
-            Filing filing = Objects.requireNonNull(cases.get(payment.filing()));
-            instalments.takeOutOfBatch(instalments.lock(payment.instalment()));
-            ledger.returnToCommitted(
-                    filing.line(),
-                    filing.id(),
-                    payment.amount(),
-                    new Cause("WITHDRAW_BATCH", payment.endToEndId(), caller.username()));
-            filings.note(
-                    filing,
-                    Step.PAY,
-                    "WITHDRAW_BATCH",
-                    Actor.of(caller, Move.START_PAYING),
-                    reason,
-                    Map.of("batch", id, "payment", payment.endToEndId()));
-        }
-        audit.record(id, "WITHDRAW_BATCH", Batch.State.MADE, Map.of("state", Batch.State.WITHDRAWN, "reason", reason));
-        return batches.get(id);
+        return batch;
+    }
+
+    private void giveBack(Payment payment, Filing filing, String step, String reason, Caller caller) {
+        instalments.takeOutOfBatch(instalments.lock(payment.instalment()));
+        ledger.returnToCommitted(
+                filing.line(), filing.id(), payment.amount(), new Cause(step, payment.endToEndId(), caller.username()));
+        filings.note(
+                filing,
+                Step.PAY,
+                step,
+                Actor.of(caller, Move.START_PAYING),
+                reason,
+                Map.of("batch", payment.batch(), "payment", payment.endToEndId()));
     }
 }

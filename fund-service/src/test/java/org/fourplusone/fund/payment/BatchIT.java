@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.fourplusone.fund.Cases;
+import org.fourplusone.fund.Neighbours;
 import org.fourplusone.fund.Person;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.starter.security.Caller;
@@ -52,10 +54,11 @@ class BatchIT extends PaymentStage {
         stoppedEverywhere("send", picture(filing), filing, () -> steps.send(id, RELEASER));
         assertThat(batches.get(id).state()).isEqualTo(Batch.State.SENT);
         assertThat(batches.get(id).messageId()).isEqualTo(made.messageId());
-        String message = stoppedAnywhere(() -> new String(
-                steps.file(id, BatchOutput.Kind.PAIN_001, RELEASER), StandardCharsets.UTF_8));
+        String message = stoppedAnywhere(
+                () -> new String(steps.file(id, BatchOutput.Kind.PAIN_001, RELEASER), StandardCharsets.UTF_8));
         assertThat(readings(id)).as("a reading that failed is none").hasSize(1);
-        assertThat(releaser.get("/batches/" + id + "/pain.001").expect(200).body()).isEqualTo(message);
+        assertThat(releaser.get("/batches/" + id + "/pain.001").expect(200).body())
+                .isEqualTo(message);
         assertThat(readings(id)).hasSize(2).last().satisfies(reading -> {
             assertThat(reading.path("by").asString()).isEqualTo("releaser");
             assertThat(reading.path("file").asString()).isEqualTo("PAIN_001");
@@ -206,6 +209,81 @@ class BatchIT extends PaymentStage {
                         .query(Long.class)
                         .single())
                 .isZero();
+    }
+
+    /** An enterprise that is on a list by the time of the release. */
+    private static final String LISTED = "91371502MA3EX0099X";
+
+    @Test
+    void aLineThatIsExcludedByNowStopsTheReleaseUntilItIsTakenOut() {
+        String bad = confirmed(Line.TECH_INNOVATION, "61.00", null, ONE_OFF);
+        String good = confirmed(Line.OTHER, "62.00", null, ONE_OFF);
+        JsonNode batch = batch(request(bad, 0), request(good, 0));
+        String path = "/batches/" + batch.path("id").asString();
+        jdbc.sql("UPDATE filing SET credit_code = ? WHERE id = ?")
+                .params(LISTED, bad)
+                .update();
+        Neighbours.facts(LISTED, Cases.cleanFacts("").replace("false", "true"));
+        String before = picture(bad) + picture(good);
+
+        JsonNode refused = releaser.post(path + "/release", Map.of()).refused(409, "BATCH_STOPPED");
+        assertThat(refused.path("lines")).hasSize(1);
+        JsonNode line = refused.path("lines").get(0);
+        assertThat(line.path("code").asString()).isEqualTo("EXCLUDED");
+        assertThat(line.path("filing").asString()).isEqualTo(bad);
+        assertThat(line.path("reasons")).isNotEmpty();
+        assertThat(refused.path("detail").asString()).contains(NAME);
+        assertThat(picture(bad) + picture(good)).isEqualTo(before);
+
+        String payment = path + "/payments/" + line.path("payment").asString() + "/withdraw";
+        Map<String, String> reason = Map.of("reason", "被列入失信名单");
+        Person.officer(port, "payer2", "PAYER").post(payment, reason).refused(409, "NOT_THE_MAKER");
+        payer.post(payment, Map.of("reason", " ")).refused(400, "INVALID");
+        payer.post(path + "/payments/none/withdraw", reason).expect(404);
+        JsonNode left = payer.post(payment, reason).expect(200).json();
+        assertThat(left.path("count").asInt()).isOne();
+        assertThat(left.path("sum").asString()).isEqualTo("62.00");
+        payer.post(payment, reason).expect(404);
+        assertThat(balances(bad)).as("it waits").containsExactly(0L, 6100L, 0L, 0L);
+        assertThat(payer.get("/filings/" + bad + "/instalments")
+                        .json()
+                        .get(0)
+                        .path("state")
+                        .asString())
+                .isEqualTo("REQUESTED");
+
+        releaser.post(path + "/release", Map.of()).expect(200);
+        payer.post(payment, reason).refused(409, "ILLEGAL_MOVE");
+        releaser.post(path + "/send", Map.of()).expect(200);
+        String message = releaser.get(path + "/pain.001").expect(200).body();
+        JsonNode second = batch.path("payments").get(1);
+        assertThat(message)
+                .contains("62.00", second.path("endToEndId").asString())
+                .doesNotContain("61.00", line.path("payment").asString());
+        status(file(
+                        batch.path("messageId").asString(),
+                        second.path("endToEndId").asString(),
+                        "ACSC",
+                        ""))
+                .expect(200);
+        assertThat(stateOf(good)).isEqualTo("CLOSED");
+        assertThat(stateOf(bad)).isEqualTo("PAYING");
+        assertSound(bad, batch.path("id").asString());
+    }
+
+    @Test
+    void nothingIsReleasedUncheckedWhileTheRegisterIsDown() {
+        String filing = confirmed(Line.OTHER, "63.00", null, ONE_OFF);
+        String path = "/batches/" + batch(request(filing, 0)).path("id").asString();
+        Neighbours.industryIsDown(true);
+        try {
+            JsonNode refused = releaser.post(path + "/release", Map.of()).refused(503, "UPSTREAM_DOWN");
+            assertThat(refused.path("service").asString()).isEqualTo("industry-service");
+        } finally {
+            Neighbours.industryIsDown(false);
+        }
+        assertThat(releaser.get(path).json().path("state").asString()).isEqualTo("MADE");
+        releaser.post(path + "/release", Map.of()).expect(200);
     }
 
     @Test
