@@ -1,10 +1,12 @@
 package org.fourplusone.fund.evidence;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.fourplusone.fund.filing.Documents;
 import org.fourplusone.fund.ledger.UtcColumn;
@@ -51,6 +53,15 @@ class Evidence implements Documents {
                         .add(row.getString(2)))
                 .list();
         return seen;
+    }
+
+    @Override
+    public Set<String> codesSince(String filing, Instant from) {
+        return jdbc.sql("SELECT DISTINCT code FROM evidence WHERE filing_id = :filing AND uploaded_at >= :from")
+                .param("filing", filing)
+                .param("from", UtcColumn.of(from))
+                .query(String.class)
+                .set();
     }
 
     Optional<Stored> find(String filing, String name) {

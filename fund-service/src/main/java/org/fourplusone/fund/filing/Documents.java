@@ -1,5 +1,6 @@
 package org.fourplusone.fund.filing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +21,9 @@ public interface Documents {
 
     /** The ids of the other filings that handed in the same bytes, by the name of this one's file. */
     Map<String, List<String>> seenIn(String filing);
+
+    /** The codes of the documents that were handed in at that moment or later. */
+    Set<String> codesSince(String filing, Instant from);
 
     /** The codes of the documents that are there. */
     default Set<String> codesOf(String filing) {

@@ -1,6 +1,7 @@
 package org.fourplusone.fund.payment;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.openfeign.FeignClient;
@@ -15,12 +16,18 @@ interface EnterpriseFacts {
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Facts(@Nullable List<Fact> facts) {}
 
+    /**
+     * @param period the year of an annual fact
+     * @param recordedAt since when it is said so and, of a verified one, verified
+     */
     @JsonIgnoreProperties(ignoreUnknown = true)
     record Fact(
             String key,
+            @Nullable String period,
             @Nullable JsonNode value,
             @Nullable Boolean verified,
-            @Nullable Owner record) {}
+            @Nullable Owner record,
+            @Nullable Instant recordedAt) {}
 
     /** The project, honour, loan or lease that a fact is about. */
     @JsonIgnoreProperties(ignoreUnknown = true)

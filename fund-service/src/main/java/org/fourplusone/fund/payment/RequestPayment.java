@@ -1,6 +1,7 @@
 package org.fourplusone.fund.payment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -133,10 +134,13 @@ class RequestPayment {
     }
 
     private TriggerGate.Moment moment(Filing filing) {
+        int year = filing.year() + 1;
+        Instant begins = LocalDate.of(year, 1, 1).atStartOfDay(clock.getZone()).toInstant();
         return new TriggerGate.Moment(
                 filing.record(),
                 documents.codesOf(filing.id()),
-                LocalDate.now(clock).getYear() > filing.year(),
+                documents.codesSince(filing.id(), begins),
+                new TriggerGate.NextYear(year, begins, !clock.instant().isBefore(begins)),
                 settled(filing).isPresent());
     }
 

@@ -3,6 +3,7 @@ package org.fourplusone.fund.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.fourplusone.fund.filing.Assessment;
@@ -95,21 +96,51 @@ class TriggerGateTests {
         Instalment instalment = instalment(Trigger.FINAL_ACCOUNT, null, List.of());
         assertThatThrownBy(() -> gate(CLEAN).requireMet(instalment, moment("P-1", Set.of())))
                 .hasMessageContaining("TRIGGER_NOT_MET");
-        assertThat(gate(CLEAN).requireMet(instalment, new TriggerGate.Moment("P-1", Set.of(), false, true)))
+        assertThat(gate(CLEAN)
+                        .requireMet(instalment, new TriggerGate.Moment("P-1", Set.of(), Set.of(), year(false), true)))
                 .isEqualTo("FINAL_ACCOUNT");
     }
 
     @Test
-    void nextYearsCheckWaitsForTheYear() {
-        Instalment instalment = instalment(Trigger.STILL_IN_LIBRARY_NEXT_YEAR, "stat.still", List.of());
-        TriggerGate gate = gate(CLEAN + ",{\"key\":\"stat.still\",\"value\":true,\"verified\":true}");
-        assertThatThrownBy(() -> gate.requireMet(instalment, moment("P-1", Set.of())))
-                .hasMessageContaining("TRIGGER_NOT_MET");
-        assertThat(gate.requireMet(instalment, new TriggerGate.Moment("P-1", Set.of(), true, false)))
+    void nextYearsCheckIsOfNextYear() {
+        Instalment instalment = instalment(Trigger.STILL_IN_LIBRARY_NEXT_YEAR, "stat.still", List.of("E20"));
+        String dated = "{\"key\":\"stat.still\",\"value\":true,\"verified\":%s%s}";
+        TriggerGate fresh = gate(dated.formatted("true", ",\"recordedAt\":\"2026-12-31T16:00:00Z\""));
+        assertMissing("NEXT_YEAR", fresh, instalment, next(false, Set.of("E20")));
+        assertThat(fresh.requireMet(instalment, next(true, Set.of()))).isEqualTo("stat.still");
+        assertThat(gate(dated.formatted("true", ",\"period\":\"2027\"")).requireMet(instalment, next(true, Set.of())))
                 .isEqualTo("stat.still");
+        List.of(
+                        dated.formatted("true", ""),
+                        dated.formatted("true", ",\"recordedAt\":\"2026-12-31T15:59:59Z\""),
+                        dated.formatted("true", ",\"period\":\"2026\",\"recordedAt\":\"2027-02-01T00:00:00Z\""),
+                        dated.formatted("false", ",\"recordedAt\":\"2027-02-01T00:00:00Z\""),
+                        dated.formatted("true", ",\"recordedAt\":\"2027-02-01T00:00:00Z\"")
+                                .replace("value\":true", "value\":false"))
+                .forEach(fact -> assertMissing("PROOF_OF_NEXT_YEAR", gate(fact), instalment, next(true, Set.of())));
+        assertThat(gate("").requireMet(instalment, next(true, Set.of("E20"))))
+                .as("its documents, handed in since")
+                .isEqualTo("E20");
+    }
+
+    private static void assertMissing(
+            String missing, TriggerGate gate, Instalment instalment, TriggerGate.Moment moment) {
+        assertThatThrownBy(() -> gate.requireMet(instalment, moment)).isInstanceOfSatisfying(Problem.class, problem -> {
+            assertThat(problem.code()).isEqualTo("TRIGGER_NOT_MET");
+            assertThat(problem.properties()).containsEntry("missing", missing);
+        });
+    }
+
+    /** The documents of the filing are all there; these were handed in since the year began. */
+    private static TriggerGate.Moment next(boolean here, Set<String> since) {
+        return new TriggerGate.Moment("P-1", Set.of("E20"), since, year(here), false);
     }
 
     private static TriggerGate.Moment moment(String record, Set<String> attached) {
-        return new TriggerGate.Moment(record, attached, false, false);
+        return new TriggerGate.Moment(record, attached, Set.of(), year(false), false);
+    }
+
+    private static TriggerGate.NextYear year(boolean here) {
+        return new TriggerGate.NextYear(2027, Instant.parse("2026-12-31T16:00:00Z"), here);
     }
 }

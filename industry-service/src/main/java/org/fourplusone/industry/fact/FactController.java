@@ -36,7 +36,7 @@ class FactController {
     /** After everything that was ever recorded. */
     static final Instant ALL = Instant.parse("9999-12-31T00:00:00Z");
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Enterprises enterprises;
     private final Facts facts;

@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Takes facts that an enterprise declares or a department establishes. What is already known in the same words is not
- * written again; everything else becomes a new version.
+ * written again within a year; everything else becomes a new version.
  */
 @Service
 class StateFacts {
@@ -101,7 +101,10 @@ class StateFacts {
         }
     }
 
-    /** Whether a version says anything new: another value, or that a department now stands behind it. */
+    /**
+     * Whether a version says anything new: another value, that a department now stands behind it, or that a fact without a
+     * year of its own still holds in a later year.
+     */
     static boolean says(Fact version, FactSheet known) {
         Fact.RecordRef record = version.record();
         if (version.isNoneMarker() && record != null) {
@@ -114,7 +117,19 @@ class StateFacts {
         if (FactSheet.REGISTER_KEYS.contains(version.key())) {
             return false;
         }
-        return !Objects.equals(current.value(), version.value()) || version.verified() && !current.verified();
+        return !Objects.equals(current.value(), version.value())
+                || version.verified()
+                        && (!current.verified() || version.value() != null && isYearsOlder(current, version));
+    }
+
+    private static boolean isYearsOlder(Fact current, Fact version) {
+        Instant before = current.recordedAt();
+        Instant now = version.recordedAt();
+        return current.period() == null
+                && before != null
+                && now != null
+                && before.atZone(FactController.SHANGHAI).getYear()
+                        < now.atZone(FactController.SHANGHAI).getYear();
     }
 
     /**
