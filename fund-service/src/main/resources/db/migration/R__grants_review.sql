@@ -1,5 +1,6 @@
 -- The runtime user of the review. Limits and delegations are added, never rewritten; of a delegation only its end is set.
 GRANT SELECT, INSERT ON approval_limit TO ${runtime};
+GRANT SELECT, INSERT, UPDATE (state, decided_by, decided_at, decision) ON approval_limit_proposal TO ${runtime};
 GRANT SELECT, INSERT, UPDATE (ended_at) ON delegation TO ${runtime};
 GRANT SELECT, INSERT, UPDATE, DELETE ON expert_panel TO ${runtime};
 GRANT SELECT, INSERT, DELETE ON office_member TO ${runtime};

@@ -51,8 +51,11 @@ export default class BatchPage extends Page {
     let reason = '';
     const done = await confirm({
       title: t('officer.batch.takeOut.sure', { name: row.enterpriseName, amount: shortYuan(row.amount) }), yes: t('officer.batch.takeOut'), danger: true,
-      body: html`<p>${t('officer.batch.takeOut.text')}</p>${textArea({ name: 'takeOut', label: t('officer.batch.takeOut.reason'), rows: 2, maxlength: 200, onInput: (value) => { reason = value; } })}`,
-      run: () => api.act(`/api/fund/batches/${this.batch.id}/payments/${row.endToEndId}/withdraw`, { reason: reason.trim() }),
+      body: () => html`<p>${t('officer.batch.takeOut.text')}</p>${textArea({ name: 'take-out-reason', label: t('officer.batch.takeOut.reason'), value: reason, rows: 2, maxlength: 200, onInput: (value) => { reason = value; } })}`,
+      run: () => {
+        if (!reason.trim()) throw new Error(t('officer.batch.withdraw.need'));
+        return api.act(`/api/fund/batches/${this.batch.id}/payments/${row.endToEndId}/withdraw`, { reason: reason.trim() });
+      },
     });
     if (!done) return;
     say(t('officer.batch.takeOut.done'));

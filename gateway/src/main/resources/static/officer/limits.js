@@ -1,11 +1,11 @@
-/** Approval limits as they held and will hold; the administrator sets them from a day to come on. */
+/** Approval limits as they held and will hold; proposed from a day to come on by the administrator, confirmed by a second person. */
 import { html, nothing } from 'lit';
 import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
 import { day, exactYuan, moment, shortYuan, sum } from '../kit/format.js';
 import { chip, facts, pager } from '../kit/parts.js';
-import { cleanNumber, isNumber, selectField, textField } from '../kit/form.js';
+import { cleanNumber, isNumber, selectField, textArea, textField } from '../kit/form.js';
 import { confirm } from '../kit/dialog.js';
 import { hasRole } from '../kit/session.js';
 import { say } from '../kit/toast.js';
@@ -23,7 +23,7 @@ export default class Limits extends Page {
 
   async load() {
     const page = this.query.get('page') ?? 0;
-    this.list = await api.get(`/api/fund/approval-limits?size=20&page=${page}`);
+    [this.list, this.proposals] = await Promise.all([api.get(`/api/fund/approval-limits?size=20&page=${page}`), api.get('/api/fund/approval-limits/proposals?size=50')]);
     this.values ??= { signatures: '2' };
   }
 
@@ -71,12 +71,49 @@ export default class Limits extends Page {
     ]);
   }
 
+  async confirmed(proposal) {
+    const done = await confirm({
+      title: t('officer.limits.confirm.sure', { day: day(proposal.validFrom) }), body: html`${this.told(proposal)}<p>${t('officer.limits.sureText')}</p>`, yes: t('officer.limits.confirm'),
+      run: () => api.act(`/api/fund/approval-limits/proposals/${proposal.id}/confirm`, {}),
+    });
+    if (!done) return;
+    say(t('officer.limits.confirm.done'));
+    await this.reload({ quiet: true });
+  }
+
+  async discard(proposal) {
+    let reason = '';
+    const done = await confirm({
+      title: t('officer.limits.discard.sure'), yes: t('officer.limits.discard'), danger: true,
+      body: () => textArea({ name: 'discard-reason', label: t('officer.limits.discard.reason'), value: reason, rows: 3, maxlength: 500, onInput: (value) => { reason = value; } }),
+      run: () => {
+        if (!reason.trim()) throw new Error(t('officer.limits.discard.need'));
+        return api.act(`/api/fund/approval-limits/proposals/${proposal.id}/discard`, { reason: reason.trim() });
+      },
+    });
+    if (!done) return;
+    say(t('officer.limits.discard.done'));
+    await this.reload({ quiet: true });
+  }
+
+  /** Limits that wait for the second person. */
+  waiting() {
+    const open = rowsOf(this.proposals).filter(({ state }) => state === 'PROPOSED');
+    if (!open.length) return nothing;
+    return html`<section class="section" aria-labelledby="proposed"><h2 id="proposed">${t('officer.limits.proposed')}</h2><p class="section-lead">${t('officer.limits.proposedLead')}</p>
+      ${open.map((proposal) => html`<div class="panel"><h3>${t('officer.limits.from', { day: day(proposal.validFrom) })}</h3>${this.told(proposal)}
+        <p class="quiet">${t('officer.limits.proposedBy', { who: proposal.proposedBy, at: moment(proposal.proposedAt) })}</p>
+        <div class="buttons">${proposal.actions.includes('confirm') ? html`<button type="button" class="button" @click=${() => this.confirmed(proposal)}>${t('officer.limits.confirm')}</button>` : nothing}
+          ${proposal.actions.includes('discard') ? html`<button type="button" class="button second" @click=${() => this.discard(proposal)}>${t('officer.limits.discard')}</button>` : nothing}</div></div>`)}</section>`;
+  }
+
   body() {
     const holding = rowsOf(this.list).find(({ state }) => state === 'HOLDS');
     return html`${holding ? html`<section class="section" aria-labelledby="holding"><h2 id="holding">${t('officer.limits.now')}</h2>${this.told(holding)}</section>` : nothing}
+      ${this.waiting()}
       <section class="section" aria-labelledby="limits"><h2 id="limits">${t('officer.limits.list')}</h2>
         <fpo-table caption=${t('officer.limits.list')} .rows=${rowsOf(this.list)} .columns=${[
-          { key: 'validFrom', label: t('officer.limits.validFrom'), cell: (row) => html`<div><time datetime=${row.validFrom}>${day(row.validFrom)}</time> ${chip(t(`officer.limits.${row.state}`), CHIPS[row.state])}<span class="row-sub">${t('officer.limits.setBy', { who: row.setBy, at: moment(row.setAt) })}</span></div>` },
+          { key: 'validFrom', label: t('officer.limits.validFrom'), cell: (row) => html`<div><time datetime=${row.validFrom}>${day(row.validFrom)}</time> ${chip(t(`officer.limits.${row.state}`), CHIPS[row.state])}<span class="row-sub">${t('officer.limits.setBy', { who: row.confirmedBy ? `${row.setBy} · ${row.confirmedBy}` : row.setBy, at: moment(row.setAt) })}</span></div>` },
           { key: 'single', label: t('officer.limits.single'), numeric: true, cell: (row) => exactYuan(row.single) },
           { key: 'signatures', label: t('officer.limits.signatures'), numeric: true },
           { key: 'minute', label: t('officer.limits.minute'), numeric: true, cell: (row) => exactYuan(row.minute) },

@@ -18,6 +18,7 @@ class FundAccessTests {
                         "POST /budget/revisions/*/confirm",
                         "POST /budget/years/*/close",
                         "POST /calls/*/allocation/confirm",
+                        "POST /approval-limits/proposals/*/confirm",
                         "POST /filings/*/approve",
                         "POST /filings/*/revoke",
                         "POST /instalments/*/request",

@@ -15,6 +15,7 @@ import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.problem.FieldProblem;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.security.Caller;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,11 @@ class LimitBook {
         TO_COME
     }
 
-    /** Limits as they stand in the book, and who set them. */
+    /**
+     * Limits as they stand in the book, and who set them.
+     *
+     * @param confirmedBy the second person
+     */
     record Entry(
             LocalDate validFrom,
             Money single,
@@ -41,6 +46,7 @@ class LimitBook {
             Money yearly,
             State state,
             String setBy,
+            @Nullable String confirmedBy,
             Instant setAt) {}
 
     private final JdbcClient jdbc;
@@ -75,30 +81,55 @@ class LimitBook {
     }
 
     /**
-     * Sets the limits from a day to come on, so that no signature of a past or running day is judged anew.
+     * Limits hold from a day to come on, so that no signature of a past or running day is judged anew.
      *
      * @throws Problem 400 when they are not in order or begin today or earlier, 409 {@code LIMITS_THERE} for a day that has
      *     its limits already
      */
-    @Transactional(propagation = Propagation.MANDATORY)
-    public void add(ApprovalLimits limits, Caller caller) {
+    void requireFree(ApprovalLimits limits) {
         check(limits);
+        boolean there = jdbc.sql("SELECT COUNT(*) FROM approval_limit WHERE valid_from = :day")
+                        .param("day", limits.validFrom())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (there) {
+            throw there(limits);
+        }
+    }
+
+    /**
+     * Sets the limits that one person proposed and another confirms.
+     *
+     * @throws Problem 409 {@code LIMITS_BEGUN} when their day has come, {@code LIMITS_THERE}
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(ApprovalLimits limits, String proposer, Caller caller) {
+        if (!limits.validFrom().isAfter(LocalDate.now(clock))) {
+            throw Problem.of(
+                    HttpStatus.CONFLICT, "LIMITS_BEGUN", limits.validFrom().toString());
+        }
         try {
-            jdbc.sql("INSERT INTO approval_limit (valid_from, single, signatures, minute, yearly, set_by, set_at)"
-                            + " VALUES (:from, :single, :signatures, :minute, :yearly, :by, :at)")
+            jdbc.sql("INSERT INTO approval_limit (valid_from, single, signatures, minute, yearly, set_by, confirmed_by,"
+                            + " set_at) VALUES (:from, :single, :signatures, :minute, :yearly, :by, :confirmer, :at)")
                     .param("from", limits.validFrom())
                     .param("single", limits.single().fen())
                     .param("signatures", limits.signatures())
                     .param("minute", limits.minute().fen())
                     .param("yearly", limits.yearly().fen())
-                    .param("by", caller.username())
+                    .param("by", proposer)
+                    .param("confirmer", caller.username())
                     .param("at", UtcColumn.of(clock.instant()))
                     .update();
         } catch (DuplicateKeyException there) {
-            throw Problem.of(
-                    HttpStatus.CONFLICT, "LIMITS_THERE", limits.validFrom().toString());
+            throw there(limits);
         }
         audit.record("APPROVAL_LIMITS", "SET_LIMITS", null, limits);
+    }
+
+    private static Problem there(ApprovalLimits limits) {
+        return Problem.of(
+                HttpStatus.CONFLICT, "LIMITS_THERE", limits.validFrom().toString());
     }
 
     private void check(ApprovalLimits limits) {
@@ -128,10 +159,11 @@ class LimitBook {
                 limits.yearly(),
                 order < 0 ? State.PAST : order == 0 ? State.HOLDS : State.TO_COME,
                 row.getString("set_by"),
+                row.getString("confirmed_by"),
                 Objects.requireNonNull(UtcColumn.read(row, "set_at")));
     }
 
-    private static ApprovalLimits read(ResultSet row, int number) throws SQLException {
+    static ApprovalLimits read(ResultSet row, int number) throws SQLException {
         return new ApprovalLimits(
                 row.getObject("valid_from", LocalDate.class),
                 Money.ofFen(row.getLong("single")),

@@ -56,12 +56,43 @@ class ReviewIT extends ReviewStage {
                 .refused(400, "INVALID");
         admin.post("/approval-limits", limits("2026-06-02", "700000.00", 3, "600000.00", "5000000.00"))
                 .refused(400, "INVALID");
-        admin.post("/approval-limits", three).expect(201);
+        JsonNode proposed = admin.post("/approval-limits", three).expect(201).json();
+        assertThat(proposed.path("actions")).extracting(JsonNode::asString).containsExactly("discard");
+        assertThat(approver.get("/approval-limits").json().path("items").findValuesAsString("state"))
+                .as("one person changes nothing")
+                .doesNotContain("TO_COME");
+        String proposal = "/approval-limits/proposals/" + proposed.path("id").asString();
+        admin.post(proposal + "/confirm", Map.of()).refused(409, "SAME_PERSON");
+        intake.post(proposal + "/confirm", Map.of()).expect(403);
+        String discarded = "/approval-limits/proposals/"
+                + admin.post("/approval-limits", three)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        other.post(discarded + "/discard", Map.of("reason", "重复")).expect(200);
+        other.post(discarded + "/confirm", Map.of()).refused(409, "LIMITS_DECIDED");
+        other.post("/approval-limits/proposals/none/confirm", Map.of()).expect(404);
+        String late = "/approval-limits/proposals/"
+                + admin.post("/approval-limits", three)
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
+        other.post(proposal + "/confirm", Map.of()).expect(200);
+        other.post(late + "/confirm", Map.of()).refused(409, "LIMITS_THERE");
         admin.post("/approval-limits", three).refused(409, "LIMITS_THERE");
+        assertThat(approver.get("/approval-limits/proposals")
+                        .json()
+                        .path("items")
+                        .findValuesAsString("state"))
+                .contains("PROPOSED", "CONFIRMED", "DISCARDED");
         JsonNode book = approver.get("/approval-limits").expect(200).json().path("items");
         assertThat(book.findValuesAsString("state")).startsWith("TO_COME", "HOLDS");
         assertThat(book.get(0).path("setBy").asString()).isEqualTo("admin");
+        assertThat(book.get(0).path("confirmedBy").asString()).isEqualTo("approver2");
         CLOCK.set("2026-06-02");
+        other.post(late + "/confirm", Map.of()).refused(409, "LIMITS_BEGUN");
         String third = reviewed("R01-03", FIRST);
         approver.post(third + "/approve", approval("300000.00")).refused(400, "INVALID");
         Map<String, Object> withMinute = new HashMap<>(approval("300000.00"));
@@ -73,8 +104,12 @@ class ReviewIT extends ReviewStage {
                 .post(third + "/approve", approval("300000.00"))
                 .expect(200);
         assertThat(stateOf(third)).isEqualTo("APPROVED");
-        admin.post("/approval-limits", limits("2026-06-03", "500000.00", 2, "2000000.00", "5000000.00"))
-                .expect(201);
+        String back = admin.post("/approval-limits", limits("2026-06-03", "500000.00", 2, "2000000.00", "5000000.00"))
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        other.post("/approval-limits/proposals/" + back + "/confirm", Map.of()).expect(200);
         CLOCK.set("2026-06-03");
     }
 
