@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,12 +55,17 @@ final class Browser implements AutoCloseable {
                 .findFirst();
     }
 
-    /** A window of this width, in Chinese or English, with nobody signed in. */
+    /** A light window of this width, in Chinese or English, with nobody signed in. */
     Window window(int width, String language) {
+        return window(width, language, ColorScheme.LIGHT);
+    }
+
+    Window window(int width, String language, ColorScheme scheme) {
         BrowserContext context = chromium.newContext(new NewContextOptions()
                 .setBaseURL(address)
                 .setViewportSize(width, width < 500 ? 740 : 900)
                 .setLocale(language)
+                .setColorScheme(scheme)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE));
         context.setDefaultTimeout(20_000);
         Page page = context.newPage();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.options.ColorScheme;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -316,16 +317,24 @@ class PortalIT extends BrowserStage {
                 "enterprise1", List.of("/enterprise", "/enterprise/filings", "/enterprise/mandates"));
         sideBySide(WIDTHS.stream()
                 .map(width -> (Consumer<Browser>) own -> pages.forEach((username, paths) -> {
-                    try (Browser.Window window = own.window(width, width == 1280 ? "zh-CN" : "en-US")
-                            .signIn(username, suite.password(username))) {
-                        for (String path : paths) {
-                            window.open(path);
-                            String what = username + path.replaceAll("[/?=]", "-") + "-" + width;
+                    try (Browser.Window window =
+                            rolesWindow(own, width).signIn(username, suite.password(username))) {
+                        for (int i = 0; i < paths.size(); i++) {
+                            window.open(paths.get(i));
+                            String what = username + paths.get(i).replaceAll("[/?=]", "-") + "-" + width;
                             window.shot("role-" + what);
-                            assertAccessible(window, what);
+                            // What axe finds lies in the structure: each page once, by turns wide and narrow.
+                            if (width == 1280 == (i % 2 == 0)) {
+                                assertAccessible(window, what);
+                            }
                         }
                     }
                 }))
                 .toList());
+    }
+
+    /** Wide in Chinese and light, or narrow in English and dark. */
+    private static Browser.Window rolesWindow(Browser own, int width) {
+        return width == 1280 ? own.window(width, "zh-CN") : own.window(width, "en-US", ColorScheme.DARK);
     }
 }
