@@ -317,8 +317,7 @@ class PortalIT extends BrowserStage {
                 "enterprise1", List.of("/enterprise", "/enterprise/filings", "/enterprise/mandates"));
         sideBySide(WIDTHS.stream()
                 .map(width -> (Consumer<Browser>) own -> pages.forEach((username, paths) -> {
-                    try (Browser.Window window =
-                            rolesWindow(own, width).signIn(username, suite.password(username))) {
+                    try (Browser.Window window = rolesWindow(own, width).signIn(username, suite.password(username))) {
                         for (int i = 0; i < paths.size(); i++) {
                             window.open(paths.get(i));
                             String what = username + paths.get(i).replaceAll("[/?=]", "-") + "-" + width;
