@@ -13,27 +13,27 @@ import org.junit.jupiter.api.Test;
 /** The gateway's floors: features know what is below them, never each other in a circle. */
 class HouseTests {
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("org.fourplusone.gateway");
 
     @Test
     void hasNoCycles() {
-        assertThat(classes).hasSizeGreaterThan(30);
+        assertThat(CLASSES).hasSizeGreaterThan(30);
         slices().matching("org.fourplusone.gateway.(*)..")
                 .should()
                 .beFreeOfCycles()
-                .check(classes);
+                .check(CLASSES);
     }
 
     @Test
     void keepsItsTypesInTheirPackages() {
-        Set<String> shown = classes.stream()
+        Set<String> shown = CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .filter(type -> type.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.PUBLIC))
                 .map(type -> type.getSimpleName())
                 .collect(Collectors.toSet());
-        long all = classes.stream()
+        long all = CLASSES.stream()
                 .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
                 .count();
         assertThat(shown).hasSizeLessThanOrEqualTo((int) (all * 0.4));

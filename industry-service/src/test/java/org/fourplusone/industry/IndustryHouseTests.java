@@ -18,7 +18,7 @@ class IndustryHouseTests {
 
     private static final String HOME = "org.fourplusone.industry.";
 
-    private final JavaClasses classes = new ClassFileImporter()
+    private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.fourplusone.industry");
 
@@ -42,14 +42,14 @@ class IndustryHouseTests {
                 .mayOnlyBeAccessedByLayers("top", "upper")
                 .whereLayer("ground")
                 .mayOnlyBeAccessedByLayers("top", "upper", "middle")
-                .check(classes);
-        slices().matching(HOME + "(*)..").should().beFreeOfCycles().check(classes);
+                .check(CLASSES);
+        slices().matching(HOME + "(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
     void hidesMostOfItsTypes() {
-        long all = classes.stream().filter(each -> each.isTopLevelClass()).count();
-        long hidden = classes.stream()
+        long all = CLASSES.stream().filter(each -> each.isTopLevelClass()).count();
+        long hidden = CLASSES.stream()
                 .filter(each -> each.isTopLevelClass())
                 .filter(each -> !each.getModifiers().contains(JavaModifier.PUBLIC))
                 .count();

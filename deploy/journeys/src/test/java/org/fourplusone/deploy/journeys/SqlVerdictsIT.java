@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.fourplusone.deploy.local.TestDatabase;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -50,8 +53,19 @@ class SqlVerdictsIT {
                 .toList();
         assertThat(enterprises).as("those that have not ended").hasSizeBetween(REGISTER - 200, REGISTER - 1);
 
-        Map<String, Integer> declared = compare(statements, List.copyOf(statements.keySet()), enterprises, "DECLARED");
-        Map<String, Integer> proven = compare(statements, withoutApplication, enterprises, "PROVEN");
+        Map<String, Integer> declared;
+        Map<String, Integer> proven;
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Map<String, Integer>> onAll = threads.submit(
+                    () -> compare(statements, List.copyOf(statements.keySet()), enterprises, "DECLARED"));
+            Future<Map<String, Integer>> onProven =
+                    threads.submit(() -> compare(statements, withoutApplication, enterprises, "PROVEN"));
+            declared = onAll.get();
+            proven = onProven.get();
+        } finally {
+            threads.shutdownNow();
+        }
 
         assertThat(feed.changes()).as("the register stood still meanwhile").isEmpty();
         System.out.println("verdicts alike, on all facts: " + declared + "; on proven facts alone: " + proven);
