@@ -33,10 +33,11 @@ export default class Statistics extends Page {
 
   async load() {
     this.view = readView(this.query);
-    const question = questionOf(this.view);
+    const question = (this.wished = questionOf(this.view));
     if (question === this.asked) return;
     const groups = groupsOf(this.view.by);
     const [answer, chain] = await Promise.all([this.ask(question), groups.includes('segment') || groups.includes('industry') ? chains() : noChains]);
+    if (question !== this.wished) return; // something else was chosen meanwhile: its figures are shown, in whatever order the answers come
     Object.assign(this, { answer, chain, asked: questionOf(this.view) });
     if (answer.form && !this.vintages) this.vintages = (await api.get('/api/industry/statistics/vintages').catch(() => [])).filter(({ state }) => state === 'DONE').map(({ vintage }) => vintage);
     if (answer.vintage && !this.view.vintage) {

@@ -62,6 +62,7 @@ class AnalystIT extends BrowserStage {
             page.locator("fpo-treemap[data-drawn]").waitFor();
             window.shot("analyst-1-clusters");
             page.locator(".view-tools a[href*='as=table']").click();
+            page.locator("table.whole tbody th").getByText("2025年一季度").first().waitFor();
             seen = numbers(page);
             window.shot("analyst-2-table");
             assertThat(seen).hasSizeGreaterThan(12);
