@@ -523,7 +523,8 @@ class CallIT {
         assertThat(stateOf(changed)).isEqualTo("LAPSED");
         assertThat(stateOf(waiting)).isEqualTo("DRAFT");
         assertThat(stateOf(corrected)).isEqualTo("CORRECTION");
-        li.patch(waiting, li.get(waiting).etag(), Map.of("claimLines", List.of())).refused(409, "HANDED_IN");
+        li.patch(waiting, li.get(waiting).etag(), Map.of("claimLines", List.of()))
+                .refused(409, "HANDED_IN");
         li.put(waiting + "/evidence/E10.pdf", PDF).refused(409, "HANDED_IN");
         wang.put(corrected + "/evidence/E10.pdf", PDF).refused(409, "HANDED_IN");
         assertThat(li.post(waiting + "/submit", Map.of())

@@ -302,7 +302,9 @@ class RecordsIT {
         assertThat(audit.of(draft))
                 .filteredOn(record -> record.action().equals("CHANGE"))
                 .singleElement()
-                .satisfies(record -> assertThat(record.detail()).contains("\"hash\"", "PERSON").doesNotContain(number));
+                .satisfies(record -> assertThat(record.detail())
+                        .contains("\"hash\"", "PERSON")
+                        .doesNotContain(number));
         Person.clerk(port, "wang", Neighbours.FIRST)
                 .post("/filings/" + draft + "/withdraw", Map.of())
                 .expect(200);
@@ -360,7 +362,8 @@ class RecordsIT {
     private String draftWithPerson(String number, String name) throws InterruptedException {
         Person wang = Person.clerk(port, "wang", Neighbours.FIRST);
         Instant until = Instant.now().plus(Duration.ofSeconds(30));
-        while (!anybody.get("/calls?size=200").body().contains(PERSONS) && Instant.now().isBefore(until)) {
+        while (!anybody.get("/calls?size=200").body().contains(PERSONS)
+                && Instant.now().isBefore(until)) {
             Thread.sleep(100);
         }
         Map<String, Object> beginning = Map.of("itemCode", PERSONS, "creditCode", Neighbours.FIRST);
@@ -429,12 +432,16 @@ class RecordsIT {
 
         Person security = Person.officer(port, "security", "SECURITY_ADMIN");
         String code = Neighbours.FIFTH;
-        Map<String, Object> mandate = Map.of(
-                "creditCode", code, "username", "boss", "name", "司马示例丙", "role", "LEGAL_REPRESENTATIVE");
-        String id = security.post("/mandates", mandate).expect(201).json().path("id").asString();
-        assertThat(audit.of(id)).singleElement().satisfies(given -> assertThat(given.detail())
-                .contains("boss")
-                .doesNotContain("司马示例丙"));
+        Map<String, Object> mandate =
+                Map.of("creditCode", code, "username", "boss", "name", "司马示例丙", "role", "LEGAL_REPRESENTATIVE");
+        String id = security.post("/mandates", mandate)
+                .expect(201)
+                .json()
+                .path("id")
+                .asString();
+        assertThat(audit.of(id))
+                .singleElement()
+                .satisfies(given -> assertThat(given.detail()).contains("boss").doesNotContain("司马示例丙"));
         int before = audit.of("MANDATES").size();
         Person.Answer own = Person.clerk(port, "boss", code).get("/mandates?creditCode=" + code);
         assertThat(own.expect(200).body()).contains("司马示例丙").doesNotContain("\"security\"");

@@ -22,8 +22,9 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 public abstract class ReviewStage {
     protected static final Cases.MovedClock CLOCK = new Cases.MovedClock("review");
-    private static final List<String> ITEMS =
-            List.of("R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R03-01", "R03-02", "R04-01", "R05-01", "R05-02", "R06-01");
+    private static final List<String> ITEMS = List.of(
+            "R01-01", "R01-02", "R01-03", "R01-04", "R02-01", "R03-01", "R03-02", "R04-01", "R05-01", "R05-02",
+            "R06-01");
 
     @LocalServerPort
     protected int port;

@@ -174,7 +174,9 @@ public class FilingViews {
                         .filter(draw -> officer || draw.recusal() == null)
                         .map(draw -> FilingView.Drawn.of(draw, officer, knows && !scoring))
                         .toList(),
-                scoring || !knows ? null : seats.mean().map(BigDecimal::toPlainString).orElse(null),
+                scoring || !knows
+                        ? null
+                        : seats.mean().map(BigDecimal::toPlainString).orElse(null),
                 officer ? told : Told.decisions(filing, told),
                 (int) taken.stream()
                         .filter(decision -> decision.kind() == Decisions.Kind.APPROVAL)

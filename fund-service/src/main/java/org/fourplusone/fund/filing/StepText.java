@@ -64,7 +64,7 @@ final class StepText {
         if (note == null || note.isBlank()) {
             return title;
         }
-        return new Text(title.zh() + ":" + note, title.en() + ": " + note);
+        return new Text(title.zh() + "：" + note, title.en() + ": " + note);
     }
 
     private static Text title(String action) {

@@ -82,7 +82,8 @@ class SubmitFiling {
         Filings.requireLegal(filing, move);
         exclusions.require(filing.creditCode());
         Call call = calls.find(filing.callId()).orElseThrow();
-        if (filing.state() == State.DRAFT && filing.waitingFor() == null) { // what waits was handed in while it was open
+        if (filing.state() == State.DRAFT
+                && filing.waitingFor() == null) { // what waits was handed in while it was open
             DraftFiling.requireOpen(call, LocalDate.now(clock));
         }
         return waits.at(

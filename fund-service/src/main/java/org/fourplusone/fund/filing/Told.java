@@ -35,8 +35,8 @@ final class Told {
             "LIFT_BAN");
 
     /** The states in which the award is on public notice or beyond it. */
-    private static final Set<State> AWARD_KNOWN = EnumSet.of(
-            State.ON_NOTICE, State.OBJECTED, State.NOTICED, State.CONFIRMED, State.PAYING, State.CLOSED);
+    private static final Set<State> AWARD_KNOWN =
+            EnumSet.of(State.ON_NOTICE, State.OBJECTED, State.NOTICED, State.CONFIRMED, State.PAYING, State.CLOSED);
 
     /** Of a decision that no letter tells: what of it is told with the award. */
     private static final Map<Decisions.Kind, List<String>> WITH_AWARD = Map.of(
@@ -91,20 +91,14 @@ final class Told {
                 ? lines
                 : lines.stream()
                         .map(line -> new ClaimLine(
-                                line.id(),
-                                line.kind(),
-                                line.reference(),
-                                line.netAmount(),
-                                line.paidOn(),
-                                true,
-                                null))
+                                line.id(), line.kind(), line.reference(), line.netAmount(), line.paidOn(), true, null))
                         .toList();
     }
 
     static List<Decisions.Decision> decisions(Filing filing, List<Decisions.Decision> taken) {
         return taken.stream()
-                .filter(decision -> isByLetter(decision.kind())
-                        || knowsAward(filing) && WITH_AWARD.containsKey(decision.kind()))
+                .filter(decision ->
+                        isByLetter(decision.kind()) || knowsAward(filing) && WITH_AWARD.containsKey(decision.kind()))
                 .map(Told::of)
                 .toList();
     }

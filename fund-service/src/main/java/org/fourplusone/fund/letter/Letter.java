@@ -37,17 +37,7 @@ record Letter(String id, String number, LetterKind kind, String filing, LocalDat
 
         Content to(String name) {
             return new Content(
-                    office,
-                    name,
-                    creditCode,
-                    filingNumber,
-                    itemCode,
-                    item,
-                    submittedOn,
-                    amount,
-                    points,
-                    dueOn,
-                    claim);
+                    office, name, creditCode, filingNumber, itemCode, item, submittedOn, amount, points, dueOn, claim);
         }
     }
 

@@ -2,8 +2,8 @@ package org.fourplusone.fund.mandate;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.ledger.CaseId;
 import org.fourplusone.starter.audit.AuditLog;

@@ -68,7 +68,9 @@ class FinalAccountController {
     record OffsetAnswer(String recovery, String number, String state, Money open) {}
 
     @GetMapping("/filings/{id}/final-account")
-    @Operation(summary = "The filing's final account; 404 before one is proposed, for the enterprise before it is confirmed")
+    @Operation(
+            summary =
+                    "The filing's final account; 404 before one is proposed, for the enterprise before it is confirmed")
     View of(@PathVariable("id") String id) {
         Caller caller = Caller.current();
         Filing filing = views.visible(id, caller);

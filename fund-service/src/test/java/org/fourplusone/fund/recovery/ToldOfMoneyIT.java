@@ -50,11 +50,15 @@ class ToldOfMoneyIT extends PaymentStage {
         assertUntold();
         chief.post(account + "/confirm", Map.of()).expect(200);
         internal.remove(basis);
-        assertThat(clerk.get(account).expect(200).json().path("basis").asString()).isEqualTo(basis);
+        assertThat(clerk.get(account).expect(200).json().path("basis").asString())
+                .isEqualTo(basis);
         assertUntold();
 
         String recovery = "/recoveries/"
-                + clerk.get("/recoveries?size=200").json().path("items").valueStream()
+                + clerk.get("/recoveries?size=200")
+                        .json()
+                        .path("items")
+                        .valueStream()
                         .filter(each -> each.path("filing").asString().equals(filing))
                         .findFirst()
                         .orElseThrow()
@@ -65,11 +69,14 @@ class ToldOfMoneyIT extends PaymentStage {
         internal.add("orderer-money");
         orderer.post(recovery + "/order", Map.of("reason", "多付部分应当退回")).expect(200);
         assertThat(clerk.get("/filings/" + filing + "/timeline").body()).contains("多付部分应当退回");
-        orderer.post(recovery + "/write-off", Map.of("reason", internal("write-off"))).expect(200);
+        orderer.post(recovery + "/write-off", Map.of("reason", internal("write-off")))
+                .expect(200);
         assertUntold(recovery);
-        second.post(recovery + "/write-off", Map.of("reason", internal("write-off-2"))).expect(200);
+        second.post(recovery + "/write-off", Map.of("reason", internal("write-off-2")))
+                .expect(200);
         assertUntold(recovery);
-        assertThat(chief.get("/filings/" + filing + "/timeline").body() + chief.get(recovery).body())
+        assertThat(chief.get("/filings/" + filing + "/timeline").body()
+                        + chief.get(recovery).body())
                 .as("what is there is found")
                 .contains("内部-write-off-5c1e", "chief-money", "orderer-money");
     }
@@ -81,8 +88,9 @@ class ToldOfMoneyIT extends PaymentStage {
         }
         paths.addAll(List.of("/filings?size=200", "/recoveries?size=200", "/evaluations?size=200"));
         paths.add("/evaluations/" + filing);
-        intake.get("/filings/" + filing + "/letters").json().forEach(letter ->
-                paths.add("/letters/" + letter.path("id").asString()));
+        intake.get("/filings/" + filing + "/letters")
+                .json()
+                .forEach(letter -> paths.add("/letters/" + letter.path("id").asString()));
         assertThat(paths).allSatisfy(path -> assertThat(clerk.get(path).body()).doesNotContain(internal));
     }
 }

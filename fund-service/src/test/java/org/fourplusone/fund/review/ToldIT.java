@@ -48,23 +48,25 @@ class ToldIT extends ReviewStage {
         scored(office);
         assertUntold();
 
-        Map<String, Object> review = new HashMap<>(
-                Map.of("amount", REVIEWED, "opinion", internal("opinion"), "recommend", true));
+        Map<String, Object> review =
+                new HashMap<>(Map.of("amount", REVIEWED, "opinion", internal("opinion"), "recommend", true));
         review.put("audit", Map.of("document", internal("audit"), "amount", "3000000.00"));
         String reduced = "发票与合同不符-7f3a";
         review.put("reductions", List.of(Map.of("line", "L1", "amount", "87655.00", "reason", reduced)));
         office.post(path + "/review", review).expect(200);
         internal.addAll(List.of(REVIEWED, reduced));
         assertUntold();
-        signer.post(path + "/send-back", Map.of("reason", internal("send-back"))).expect(200);
+        signer.post(path + "/send-back", Map.of("reason", internal("send-back")))
+                .expect(200);
         office.post(path + "/review", review).expect(200);
 
-        Map<String, Object> approval = new HashMap<>(Map.of(
-                "amount", APPROVED, "reason", internal("approval"), "minute", internal("minute")));
+        Map<String, Object> approval =
+                new HashMap<>(Map.of("amount", APPROVED, "reason", internal("approval"), "minute", internal("minute")));
         approval.put("onBehalfOf", "chief-of-told");
         signer.post(path + "/approve", approval).expect(200);
         if (stateOf(path).equals("REVIEWED")) {
-            other.post(path + "/approve", Map.of("amount", APPROVED, "reason", internal("second"))).expect(200);
+            other.post(path + "/approve", Map.of("amount", APPROVED, "reason", internal("second")))
+                    .expect(200);
         }
         assertThat(stateOf(path)).isEqualTo("APPROVED");
         internal.add(APPROVED);
@@ -78,9 +80,12 @@ class ToldIT extends ReviewStage {
         objectedAndConfirmed();
         JsonNode told = clerk.get(path).json();
         assertThat(told.path("approved").asString()).isEqualTo(APPROVED);
-        assertThat(told.path("decisions").findValuesAsString("reason")).as("why a line was cut").contains(reduced);
+        assertThat(told.path("decisions").findValuesAsString("reason"))
+                .as("why a line was cut")
+                .contains(reduced);
         assertUntold();
-        String officers = intake.get(path).body() + intake.get(path + "/joint-review").body();
+        String officers =
+                intake.get(path).body() + intake.get(path + "/joint-review").body();
         List<String> elsewhere = List.of("objector", "13877776666", "recusal");
         assertThat(internal.stream()
                         .filter(each -> elsewhere.stream().noneMatch(each::contains))
@@ -96,8 +101,8 @@ class ToldIT extends ReviewStage {
         Map<String, Object> call = Map.of(
                 "itemCode", "R06-01", "opensOn", "2026-06-01", "closesOn", "2026-06-30", "jointReview", List.of("TAX"));
         intake.post("/calls", call).expect(201);
-        Map<String, Object> delegation = Map.of(
-                "delegate", "approver-told", "startsOn", "2026-06-01", "endsOn", "2026-06-30", "reason", "出差");
+        Map<String, Object> delegation =
+                Map.of("delegate", "approver-told", "startsOn", "2026-06-01", "endsOn", "2026-06-30", "reason", "出差");
         Person.officer(port, "chief-of-told", "APPROVER")
                 .post("/delegations", delegation)
                 .expect(201);
@@ -108,7 +113,11 @@ class ToldIT extends ReviewStage {
     private void scored(Person office) {
         byte[] expert = "{\"name\":\"专家 示例\",\"active\":true}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         intake.send("PUT", "/experts/expert-told", expert, Map.of()).expect(200);
-        JsonNode drawn = office.post(path + "/experts", Map.of()).expect(200).json().path("experts").get(0);
+        JsonNode drawn = office.post(path + "/experts", Map.of())
+                .expect(200)
+                .json()
+                .path("experts")
+                .get(0);
         String name = drawn.path("expert").asString();
         internal.remove("expert-told");
         if (name.length() > 3) {
@@ -123,7 +132,11 @@ class ToldIT extends ReviewStage {
     private void objectedAndConfirmed() {
         String id = path.substring("/filings/".length());
         String notice = "/notices/"
-                + intake.post("/notices", Map.of("filings", List.of(id))).expect(201).json().path("id").asString();
+                + intake.post("/notices", Map.of("filings", List.of(id)))
+                        .expect(201)
+                        .json()
+                        .path("id")
+                        .asString();
         assertUntold();
         Map<String, Object> objecting =
                 Map.of("filing", id, "name", internal("objector"), "contact", "13877776666", "text", "请核实该项目的设备发票。");
@@ -149,16 +162,30 @@ class ToldIT extends ReviewStage {
     private void assertUntold() {
         List<String> answers = new ArrayList<>();
         for (String part : List.of(
-                "", "/timeline", "/receipt", "/letters", "/instalments", "/final-account", "/joint-review", "/signatures", "/timeliness")) {
+                "",
+                "/timeline",
+                "/receipt",
+                "/letters",
+                "/instalments",
+                "/final-account",
+                "/joint-review",
+                "/signatures",
+                "/timeliness")) {
             answers.add(clerk.get(path + part).body());
         }
-        for (String list : List.of("/filings?size=200", "/queue?size=200", "/evaluations", "/recoveries", "/objections")) {
+        for (String list :
+                List.of("/filings?size=200", "/queue?size=200", "/evaluations", "/recoveries", "/objections")) {
             answers.add(clerk.get(list).body());
         }
-        answers.add(clerk.send("GET", "/filings", null, Map.of("Accept", "text/csv")).expect(200).body());
-        answers.add(clerk.get("/evaluations/" + path.substring("/filings/".length())).body());
-        intake.get(path + "/letters").json().forEach(letter -> answers.add(
-                clerk.get("/letters/" + letter.path("id").asString()).body()));
+        answers.add(clerk.send("GET", "/filings", null, Map.of("Accept", "text/csv"))
+                .expect(200)
+                .body());
+        answers.add(clerk.get("/evaluations/" + path.substring("/filings/".length()))
+                .body());
+        intake.get(path + "/letters")
+                .json()
+                .forEach(letter -> answers.add(
+                        clerk.get("/letters/" + letter.path("id").asString()).body()));
         assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(internal));
     }
 }

@@ -100,7 +100,8 @@ class PassageTests {
         assertThat(open.days()).containsEntry(Phase.APPROVAL, 1 + 10);
         Passage paid = Passage.of(filed("2026-11-23"), steps(way), TODAY, COUNT).orElseThrow();
         assertThat(paid.days()).containsEntry(Phase.APPROVAL, 1 + 3).containsEntry(Phase.NOTICE, 6);
-        assertThat(paid.total()).isEqualTo(CALENDAR.between(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-23")));
+        assertThat(paid.total())
+                .isEqualTo(CALENDAR.between(LocalDate.parse("2026-11-02"), LocalDate.parse("2026-11-23")));
     }
 
     @Test

@@ -30,11 +30,7 @@ public class ForgetKeys {
     private final Duration kept;
 
     ForgetKeys(
-            JdbcClient database,
-            JdbcTemplate batches,
-            TransactionTemplate transaction,
-            RealTime time,
-            Duration kept) {
+            JdbcClient database, JdbcTemplate batches, TransactionTemplate transaction, RealTime time, Duration kept) {
         this.database = database;
         this.batches = batches;
         this.transaction = transaction;
