@@ -60,7 +60,7 @@ export default {
   'officer.approve.amount': '批准金额',
   'officer.approve.amountHint': '不超过审核金额 {most}',
   'officer.approve.leftHint': '不超过同组可补的差额 {most}',
-  'officer.approve.granted': '审核以后，同组其他申报累计已审定 {granted}，本件按补差最多可批准 {most}；为零的可办理不予支持。',
+  'officer.approve.granted': '同组其他申报累计已审定 {granted}，本件按补差最多可批准 {most}；为零的可办理不予支持。',
   'officer.approve.reason': '批准意见',
   'officer.approve.needReason': '请填写批准意见。',
   'officer.approve.minute': '领导小组会议纪要号',

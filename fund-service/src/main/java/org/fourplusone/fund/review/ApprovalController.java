@@ -59,7 +59,7 @@ class ApprovalController {
 
     /** Who signed, and how many have to: of {@code amount}, else of what was signed or reviewed. */
     @GetMapping("/signatures")
-    @Operation(summary = "Signatures under the award and how many it needs")
+    @Operation(summary = "Signatures under the award, how many it needs, and the most that may be approved now")
     Signatures.Progress signatures(@PathVariable String id, @RequestParam(required = false) @Nullable String amount) {
         return signatures.progress(views.officers(id, Caller.current()), amount == null ? null : money(amount));
     }
