@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An evaluation as it is shown.
  *
  * @param filing the filing's id
- * @param award the approved amount
+ * @param award the approved amount; absent before the filing is closed
  * @param reportDueOn the last day for the self-report; from the next day on the officer may score without it
  * @param report the enterprise sees its draft; officers see it once it was submitted; not in lists
  * @param criteria the points given, or the most that may be given; not in lists

@@ -86,7 +86,7 @@ class EvaluationViews {
                 filing.line().title(),
                 filing.creditCode(),
                 filing.enterpriseName(),
-                filing.approved(),
+                filing.state() == State.CLOSED ? filing.approved() : null,
                 evaluation.state(),
                 evaluation.state().title(),
                 evaluation.reportDueOn(),
