@@ -23,6 +23,7 @@ final class Told {
             Move.TAKE_OFF.name(),
             Move.TAKE_OFF_FIRST.name(),
             "CORRECT_NOTICE",
+            Move.REVOKE.name(),
             Move.UPHOLD_OBJECTION.name(),
             "PAYMENT_FAILED",
             "PAYMENT_RETURNED",
