@@ -29,7 +29,7 @@ public final class Rows {
     /**
      * Inserts rows in their order; without any there is no statement.
      *
-     * @param into the statement up to its columns, e.g. {@code INSERT INTO award (id, amount)}
+     * @param into the statement up to its columns, e.g. {@code INSERT INTO place (id, name)}
      * @param after what follows the values, e.g. {@code ON DUPLICATE KEY UPDATE …}, or nothing
      */
     public static void insert(JdbcTemplate database, String into, List<@Nullable Object[]> rows, String after) {
