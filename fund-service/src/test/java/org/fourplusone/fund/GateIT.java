@@ -226,6 +226,7 @@ class GateIT extends CallStage {
     @Test
     void theGateIsAskedAgainBeforePayment() {
         offer("A07-13");
+        Neighbours.facts(FIRST, "{\"facts\":[]}");
         Neighbours.judge(FIRST, "A07-13", "ELIGIBLE", Neighbours.exactly("300000.00"), "");
         intake.post("/calls", opening("A07-13", "2026-03-01", "2026-12-31")).expect(201);
         String path = submitted("A07-13");

@@ -136,9 +136,9 @@ public class Assessments {
         return newest(filing, "");
     }
 
-    /** The newest submission's answer; empty for a draft. */
+    /** What the enterprise filed with: the newest submission's answer, or the opening's without application; empty for a draft. */
     Optional<Answer> submitted(String filing) {
-        return newest(filing, " AND step = 'APPLY'");
+        return newest(filing, " AND step IN ('APPLY', 'ACCEPT')");
     }
 
     private Optional<Answer> newest(String filing, String of) {

@@ -148,7 +148,7 @@ class OutcomeIT {
                 .extracting(record -> record.action())
                 .contains("SAVE_SELF_REPORT", "SELF_REPORT", "EVALUATE");
         assertThat(evaluator.get("/filings/" + filing + "/timeline").expect(200).body())
-                .contains("绩效评价:85 / 100");
+                .contains("绩效评价：85 / 100");
     }
 
     @Test
