@@ -115,7 +115,8 @@ class EntitlementIT {
                 .expect(200)
                 .json();
         assertThat(confirmed.path("state").asString()).isEqualTo("REVIEWED");
-        assertThat(confirmed.path("reviewed").asString()).isEqualTo("200000.00");
+        assertThat(confirmed.path("amount").asString()).isEqualTo("200000.00");
+        assertThat(intake.get(path).json().path("reviewed").asString()).isEqualTo("200000.00");
         assertThat(confirmed.path("account").path("number").asString()).isEqualTo("****3445");
         assertThat(confirmed.toString()).doesNotContain("6222020200112233445");
         assertThat(jdbc.sql("SELECT number_lock FROM confirmed_account")
