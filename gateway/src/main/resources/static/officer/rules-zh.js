@@ -23,7 +23,7 @@ export default {
   'officer.limits.setBy': '{who} 于 {at} 设定',
   'officer.limits.whoMay': '限额由系统管理员提出，另一人确认后生效；这里可以查看。',
   'officer.limits.enterTitle': '提出新的限额',
-  'officer.limits.enterLead': '新限额自生效之日取代旧限额；提出后须由另一人（审批人或另一位管理员）以第二要素确认；已设定的不能修改，只能再设一次。',
+  'officer.limits.enterLead': '新限额自生效之日取代旧限额；提出后须由另一人（审批人或另一位管理员）凭动态口令确认；已设定的不能修改，只能再设一次。',
   'officer.limits.enter': '提出限额',
   'officer.limits.proposed': '待确认的限额',
   'officer.limits.proposedLead': '须由提出人以外的另一人确认，并在生效日之前完成。',

@@ -208,7 +208,7 @@ final class ManyFilings {
 
     private static void small(Statement sql) throws SQLException {
         sql.execute("INSERT INTO entitlement_pull (run_id, credit_code, name, amount, skipped, pulled_by, pulled_at)"
-                + " SELECT '" + RUN + "', CONCAT('91371502MA', LPAD(n, 8, '0')), '示例企业', 1000, 'OPENED', 'intake0',"
+                + " SELECT '" + RUN + "', CONCAT('91371502MA', LPAD(n, 8, '0')), '示例企业', 1000, 'NOT_PROVEN', 'intake0',"
                 + " NOW(6) FROM nth WHERE n < " + ENTERPRISES);
         sql.execute(
                 "INSERT INTO erasure (kind, before_day, erased, erased_by, erased_at) SELECT 'DRAFT', '2020-01-01', 0,"
