@@ -117,6 +117,7 @@ final class Browser implements AutoCloseable {
         void settle() {
             page.locator("h1").first().waitFor();
             page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.waitForCondition(() -> page.locator(".skeleton").count() == 0);
         }
 
         void press(String button) {
