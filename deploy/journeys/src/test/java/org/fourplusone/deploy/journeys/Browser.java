@@ -175,6 +175,7 @@ final class Browser implements AutoCloseable {
             page.screenshot(new Page.ScreenshotOptions()
                     .setPath(SCREENSHOTS.resolve(name + ".png"))
                     .setFullPage(true)
+                    .setTimeout(90_000) // a picture proves nothing: on a busy machine it may take its time
                     .setClip(0, 0, page.viewportSize().width, Math.min(height, LONGEST_SHOT)));
             return this;
         }
