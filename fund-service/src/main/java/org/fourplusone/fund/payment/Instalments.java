@@ -60,6 +60,15 @@ class Instalments {
                 .list();
     }
 
+    /** All of a filing, locked; 409 {@code PAYMENT_UNDER_WAY} while one is in a batch or with the bank. */
+    List<Instalment> lockAtRest(String filing) {
+        List<Instalment> all = of(filing).stream().map(each -> lock(each.id())).toList();
+        if (all.stream().anyMatch(each -> each.state().isUnderWay())) {
+            throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
+        }
+        return all;
+    }
+
     /** Keeps the account and moves PLANNED or FAILED → REQUESTED. */
     void request(
             Instalment instalment, BankAccount account, byte[] numberLock, String basis, String person, Instant at) {

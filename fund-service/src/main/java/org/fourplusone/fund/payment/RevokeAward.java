@@ -44,12 +44,7 @@ class RevokeAward {
     public Filing revoke(String id, String reason, Caller caller) {
         Filing filing = filings.lock(id);
         Filings.requireLegal(filing, Move.REVOKE);
-        List<Instalment> all = instalments.of(id).stream()
-                .map(each -> instalments.lock(each.id()))
-                .toList();
-        if (all.stream().anyMatch(each -> each.state().isUnderWay())) {
-            throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
-        }
+        List<Instalment> all = instalments.lockAtRest(id);
         FilingBalance held = ledger.of(id);
         if (held.paid().isPositive()) {
             throw Problem.of(HttpStatus.CONFLICT, "AWARD_PAID", held.paid()).with("paid", held.paid());

@@ -95,12 +95,7 @@ class SettleFinalAccount {
     public FinalAccount confirm(String filingId, Caller caller) {
         Filing filing = lock(filingId, Step.ORDER, caller);
         FinalAccount account = accounts.of(filingId).orElseThrow(Problem::notFound);
-        List<Instalment> all = instalments.of(filingId).stream()
-                .map(each -> instalments.lock(each.id()))
-                .toList();
-        if (all.stream().anyMatch(each -> each.state().isUnderWay())) {
-            throw Problem.of(HttpStatus.CONFLICT, "PAYMENT_UNDER_WAY");
-        }
+        List<Instalment> all = instalments.lockAtRest(filingId);
         Money paid = CutInstalments.sum(
                 all.stream().filter(each -> each.state().isPaid()).toList());
         Money rest = account.amount().minus(paid).max(Money.ZERO);
