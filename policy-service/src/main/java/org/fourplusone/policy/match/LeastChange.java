@@ -13,10 +13,8 @@ import org.fourplusone.policy.match.NearMiss.Change;
 import org.fourplusone.policy.rule.Comparison;
 import org.fourplusone.policy.rule.Condition;
 import org.fourplusone.policy.rule.FactDefinition;
-import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
 import org.fourplusone.policy.rule.Seen;
-import org.fourplusone.policy.rule.SmallestChange;
 import org.fourplusone.policy.rule.Truth;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +28,6 @@ final class LeastChange {
     /** Ways and values tried in all; no item of the catalogue has needed a hundredth of it. */
     private static final int MOST_TRIES = 50_000;
 
-    /** Values tried for one set of facts, so that one that cannot be helped leaves enough for the others. */
-    private static final int MOST_AT_ONCE = 2_000;
-
     private final Item item;
     private final Facts facts;
     private final Function<List<Change>, NearMiss> earned;
@@ -44,7 +39,6 @@ final class LeastChange {
     private final Map<Set<FactDefinition>, NearMiss> found = new LinkedHashMap<>();
     private int fewest = Integer.MAX_VALUE;
     private int tries;
-    private int stop;
 
     LeastChange(Item item, Facts facts, Function<List<Change>, NearMiss> earned) {
         this.item = item;
@@ -163,14 +157,7 @@ final class LeastChange {
                         }
                     }
                     changed.addAll(forced);
-                    stop = tries + MOST_AT_ONCE;
-                    isFound |= isOpenTo(changed)
-                            && assign(
-                                    changeable.stream()
-                                            .filter(changed::contains)
-                                            .toList(),
-                                    0,
-                                    new LinkedHashMap<>());
+                    isFound |= isOpenTo(changed) && isHelpedBy(changed);
                 }
             }
         }
@@ -183,69 +170,16 @@ final class LeastChange {
                 .allMatch(demand -> changed.contains(demand.fact()) || isAmong(demand.than(), changed));
     }
 
+    private boolean isHelpedBy(Set<FactDefinition> changed) {
+        NearestValues values = new NearestValues(
+                demands, facts, changeable.stream().filter(changed::contains).toList());
+        boolean isFound = values.find(this::offer);
+        tries += values.tries();
+        return isFound;
+    }
+
     private static boolean isAmong(@Nullable FactDefinition fact, Set<FactDefinition> facts) {
         return fact != null && facts.contains(fact);
-    }
-
-    /** Gives the changed facts values one after another, each the nearest that leaves nothing unmet so far. */
-    private boolean assign(List<FactDefinition> changed, int at, Map<FactDefinition, Seen> values) {
-        if (at == changed.size()) {
-            return offer(values);
-        }
-        FactDefinition fact = changed.get(at);
-        Seen now = facts.see(fact);
-        Facts so = facts.with(values);
-        for (FactValue to : SmallestChange.nearest(fact, now, turns(fact, changed, so))) {
-            if (++tries > stop) {
-                return false;
-            }
-            if (now instanceof Seen.Known known && known.value().equals(to)) {
-                continue;
-            }
-            values.put(fact, NearMiss.known(to));
-            if (!isUnmet(fact, changed.subList(at + 1, changed.size()), facts.with(values))
-                    && assign(changed, at + 1, values)) {
-                return true;
-            }
-            values.remove(fact);
-        }
-        return false;
-    }
-
-    /** The values at which clauses on this fact turn; with facts compared to one another, at which any of theirs do. */
-    private List<FactValue> turns(FactDefinition fact, List<FactDefinition> changed, Facts so) {
-        List<FactValue> turns = new ArrayList<>();
-        for (Demand each : demands) {
-            FactDefinition than = each.than();
-            if (each.fact().equals(fact)) {
-                turns.addAll(each.turns(so));
-            } else if (than != null && than.equals(fact) || changed.contains(each.fact()) && isAlike(fact, each)) {
-                turns.addAll(each.turns(so));
-                if (so.see(each.fact()) instanceof Seen.Known known) {
-                    turns.add(known.value());
-                }
-            }
-        }
-        return turns;
-    }
-
-    private boolean isAlike(FactDefinition fact, Demand other) {
-        return other.fact().type() == fact.type()
-                && demands.stream()
-                        .anyMatch(demand ->
-                                fact.equals(demand.than()) || fact.equals(demand.fact()) && demand.than() != null);
-    }
-
-    private boolean isUnmet(FactDefinition fact, List<FactDefinition> later, Facts so) {
-        for (Demand each : demands) {
-            FactDefinition than = each.than();
-            boolean isConcerned = each.fact().equals(fact) || fact.equals(than);
-            boolean isOpen = later.contains(each.fact()) || than != null && later.contains(than);
-            if (isConcerned && !isOpen && each.isUnmet(so)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private boolean offer(Map<FactDefinition, Seen> values) {

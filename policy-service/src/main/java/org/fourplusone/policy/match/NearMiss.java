@@ -84,13 +84,17 @@ record NearMiss(List<Change> changes, Award award) {
                 && (award.high() == null || award.high().isMoreThan(other.award.high()));
     }
 
-    /** Whether it stays nearer than another change of the same facts: the first that differs decides. */
+    /** Whether it stays nearer than another change of the same facts: the first that differs decides, by steps before fractions of them. */
     boolean isNearerThan(NearMiss other) {
         for (int i = 0; i < changes.size(); i++) {
-            int order = SmallestChange.distance(
-                            changes.get(i).from(), changes.get(i).to())
-                    .compareTo(SmallestChange.distance(
-                            other.changes.get(i).from(), other.changes.get(i).to()));
+            Change here = changes.get(i);
+            Change there = other.changes.get(i);
+            int order = Boolean.compare(
+                    SmallestChange.isFine(here.fact, here.to), SmallestChange.isFine(there.fact, there.to));
+            if (order == 0) {
+                order = SmallestChange.distance(here.from, here.to)
+                        .compareTo(SmallestChange.distance(there.from, there.to));
+            }
             if (order != 0) {
                 return order < 0;
             }

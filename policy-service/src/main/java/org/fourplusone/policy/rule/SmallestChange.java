@@ -59,6 +59,12 @@ public final class SmallestChange {
         return BigDecimal.ZERO;
     }
 
+    /** Whether it is finer than the steps that people count in; such a value is the last resort. */
+    public static boolean isFine(FactDefinition fact, FactValue value) {
+        return value instanceof Num number
+                && number.value().remainder(fact.step()).signum() != 0;
+    }
+
     /** Some value of a number, for a clause that only asks for one: the year, zero, or the least there can be. */
     public static FactValue any(FactDefinition fact, int policyYear) {
         BigDecimal usual = fact.type() == FactType.YEAR ? BigDecimal.valueOf(policyYear) : BigDecimal.ZERO;

@@ -175,6 +175,25 @@ class NearMissTests {
                 facts.put("ent.revenueYear", "30.00").put("ent.assetsYearEnd", "30.00"),
                 "ent.revenueYear 19.99",
                 "ent.assetsYearEnd 19.98");
+        changes(
+                "{'all':[" + leaf("ent.revenueYear", "gte", "'$ent.assetsYearEnd'") + ","
+                        + leaf("ent.assetsYearEnd", "gt", "'$ent.revenueHistoricMax'") + ","
+                        + leaf("ent.revenueHistoricMax", "eq", "'200.00'") + "]}",
+                facts().put("ent.revenueYear", "0.00")
+                        .put("ent.assetsYearEnd", "1.00")
+                        .put("ent.revenueHistoricMax", "200.00"),
+                "ent.revenueYear 200.01",
+                "ent.assetsYearEnd 200.01");
+    }
+
+    @Test
+    void aFractionOfAStepIsTheLastResort() {
+        changes(
+                "{'all':[" + leaf("ent.outputYoY", "lt", "'0.0001'") + ",{'any':["
+                        + leaf("ent.outputYoY", "gt", "'$rd.ratio'") + "," + leaf("rd.ratio", "lt", "'0.03'") + "]}]}",
+                facts().put("ent.outputYoY", "0.1").put("rd.ratio", "0.03"),
+                "ent.outputYoY 0.0000",
+                "rd.ratio 0.0299");
     }
 
     @Test
