@@ -44,13 +44,15 @@ final class NearestValues {
     /** Whether any were good enough for the one who asks; the nearest are offered first. */
     boolean find(Predicate<Map<FactDefinition, Seen>> isGood) {
         for (FactDefinition fact : changed) {
-            List<FactValue> nearest = new ArrayList<>(SmallestChange.nearest(fact, facts.see(fact), turns(fact)));
+            boolean isLinked = isLinked(fact);
+            List<FactValue> nearest = new ArrayList<>(SmallestChange.nearest(
+                    fact, facts.see(fact), turns(fact, isLinked), isLinked ? changed.size() + 1 : 2));
             nearest.removeIf(to ->
                     facts.see(fact) instanceof Seen.Known now && now.value().equals(to));
-            if (isLinked(fact)) {
+            if (isLinked) {
                 nearest.removeIf(to -> !isPossible(fact, to));
             }
-            if (nearest.isEmpty()) {
+            if (nearest.stream().noneMatch(to -> isPossible(fact, to))) {
                 return false;
             }
             candidates.add(nearest);
@@ -113,8 +115,7 @@ final class NearestValues {
     }
 
     /** The values at which clauses on this fact turn; if it is linked, at which those on any that changes do. */
-    private List<FactValue> turns(FactDefinition fact) {
-        boolean isLinked = isLinked(fact);
+    private List<FactValue> turns(FactDefinition fact, boolean isLinked) {
         List<FactValue> turns = new ArrayList<>();
         for (Demand each : demands) {
             FactDefinition than = each.than();

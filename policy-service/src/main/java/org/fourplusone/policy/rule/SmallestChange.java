@@ -16,7 +16,6 @@ import org.fourplusone.policy.rule.FactValue.Num;
 public final class SmallestChange {
 
     private static final int MOST_CODES = 12;
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     private SmallestChange() {}
 
@@ -29,14 +28,15 @@ public final class SmallestChange {
      *
      * @param from the value now; from a number that does not exist all are equally far
      * @param turns the values at which clauses change their answer
+     * @param reach steps beside each of them: one for each fact that may have to stay above the other, and one more
      */
-    public static List<FactValue> nearest(FactDefinition fact, Seen from, Collection<FactValue> turns) {
+    public static List<FactValue> nearest(FactDefinition fact, Seen from, Collection<FactValue> turns, int reach) {
         return switch (fact.type()) {
             case BOOLEAN -> List.of(new Flag(true), new Flag(false));
             case ENUM, CODE, TEXT ->
                 codes(fact, turns).stream().<FactValue>map(Code::new).toList();
             case SET -> sets(codes(fact, turns), from);
-            default -> numbers(fact, from, turns);
+            default -> numbers(fact, from, turns, reach);
         };
     }
 
@@ -71,22 +71,25 @@ public final class SmallestChange {
         return new Num(fact.min() == null ? usual : usual.max(fact.min()));
     }
 
-    private static List<FactValue> numbers(FactDefinition fact, Seen from, Collection<FactValue> turns) {
-        Set<FactValue> all = new LinkedHashSet<>(around(fact, from, turns, fact.step()));
+    private static List<FactValue> numbers(FactDefinition fact, Seen from, Collection<FactValue> turns, int reach) {
+        Set<FactValue> all = new LinkedHashSet<>(around(fact, from, turns, fact.step(), reach));
         BigDecimal finest = BigDecimal.ONE.movePointLeft(fact.type().scale());
         if (finest.compareTo(fact.step()) != 0) {
-            all.addAll(around(fact, from, turns, finest));
+            all.addAll(around(fact, from, turns, finest, reach));
         }
         return List.copyOf(all);
     }
 
     private static List<FactValue> around(
-            FactDefinition fact, Seen from, Collection<FactValue> turns, BigDecimal step) {
+            FactDefinition fact, Seen from, Collection<FactValue> turns, BigDecimal step, int reach) {
         List<BigDecimal> numbers = new ArrayList<>();
         for (FactValue turn : turns) {
             BigDecimal at = ((Num) turn).value();
-            BigDecimal twice = step.multiply(TWO);
-            numbers.addAll(List.of(at, at.add(step), at.subtract(step), at.add(twice), at.subtract(twice)));
+            numbers.add(at);
+            for (int steps = 1; steps <= reach; steps++) {
+                BigDecimal away = step.multiply(BigDecimal.valueOf(steps));
+                numbers.addAll(List.of(at.add(away), at.subtract(away)));
+            }
         }
         numbers.removeIf(number -> fact.min() != null && number.compareTo(fact.min()) < 0
                 || fact.max() != null && number.compareTo(fact.max()) > 0);
