@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.fourplusone.starter.idempotency.IdempotencyKeys;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
     private static final int MOST_AT_ONCE = 256;
     private static final long PATIENCE_MILLIS = 10_000;
     private static final long MOMENT_NANOS = 2_000_000;
+    private static final long GLANCE_NANOS = 50_000;
 
     private final BlockingQueue<Waiting> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReservationGroup group;
@@ -94,19 +96,21 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
 
     /**
      * Those who wait, in their order. Callers that were answered together ask again together: the writer gives them a
-     * moment, so that it does not write the first of them alone.
+     * moment, so that it does not write the first of them alone, and looks up now and then rather than at each of them.
      *
      * @param before how many were written together the last time
      */
     private List<Waiting> gather(int before) throws InterruptedException {
         List<Waiting> together = new ArrayList<>();
         Waiting next = waiting.poll(100, TimeUnit.MILLISECONDS);
-        long end = System.nanoTime() + MOMENT_NANOS;
-        while (next != null) {
+        if (next != null) {
             together.add(next);
-            next = together.size() < before ? waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS) : null;
+            long end = System.nanoTime() + MOMENT_NANOS;
+            while (together.size() + waiting.size() < before && System.nanoTime() < end) {
+                LockSupport.parkNanos(GLANCE_NANOS);
+            }
+            waiting.drainTo(together, MOST_AT_ONCE - together.size());
         }
-        waiting.drainTo(together, MOST_AT_ONCE - together.size());
         together.removeIf(each -> !each.begin());
         return together;
     }

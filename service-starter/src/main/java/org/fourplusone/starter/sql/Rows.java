@@ -68,9 +68,22 @@ public final class Rows {
         int place = 0;
         for (@Nullable Object[] row : rows) {
             for (Object value : row) {
-                statement.setObject(++place, value);
+                set(statement, ++place, value);
             }
         }
         return statement;
+    }
+
+    /** The driver looks up the type of an object anew for each value; of these it is told. */
+    private static void set(PreparedStatement statement, int place, @Nullable Object value) throws SQLException {
+        if (value instanceof String text) {
+            statement.setString(place, text);
+        } else if (value instanceof Long number) {
+            statement.setLong(place, number);
+        } else if (value instanceof Integer number) {
+            statement.setInt(place, number);
+        } else {
+            statement.setObject(place, value);
+        }
     }
 }
