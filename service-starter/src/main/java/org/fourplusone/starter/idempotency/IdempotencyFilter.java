@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
 import java.util.Set;
 import org.fourplusone.starter.problem.Problem;
 import org.fourplusone.starter.problem.ProblemWriter;
@@ -24,18 +25,24 @@ import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.ServletRequestPathUtils;
 
-/** Wraps {@link Idempotent} handlers: claims the key, opens the transaction, stores the answer, commits, answers. */
+/**
+ * Wraps {@link Idempotent} handlers: claims the key, opens the transaction, stores the answer, commits, answers. A handler
+ * that met a deadlock is run again: nothing is left of its transaction.
+ */
 class IdempotencyFilter extends OncePerRequestFilter implements Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(IdempotencyFilter.class);
     private static final String HEADER = "Idempotency-Key";
     private static final int MOST_BYTES = 2 * 1024 * 1024;
+    private static final int DEADLOCK = 1213;
+    private static final int MOST_RUNS = 3;
     private static final Set<String> WRITES = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private final IdempotencyKeys keys;
@@ -94,20 +101,10 @@ class IdempotencyFilter extends OncePerRequestFilter implements Ordered {
         ContentCachingResponseWrapper answer = new ContentCachingResponseWrapper(response);
         boolean done = false;
         try {
-            TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
-            try {
-                chain.doFilter(body, answer);
-                done = answer.getStatus() < 400
-                        && !transaction.isRollbackOnly()
-                        && keys.store(caller, key, claim.id(), kept(answer));
-            } finally {
-                if (done) {
-                    done = false;
-                    transactions.commit(transaction);
-                    done = true;
-                } else {
-                    transactions.rollback(transaction);
-                }
+            done = run(body, answer, chain, caller, key, claim.id());
+            for (int again = 1; again < MOST_RUNS && !done && isDeadlock(body); again++) {
+                answer.reset();
+                done = run(body, answer, chain, caller, key, claim.id());
             }
         } finally {
             if (!done) {
@@ -119,6 +116,42 @@ class IdempotencyFilter extends OncePerRequestFilter implements Ordered {
             throw Problem.of(HttpStatus.CONFLICT, "REQUEST_IN_FLIGHT");
         }
         answer.copyBodyToResponse();
+    }
+
+    /** Whether it was answered and is committed; otherwise nothing is left of it. */
+    private boolean run(
+            RereadableRequest request,
+            ContentCachingResponseWrapper answer,
+            FilterChain chain,
+            String caller,
+            String key,
+            String claim)
+            throws ServletException, IOException {
+        request.removeAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        TransactionStatus transaction = transactions.getTransaction(new DefaultTransactionDefinition());
+        boolean isGood = false;
+        try {
+            chain.doFilter(request, answer);
+            isGood = answer.getStatus() < 400
+                    && !transaction.isRollbackOnly()
+                    && keys.store(caller, key, claim, kept(answer));
+        } finally {
+            if (isGood) {
+                transactions.commit(transaction);
+            } else {
+                transactions.rollback(transaction);
+            }
+        }
+        return isGood;
+    }
+
+    /** Whether the handler was given up by the database for the sake of another that held what it wanted. */
+    private static boolean isDeadlock(HttpServletRequest request) {
+        Throwable failure = (Throwable) request.getAttribute(DispatcherServlet.EXCEPTION_ATTRIBUTE);
+        while (failure != null && !(failure instanceof SQLException)) {
+            failure = failure.getCause();
+        }
+        return failure instanceof SQLException refused && refused.getErrorCode() == DEADLOCK;
     }
 
     private boolean isIdempotent(HttpServletRequest request) {

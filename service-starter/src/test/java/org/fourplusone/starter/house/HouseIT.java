@@ -253,6 +253,32 @@ class HouseIT {
     }
 
     @Test
+    void whoMeetsADeadlockIsRunAgainOnce() throws Exception {
+        assertThat(send(tangle("left", "right")).statusCode()).isEqualTo(200);
+        ExecutorService callers = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Integer>> calls =
+                    List.of(() -> send(tangle("left", "right")).statusCode(), () -> send(tangle("right", "left"))
+                            .statusCode());
+            for (Future<Integer> call : callers.invokeAll(calls)) {
+                assertThat(call.get()).isEqualTo(200);
+            }
+        } finally {
+            callers.shutdownNow();
+        }
+        assertThat(audit.of("left")).hasSize(3);
+        assertThat(audit.of("right")).hasSize(3);
+        assertThat(audit.verify("left")).isEmpty();
+    }
+
+    private HttpRequest.Builder tangle(String first, String then) {
+        return to("/tangle?first=" + first + "&then=" + then)
+                .header("Authorization", PAYER)
+                .header("Idempotency-Key", first + then + System.nanoTime())
+                .POST(HttpRequest.BodyPublishers.noBody());
+    }
+
+    @Test
     void namesTheFieldThatCannotBeUsed() throws Exception {
         assertThat(send(pay("four", "{\"amount\":\"1.00\",\"colour\":1}")).body())
                 .contains("\"field\":\"colour\"", "UNKNOWN_FIELD");

@@ -51,6 +51,8 @@ class StarterApplication {
                 .allow(HttpMethod.POST, "/release")
                 .withFactor()
                 .to("PAYER")
+                .allow(HttpMethod.POST, "/tangle")
+                .to("PAYER")
                 .allow(HttpMethod.PUT, "/edit")
                 .to("PAYER");
     }
@@ -109,6 +111,15 @@ class StarterApplication {
             return ResponseEntity.status(HttpStatus.CREATED)
                     .header("Location", "/payments/" + paid)
                     .body(new Receipt("payment-" + paid, payment.amount, Text.of("已付", "paid")));
+        }
+
+        /** Touches one case, takes its time, and touches another: beside one that goes the other way, a deadlock. */
+        @PostMapping("/tangle")
+        @Idempotent
+        void tangle(@RequestParam String first, @RequestParam String then) {
+            audit.record(first, "touch", null, null);
+            database.sql("SELECT SLEEP(0.3)").query(Integer.class).single();
+            audit.record(then, "touch", null, null);
         }
 
         @PostMapping("/release")
