@@ -2,11 +2,10 @@ package org.fourplusone.fund.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.Neighbours;
 import org.fourplusone.fund.Person;
+import org.fourplusone.fund.Untold;
 import org.fourplusone.fund.ledger.Line;
 import org.fourplusone.fund.payment.PaymentStage;
 import org.junit.jupiter.api.Test;
@@ -18,18 +17,13 @@ class ToldOfMoneyIT extends PaymentStage {
             {"method":"INSTALMENTS","instalments":[{"trigger":"APPROVED","share":"0.50"},
              {"trigger":"PROJECT_STARTED","share":"0.50","fact":"project.started"}]}""";
 
-    private final List<String> internal = new ArrayList<>(List.of("reviewer-money", "chief-money", "second-money"));
+    private final Untold untold = new Untold("5c1e");
     private Person clerk;
     private String filing;
 
-    private String internal(String of) {
-        String text = "内部-" + of + "-5c1e";
-        internal.add(text);
-        return text;
-    }
-
     @Test
     void ofMoneyToo() {
+        untold.add("reviewer-money", "chief-money", "second-money");
         clerk = Person.clerk(port, "clerk-money", Neighbours.FIRST);
         Person reviewer = Person.officer(port, "reviewer-money", "REVIEWER");
         Person chief = Person.officer(port, "chief-money", "APPROVER");
@@ -37,7 +31,7 @@ class ToldOfMoneyIT extends PaymentStage {
         filing = confirmed(Line.OTHER, "1000.00", null, THREE);
         String request = request(filing, 0);
         JsonNode wrong = batch(request);
-        payer.post("/batches/" + wrong.path("id").asString() + "/withdraw", Map.of("reason", internal("batch")))
+        payer.post("/batches/" + wrong.path("id").asString() + "/withdraw", Map.of("reason", untold.text("batch")))
                 .expect(200);
         report(sent(request), "ACSC", "").expect(200);
         assertUntold();
@@ -45,11 +39,11 @@ class ToldOfMoneyIT extends PaymentStage {
         String account = "/filings/" + filing + "/final-account";
         String basis = "审计报告〔2026〕9号-5c1e";
         reviewer.post(account, Map.of("amount", "400.00", "basis", basis)).expect(200);
-        internal.add(basis);
+        untold.add(basis);
         clerk.get(account).expect(404);
         assertUntold();
         chief.post(account + "/confirm", Map.of()).expect(200);
-        internal.remove(basis);
+        untold.told(basis);
         assertThat(clerk.get(account).expect(200).json().path("basis").asString())
                 .isEqualTo(basis);
         assertUntold();
@@ -66,13 +60,13 @@ class ToldOfMoneyIT extends PaymentStage {
                         .asString();
         CLOCK.set("2026-12-28");
         Person orderer = Person.officer(port, "orderer-money", "APPROVER");
-        internal.add("orderer-money");
+        untold.add("orderer-money");
         orderer.post(recovery + "/order", Map.of("reason", "多付部分应当退回")).expect(200);
         assertThat(clerk.get("/filings/" + filing + "/timeline").body()).contains("多付部分应当退回");
-        orderer.post(recovery + "/write-off", Map.of("reason", internal("write-off")))
+        orderer.post(recovery + "/write-off", Map.of("reason", untold.text("write-off")))
                 .expect(200);
         assertUntold(recovery);
-        second.post(recovery + "/write-off", Map.of("reason", internal("write-off-2")))
+        second.post(recovery + "/write-off", Map.of("reason", untold.text("write-off-2")))
                 .expect(200);
         assertUntold(recovery);
         assertThat(chief.get("/filings/" + filing + "/timeline").body()
@@ -82,15 +76,6 @@ class ToldOfMoneyIT extends PaymentStage {
     }
 
     private void assertUntold(String... more) {
-        List<String> paths = new ArrayList<>(List.of(more));
-        for (String part : List.of("", "/timeline", "/letters", "/instalments", "/final-account")) {
-            paths.add("/filings/" + filing + part);
-        }
-        paths.addAll(List.of("/filings?size=200", "/recoveries?size=200", "/evaluations?size=200"));
-        paths.add("/evaluations/" + filing);
-        intake.get("/filings/" + filing + "/letters")
-                .json()
-                .forEach(letter -> paths.add("/letters/" + letter.path("id").asString()));
-        assertThat(paths).allSatisfy(path -> assertThat(clerk.get(path).body()).doesNotContain(internal));
+        untold.assertUntold(clerk, intake, filing, more);
     }
 }

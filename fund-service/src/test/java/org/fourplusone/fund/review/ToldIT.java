@@ -3,12 +3,12 @@ package org.fourplusone.fund.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fourplusone.fund.Neighbours.FIFTH;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.fund.Person;
 import org.fourplusone.fund.ReviewStage;
+import org.fourplusone.fund.Untold;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -17,20 +17,13 @@ class ToldIT extends ReviewStage {
     private static final String REVIEWED = "212345.00";
     private static final String APPROVED = "201234.00";
 
-    private final List<String> internal = new ArrayList<>();
+    private final Untold untold = new Untold("7f3a");
     private Person clerk;
     private String path;
 
-    /** A text that nobody but officers may read. */
-    private String internal(String of) {
-        String text = "内部-" + of + "-7f3a";
-        internal.add(text);
-        return text;
-    }
-
     @Test
     void theEnterpriseSeesStepsAndLettersAndNoOfficersNoteNorAmountBeforeItsAwardIsPublic() {
-        internal.addAll(List.of("chief-of-told", "taxman-told", "reviewer-told", "approver-told", "expert-told"));
+        untold.add("chief-of-told", "taxman-told", "reviewer-told", "approver-told", "expert-told");
         clerk = Person.clerk(port, "clerk-told", FIFTH);
         Person office = Person.officer(port, "reviewer-told", "REVIEWER");
         Person signer = Person.officer(port, "approver-told", "APPROVER");
@@ -38,45 +31,45 @@ class ToldIT extends ReviewStage {
         assertUntold();
 
         Person tax = Person.officer(port, "taxman-told", "REVIEWER");
-        Map<String, Object> objects = Map.of("answer", "OBJECTS", "reason", internal("joint"));
+        Map<String, Object> objects = Map.of("answer", "OBJECTS", "reason", untold.text("joint"));
         tax.post(path + "/joint-review/TAX", objects).expect(200);
-        office.post(path + "/joint-review/TAX/resolution", Map.of("text", internal("resolution")))
+        office.post(path + "/joint-review/TAX/resolution", Map.of("text", untold.text("resolution")))
                 .expect(200);
         Person.officer(port, "bystander-told", "PAYER")
-                .post(path + "/recusal", Map.of("reason", internal("recusal")))
+                .post(path + "/recusal", Map.of("reason", untold.text("recusal")))
                 .expect(200);
         scored(office);
         assertUntold();
 
         Map<String, Object> review =
-                new HashMap<>(Map.of("amount", REVIEWED, "opinion", internal("opinion"), "recommend", true));
-        review.put("audit", Map.of("document", internal("audit"), "amount", "3000000.00"));
+                new HashMap<>(Map.of("amount", REVIEWED, "opinion", untold.text("opinion"), "recommend", true));
+        review.put("audit", Map.of("document", untold.text("audit"), "amount", "3000000.00"));
         String reduced = "发票与合同不符-7f3a";
         review.put("reductions", List.of(Map.of("line", "L1", "amount", "87655.00", "reason", reduced)));
         office.post(path + "/review", review).expect(200);
-        internal.addAll(List.of(REVIEWED, reduced));
+        untold.add(REVIEWED, reduced);
         assertUntold();
-        signer.post(path + "/send-back", Map.of("reason", internal("send-back")))
+        signer.post(path + "/send-back", Map.of("reason", untold.text("send-back")))
                 .expect(200);
         office.post(path + "/review", review).expect(200);
 
-        Map<String, Object> approval =
-                new HashMap<>(Map.of("amount", APPROVED, "reason", internal("approval"), "minute", internal("minute")));
+        Map<String, Object> approval = new HashMap<>(
+                Map.of("amount", APPROVED, "reason", untold.text("approval"), "minute", untold.text("minute")));
         approval.put("onBehalfOf", "chief-of-told");
         signer.post(path + "/approve", approval).expect(200);
         if (stateOf(path).equals("REVIEWED")) {
-            other.post(path + "/approve", Map.of("amount", APPROVED, "reason", internal("second")))
+            other.post(path + "/approve", Map.of("amount", APPROVED, "reason", untold.text("second")))
                     .expect(200);
         }
         assertThat(stateOf(path)).isEqualTo("APPROVED");
-        internal.add(APPROVED);
+        untold.add(APPROVED);
         assertUntold();
-        JsonNode untold = clerk.get(path).json();
-        assertThat(untold.path("amount").asString()).isEqualTo("300000.00");
-        assertThat(untold.path("money").path("reserved").asString()).isEqualTo("0.00");
-        assertThat(untold.path("decisions")).isEmpty();
+        JsonNode before = clerk.get(path).json();
+        assertThat(before.path("amount").asString()).isEqualTo("300000.00");
+        assertThat(before.path("money").path("reserved").asString()).isEqualTo("0.00");
+        assertThat(before.path("decisions")).isEmpty();
 
-        internal.removeAll(List.of(APPROVED, reduced));
+        untold.told(APPROVED, reduced);
         objectedAndConfirmed();
         JsonNode told = clerk.get(path).json();
         assertThat(told.path("approved").asString()).isEqualTo(APPROVED);
@@ -86,12 +79,7 @@ class ToldIT extends ReviewStage {
         assertUntold();
         String officers =
                 intake.get(path).body() + intake.get(path + "/joint-review").body();
-        List<String> elsewhere = List.of("objector", "13877776666", "recusal");
-        assertThat(internal.stream()
-                        .filter(each -> elsewhere.stream().noneMatch(each::contains))
-                        .filter(each -> !officers.contains(each)))
-                .as("what is there is found")
-                .isEmpty();
+        untold.assertWritten(officers, "objector", "13877776666", "recusal");
     }
 
     private String acceptedWithJointReview() {
@@ -119,12 +107,12 @@ class ToldIT extends ReviewStage {
                 .path("experts")
                 .get(0);
         String name = drawn.path("expert").asString();
-        internal.remove("expert-told");
+        untold.told("expert-told");
         if (name.length() > 3) {
-            internal.add("\"" + name + "\"");
+            untold.add("\"" + name + "\"");
         }
         Person.officer(port, name, "EXPERT")
-                .post(path + "/scores", Map.of("score", 83, "opinion", internal("score")))
+                .post(path + "/scores", Map.of("score", 83, "opinion", untold.text("score")))
                 .expect(200);
         assertThat(clerk.get(path).json().has("score")).isFalse();
     }
@@ -139,8 +127,8 @@ class ToldIT extends ReviewStage {
                         .asString();
         assertUntold();
         Map<String, Object> objecting =
-                Map.of("filing", id, "name", internal("objector"), "contact", "13877776666", "text", "请核实该项目的设备发票。");
-        internal.add("13877776666");
+                Map.of("filing", id, "name", untold.text("objector"), "contact", "13877776666", "text", "请核实该项目的设备发票。");
+        untold.add("13877776666");
         String objection = "/objections/"
                 + Person.nobody(port)
                         .post(notice + "/objections", objecting)
@@ -148,9 +136,10 @@ class ToldIT extends ReviewStage {
                         .json()
                         .path("id")
                         .asString();
-        Map<String, Object> admitted = Map.of("admit", true, "contactChecked", true, "reason", internal("screening"));
+        Map<String, Object> admitted =
+                Map.of("admit", true, "contactChecked", true, "reason", untold.text("screening"));
         intake.post(objection + "/screen", admitted).expect(200);
-        intake.post(objection + "/answer", Map.of("text", internal("answer"), "upheld", false))
+        intake.post(objection + "/answer", Map.of("text", untold.text("answer"), "upheld", false))
                 .expect(200);
         assertUntold();
         CLOCK.set("2026-06-20");
@@ -158,34 +147,7 @@ class ToldIT extends ReviewStage {
         assertThat(stateOf(path)).isEqualTo("CONFIRMED");
     }
 
-    /** None of the internal texts stands in anything that the enterprise can read. */
     private void assertUntold() {
-        List<String> answers = new ArrayList<>();
-        for (String part : List.of(
-                "",
-                "/timeline",
-                "/receipt",
-                "/letters",
-                "/instalments",
-                "/final-account",
-                "/joint-review",
-                "/signatures",
-                "/timeliness")) {
-            answers.add(clerk.get(path + part).body());
-        }
-        for (String list :
-                List.of("/filings?size=200", "/queue?size=200", "/evaluations", "/recoveries", "/objections")) {
-            answers.add(clerk.get(list).body());
-        }
-        answers.add(clerk.send("GET", "/filings", null, Map.of("Accept", "text/csv"))
-                .expect(200)
-                .body());
-        answers.add(clerk.get("/evaluations/" + path.substring("/filings/".length()))
-                .body());
-        intake.get(path + "/letters")
-                .json()
-                .forEach(letter -> answers.add(
-                        clerk.get("/letters/" + letter.path("id").asString()).body()));
-        assertThat(answers).allSatisfy(answer -> assertThat(answer).doesNotContain(internal));
+        untold.assertUntold(clerk, intake, path.substring("/filings/".length()));
     }
 }
