@@ -52,9 +52,9 @@ class Trend extends Picture {
     const { by, show, only } = this.view;
     const { periods, groups } = this;
     const bars = (this.view.chart ?? (show === 'value' ? 'bar' : 'line')) === 'bar';
-    const narrow = this.clientWidth < 560;
+    const narrow = this.width < 560;
     const quiet = { color: this.of('--ink-2'), fontFamily: this.of('--sans'), fontSize: 13 };
-    const rows = Math.ceil(groups.length / (narrow ? 1 : Math.max(1, Math.floor(this.clientWidth / 230))));
+    const rows = Math.ceil(groups.length / (narrow ? 1 : Math.max(1, Math.floor(this.width / 230))));
     const series = groups.map((group, at) => {
       const tint = this.color(group, at, groups.filter(({ cluster }) => cluster === group.cluster));
       const data = periods.map((period) => this.number(this.cell(keyOf(group, by), period)));

@@ -309,6 +309,7 @@ export default {
 
   'analyst.projects.lead': 'The plan of the year, what is done of it, and how much of the time has passed.',
   'analyst.projects.count': 'Projects',
+  'analyst.projects.otherRate': '{base}: {rate} ({started}/{of})',
   'analyst.projects.startRate': 'Start rate ({base})',
   'analyst.projects.standing': 'Stalled',
   'analyst.projects.behindCount': '{n} in all are behind the time',

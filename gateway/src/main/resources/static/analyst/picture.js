@@ -2,6 +2,8 @@
 import { LitElement, html } from 'lit';
 import { t } from '../kit/i18n.js';
 
+/** The width of a page between its margins, in CSS pixels: A4 less 2 × 18 mm. */
+const PAPER = 657;
 const LIBRARY = '/webjars/echarts/5.5.0/echarts.esm.min.js';
 
 export class Picture extends LitElement {
@@ -14,13 +16,18 @@ export class Picture extends LitElement {
     this.dark = matchMedia('(prefers-color-scheme: dark)');
     this.redraw = () => this.draw();
     this.dark.addEventListener('change', this.redraw);
-    this.sizes = new ResizeObserver(() => this.chart?.resize());
+    this.print = ({ type }) => this.turn(type === 'beforeprint');
+    addEventListener('beforeprint', this.print);
+    addEventListener('afterprint', this.print);
+    this.sizes = new ResizeObserver(() => { if (!this.onPaper) this.chart?.resize(); });
     this.sizes.observe(this);
   }
 
   disconnectedCallback() {
     super.disconnectedCallback();
     this.dark.removeEventListener('change', this.redraw);
+    removeEventListener('beforeprint', this.print);
+    removeEventListener('afterprint', this.print);
     this.sizes.disconnect();
     this.chart?.dispose();
     this.chart = null;
@@ -47,15 +54,29 @@ export class Picture extends LitElement {
       this.chart.on('mouseover', (event) => this.tell('point', event));
       this.chart.on('globalout', () => this.tell('point', {}));
     }
+    this.paint();
+    this.dataset.drawn = 'true';
+  }
+
+  /** A canvas keeps the colours and the width that it was painted with: for paper they are light and a page wide. */
+  turn(onPaper) {
+    this.onPaper = onPaper;
+    document.documentElement.classList.toggle('on-paper', onPaper);
+    if (this.chart) this.paint();
+  }
+
+  get width() { return this.onPaper ? PAPER : this.clientWidth; }
+  get isDark() { return this.dark.matches && !this.onPaper; }
+
+  paint() {
+    this.chart.resize({ width: this.onPaper ? PAPER : 'auto' });
     this.chart.setOption({
-      animation: !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 250,
+      animation: !this.onPaper && !matchMedia('(prefers-reduced-motion: reduce)').matches, animationDuration: 250,
       textStyle: { fontFamily: this.of('--sans'), color: this.of('--ink') },
       aria: { enabled: true, label: { enabled: true, description: this.told } },
       tooltip: { renderMode: 'richText', backgroundColor: this.of('--sheet'), borderColor: this.of('--rule-2'), textStyle: { color: this.of('--ink'), fontSize: 13 }, confine: true },
       ...this.option(),
     }, true);
-    this.chart.resize();
-    this.dataset.drawn = 'true';
   }
 
   of(name) { return getComputedStyle(document.documentElement).getPropertyValue(name).trim(); }

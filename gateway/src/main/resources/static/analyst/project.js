@@ -35,7 +35,7 @@ export default class Project extends Page {
     const { project, detail } = this;
     const { milestones = [], team, definitions } = detail;
     return html`${facts([
-      [t('project.stage'), html`${project.stageName} ${standing(project)}`], [t('project.level'), project.levelName], [t('project.cluster'), project.cluster ? clusterChip(project.cluster) : null],
+      [t('project.stage'), html`<span class="stage">${project.stageName} ${standing(project)}</span>`], [t('project.level'), project.levelName], [t('project.cluster'), project.cluster ? clusterChip(project.cluster) : null],
       [t('project.totalInvestment'), amount(project.totalInvestment)], [`${t('project.yearPlan')} ${project.planYear}`, amount(project.yearPlan)], [t('project.yearDone'), html`${amount(project.yearDone)} <span class="quiet">${t('analyst.through', { month: periodName(project.doneThrough) })}</span>`],
       [t('project.completion'), pace(project)], [t('project.startedOn'), project.startedOn && day(project.startedOn)], [t('project.completedOn'), project.completedOn && day(project.completedOn)],
     ])}

@@ -21,7 +21,7 @@ export default class Projects extends Page {
     const [first, other] = summary.startRates;
     return html`<dl class="headline"><div><dt>${t('analyst.projects.count')}</dt><dd>${number(summary.projects, 0)} <span class="headline-unit">${summary.levels.map(({ name, projects }) => `${name} ${projects}`).join(t('kit.list'))}</span></dd></div>
       <div><dt>${t('project.completion')}</dt><dd>${number(summary.completion, 1)}<span class="headline-unit">% · ${t('project.time', { share: number(summary.timeProgress, 0) })}</span></dd></div>
-      <div><dt>${t('analyst.projects.startRate', { base: first.baseName })}</dt><dd>${first.rate === undefined ? '–' : number(first.rate, 1)}<span class="headline-unit">% · ${first.started}/${first.of}</span></dd>${other ? html`<dd class="faster">${other.baseName}${t('kit.colon')}${other.rate === undefined ? '–' : `${number(other.rate, 1)}%`}（${other.started}/${other.of}）</dd>` : nothing}</div>
+      <div><dt>${t('analyst.projects.startRate', { base: first.baseName })}</dt><dd>${first.rate === undefined ? '–' : number(first.rate, 1)}<span class="headline-unit">% · ${first.started}/${first.of}</span></dd>${other ? html`<dd class="faster">${t('analyst.projects.otherRate', { base: other.baseName, rate: other.rate === undefined ? '–' : `${number(other.rate, 1)}%`, started: other.started, of: other.of })}</dd>` : nothing}</div>
       <div><dt>${t('analyst.projects.standing')}</dt><dd>${number(summary.stalled, 0)} <span class="headline-unit">${t('analyst.projects.behindCount', { n: summary.behind })}</span></dd></div></dl>`;
   }
 

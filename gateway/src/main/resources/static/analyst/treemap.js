@@ -18,13 +18,12 @@ class Treemap extends Picture {
 
   option() {
     const { by, only } = this.view;
-    const dark = this.dark.matches;
     const data = this.shown.map((row, at) => {
       const known = CLUSTERS.includes(row.cluster);
       return {
         id: keyOf(row, by), name: groupName(row, by, only), value: Number(row.value), row,
         itemStyle: { color: known ? this.of(`--${row.cluster}`) : this.of(['--ink-committed', '--ink-3', '--ink-transit'][at % 3]) },
-        label: { color: this.ink(row.cluster, dark), show: Number(row.value) / this.total > 0.035 },
+        label: { color: this.ink(row.cluster), show: Number(row.value) / this.total > 0.035 },
       };
     });
     return {
@@ -38,9 +37,9 @@ class Treemap extends Picture {
   }
 
   /** Ink that is read on the area's colour. */
-  ink(cluster, dark) {
+  ink(cluster) {
     if (!CLUSTERS.includes(cluster)) return this.of('--paper');
-    if (dark) return cluster === 'SMARTEQ' ? '#fff' : '#10151a';
+    if (this.isDark) return cluster === 'SMARTEQ' ? '#fff' : '#10151a';
     return cluster === 'BIOFOOD' || cluster === 'HEALTH_LEISURE' ? '#16191c' : '#fff';
   }
 

@@ -309,9 +309,10 @@ export default {
 
   'analyst.projects.lead': '年度计划、已完成投资和时间进度。',
   'analyst.projects.count': '项目数',
+  'analyst.projects.otherRate': '{base}：{rate}（{started}/{of}）',
   'analyst.projects.startRate': '开工率（{base}）',
   'analyst.projects.standing': '停滞项目',
-  'analyst.projects.behindCount': '另有滞后，共 {n} 个低于时间进度',
+  'analyst.projects.behindCount': '低于时间进度的共 {n} 个',
   'analyst.projects.defined.completion': '完成率',
   'analyst.projects.defined.timeProgress': '时间进度',
   'analyst.projects.defined.behind': '滞后',

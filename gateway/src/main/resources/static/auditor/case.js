@@ -4,9 +4,12 @@ import { Page } from '../kit/page.js';
 import { api } from '../kit/api.js';
 import { has, t, tc } from '../kit/i18n.js';
 import { moment } from '../kit/format.js';
-import { stateChip, valueText } from '../kit/parts.js';
+import { stateChip } from '../kit/parts.js';
+import { dictionary } from '../kit/programme.js';
 import { empty } from '../kit/states.js';
+import { kindsOf } from '../officer/claims.js';
 import './desk.js';
+import { told, Words } from './detail.js';
 
 const short = (hash) => (hash ? html`<span class="code" title=${hash}>${String(hash).slice(0, 12)}…</span>` : '–');
 
@@ -19,25 +22,19 @@ export default class AuditCase extends Page {
     const [filing, records, proof] = await Promise.all([
       api.get(`/api/fund/filings/${id}`), api.get(`/api/fund/audit?case=${id}`), api.get(`/api/fund/audit/verification?case=${id}`),
     ]);
-    Object.assign(this, { filing, records: Array.isArray(records) ? records : records.items ?? [], proof });
+    Object.assign(this, { filing, records, proof, words: await this.wordsOf(filing) });
+  }
+
+  /** Names for the codes that records keep; the codes stand where a service does not tell them. */
+  async wordsOf({ itemCode, documents, experts = [] }) {
+    const [item, facts] = await Promise.all([api.get(`/api/policy/items/${itemCode}`).catch(() => null), dictionary().catch(() => null)]);
+    return new Words({ documents, facts, kinds: kindsOf(item), criteria: new Map(experts.flatMap(({ criteria = [] }) => criteria.map(({ code, name }) => [code, name]))) });
   }
 
   save() {
     const link = Object.assign(document.createElement('a'), { href: URL.createObjectURL(new Blob([JSON.stringify(this.records, null, 2)], { type: 'application/json' })), download: `audit-${this.filing.number}.json` });
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-  }
-
-  /** What the case looked like after a record, against the record before. */
-  changes(record, prior) {
-    const read = (detail) => { try { return detail ? JSON.parse(detail) : null; } catch { return null; } };
-    const after = read(record.detail);
-    if (!after || typeof after !== 'object') return record.detail ?? '–';
-    const before = read(prior?.detail) ?? {};
-    const text = (name, value) => (value === undefined || value === null ? '–' : typeof value === 'object' ? JSON.stringify(value) : name === 'state' ? tc('state', value) : valueText(value));
-    const term = (name) => (has(`auditor.of.${name}`) ? t(`auditor.of.${name}`) : html`<span class="code">${name}</span>`);
-    const names = Object.keys(after).filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
-    return html`${names.map((name) => html`<span class="row-sub">${term(name)} ${before[name] === undefined ? nothing : html`${text(name, before[name])} → `}${text(name, after[name])}</span>`)}`;
   }
 
   /** What was done, as the case's history calls it, with the name that the export has. */
@@ -53,10 +50,10 @@ export default class AuditCase extends Page {
         <div class="buttons"><button type="button" class="button second small" @click=${() => this.reload()}>${t('auditor.proof.again')}</button>
           <button type="button" class="button second small" @click=${() => this.save()}>${t('auditor.chain.save')}</button></div></section>
       <p>${stateChip(filing.state)} ${filing.enterpriseName} · <a href="/officer/filings/${filing.id}">${filing.itemCode} ${filing.title}</a></p>
-      ${this.records.length ? html`<div class="table-scroll" role="group" tabindex="0" aria-label=${t('auditor.chain.title')}><table class="table chain"><caption class="vh">${t('auditor.chain.title')}</caption>
-        <thead><tr><th scope="col">${t('auditor.chain.no')}</th><th scope="col">${t('officer.ledger.at')}</th><th scope="col">${t('auditor.chain.who')}</th><th scope="col">${t('auditor.chain.what')}</th><th scope="col">${t('auditor.chain.change')}</th><th scope="col">${t('auditor.chain.hash')}</th></tr></thead>
-        <tbody>${this.records.map((record, at) => html`<tr><th scope="row" class="code">${record.sequence}</th><td><time datetime=${record.at}>${moment(record.at)}</time></td>
-          <td>${record.actor}<span class="row-sub">${String(record.role ?? '').split(',').map((role) => tc('role', role)).join(' ')}</span></td>
-          <td>${this.what(record)}</td><td>${this.changes(record, this.records[at - 1])}</td><td>${short(record.hash)}<span class="row-sub">← ${short(record.previous)}</span></td></tr>`)}</tbody></table></div>` : empty(t('auditor.chain.none'), '')}`;
+      ${this.records.length ? html`<table class="table work chain"><caption class="vh">${t('auditor.chain.title')}</caption>
+        <thead><tr><th scope="col">${t('auditor.chain.no')}</th><th scope="col">${t('officer.ledger.at')}</th><th scope="col">${t('auditor.chain.who')}</th><th scope="col">${t('auditor.chain.what')}</th><th scope="col">${t('auditor.chain.kept')}</th><th scope="col">${t('auditor.chain.hash')}</th></tr></thead>
+        <tbody>${told(this.records).map((record) => html`<tr><th scope="row" class="code">${record.sequence}</th><td data-label=${t('officer.ledger.at')}><time datetime=${record.at}>${moment(record.at)}</time></td>
+          <td data-label=${t('auditor.chain.who')}>${record.actor}<span class="row-sub">${String(record.role ?? '').split(',').map((role) => tc('role', role)).join(' ')}</span></td>
+          <td data-label=${t('auditor.chain.what')}>${this.what(record)}</td><td class="kept">${this.words.record(record)}</td><td data-label=${t('auditor.chain.hash')}>${short(record.hash)}<span class="row-sub">← ${short(record.previous)}</span></td></tr>`)}</tbody></table>` : empty(t('auditor.chain.none'), '')}`;
   }
 }

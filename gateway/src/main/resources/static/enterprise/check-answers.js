@@ -1,7 +1,8 @@
 /** Everything once more before it is sent; each answer can be changed from here and leads back here. */
 import { amount, api, chip, day, estimateText, facts, go, html, nothing, t, tick } from '/kit/kit.js';
 import { factValue } from '/kit/match.js';
-import { BY_SYSTEM, FilingPage, tasksOf } from './filing-page.js';
+import { isOfSystem, paperText } from '/kit/papers.js';
+import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 
 export default class CheckAnswers extends FilingPage {
@@ -38,7 +39,7 @@ export default class CheckAnswers extends FilingPage {
     const details = [
       ...clauses.map((clause) => ({ message: `${clause.text} ${clause.clause ?? ''}`, href: `${this.path}/facts?from=check` })),
       ...missing.map((each) => ({ message: this.dictionary.get(each.key ?? each)?.name ?? each.key ?? each, href: `${this.path}/facts?from=check` })),
-      ...documents.map((code) => ({ message: `${code} ${this.filing.documents?.find((document) => document.code === code)?.name ?? ''}`, href: `${this.path}/documents?from=check` })),
+      ...documents.map((code) => ({ message: paperText(code, this.filing.documents), href: `${this.path}/documents?from=check` })),
       ...problem.errors.map(({ field, message }) => ({ message, href: `${this.path}/${/line/i.test(field) ? 'lines' : /contact/.test(field) ? 'contact' : 'facts'}?from=check` })),
     ];
     this.fail([{ message: problem.message }, ...details]);
@@ -61,7 +62,7 @@ export default class CheckAnswers extends FilingPage {
       ])}
       ${item?.form?.questions?.length || declared.length ? this.section('facts', declared.length ? facts(declared.map(([key, value]) => [this.dictionary.get(key)?.name ?? key, factValue(value, this.dictionary.get(key))])) : html`<p class="quiet">${t('checkAnswers.noFacts')}</p>`) : nothing}
       ${kinds.size ? this.section('lines', (filing.claimLines ?? []).length ? html`<ul class="plain-list">${filing.claimLines.map((line) => html`<li><strong>${kinds.get(line.kind)?.name ?? line.kind} ${line.reference}</strong>${line.netAmount ? html`　${amount(line.netAmount)}` : nothing}${line.paidOn ? html` <span class="quiet">${t('lines.paid', { day: day(line.paidOn) })}</span>` : nothing}</li>`)}</ul>` : html`<p class="quiet">${t('checkAnswers.none')}</p>`) : nothing}
-      ${this.section('documents', html`<ul class="document-names">${(filing.documents ?? []).filter(({ code }) => !BY_SYSTEM.includes(code)).map((document) => html`<li><span class="item-code">${document.code}</span>${document.name} ${chip(document.provided ? t('kit.document.there') : document.required ? t('kit.document.wanted') : t('kit.document.optional'), document.provided ? 'go' : document.required ? 'todo' : '')}${(document.files ?? []).map((file) => html` <span class="quiet">${file.name}</span>`)}</li>`)}</ul>`)}
+      ${this.section('documents', html`<ul class="document-names">${(filing.documents ?? []).filter((document) => !isOfSystem(document)).map((document) => html`<li><span class="item-code">${document.code}</span>${document.name} ${chip(document.provided ? t('kit.document.there') : document.required ? t('kit.document.wanted') : t('kit.document.optional'), document.provided ? 'go' : document.required ? 'todo' : '')}${(document.files ?? []).map((file) => html` <span class="quiet">${file.name}</span>`)}</li>`)}</ul>`)}
       ${this.section('contact', filing.contact ? facts([[t('contact.name'), filing.contact.name], [t('contact.phone'), filing.contact.phone], [t('contact.email'), filing.contact.email]]) : html`<p class="quiet">${t('checkAnswers.none')}</p>`)}
       <form class="section form" novalidate @submit=${this.submit}>
         ${tick({ name: 'promise', label: t('checkAnswers.promise'), checked: this.promised, error: this.errorOf('promise'), onChange: (on) => { this.promised = on; } })}

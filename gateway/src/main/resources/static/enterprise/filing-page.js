@@ -1,8 +1,7 @@
 /** The base of the pages of one filing: reads it with its item, saves drafts, knows where errors are mended. */
 import { api, etagOf, go, nothing, Page, Problem, stateChip, t } from '/kit/kit.js';
+import { isOfSystem } from '/kit/papers.js';
 import { dictionary } from '/kit/programme.js';
-
-export const BY_SYSTEM = ['E01', 'E04'];
 
 /** Lines summed or counted by the fact that they bound: the `claimed` of an assessment. */
 export function claimedOf(filing, item) {
@@ -28,7 +27,7 @@ export function tasksOf(filing, item, assessment) {
   return {
     facts: (assessment?.missing ?? []).length,
     lines: absent.length + unfinished.length,
-    documents: (filing.documents ?? []).filter((document) => document.required && !document.provided && !BY_SYSTEM.includes(document.code)).length,
+    documents: (filing.documents ?? []).filter((document) => document.required && !document.provided && !isOfSystem(document)).length,
     contact: filing.contact?.name && filing.contact?.phone ? 0 : 1,
   };
 }

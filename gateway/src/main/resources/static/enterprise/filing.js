@@ -3,6 +3,7 @@ import { amount, api, chip, confirm, day, estimateText, facts, go, html, moment,
 import { FilingPage, tasksOf } from './filing-page.js';
 import { recordNames } from './records.js';
 import '/kit/documents.js';
+import { paper, shownBy, withPapers } from '/kit/papers.js';
 import { waits } from '/kit/waits.js';
 import '/kit/letters.js';
 
@@ -26,7 +27,7 @@ export default class FilingCase extends FilingPage {
       this.filing.project ? recordNames(this.filing.creditCode) : new Map(),
       this.editable ? this.assess() : null,
     ]);
-    Object.assign(this, { steps, instalments, names, account: { name: this.filing.enterpriseName, ...this.account } });
+    Object.assign(this, { steps: steps.map((step) => ({ ...step, text: withPapers(step.text, this.filing.documents) })), instalments, names, account: { name: this.filing.enterpriseName, ...this.account } });
   }
 
   /** Turning down what the enterprise never asked for. */
@@ -85,8 +86,7 @@ export default class FilingCase extends FilingPage {
 
   /** What a point of the notice is about, with the page where it is mended. */
   about({ clause, document, line }) {
-    const named = this.filing.documents?.find(({ code }) => code === document)?.name;
-    const parts = [clause, document && html`<a href="${this.path}/documents">${document} ${named ?? ''}</a>`, line && html`<a href="${this.path}/lines">${t('filing.correction.line', { line })}</a>`].filter(Boolean);
+    const parts = [clause, document && html`<a href="${this.path}/documents">${paper(document, this.filing.documents)}</a>`, line && html`<a href="${this.path}/lines">${t('filing.correction.line', { line })}</a>`].filter(Boolean);
     return parts.length ? html`<br><span class="quiet">${parts.map((part, at) => html`${at ? ' · ' : nothing}${part}`)}</span>` : nothing;
   }
 
@@ -134,7 +134,7 @@ export default class FilingCase extends FilingPage {
     if (!this.instalments?.length) return nothing;
     return html`<section class="section" aria-labelledby="money"><h2 id="money">${t('filing.money')}</h2>
       <fpo-table caption=${t('filing.money')} .rows=${this.instalments} .columns=${[
-        { key: 'trigger', label: t('filing.trigger'), cell: (instalment) => instalment.triggerName ?? tc('trigger', instalment.trigger) },
+        { key: 'trigger', label: t('filing.trigger'), cell: (instalment) => html`<span>${instalment.triggerName ?? tc('trigger', instalment.trigger)}${shownBy(instalment, this.filing.documents)}</span>` },
         { key: 'state', label: t('filings.state'), cell: (instalment) => html`${chip(instalment.stateName ?? tc('pay', instalment.state), instalment.state === 'FAILED' ? 'stop' : ['PAID', 'RECONCILED'].includes(instalment.state) ? 'go' : '')}${instalment.reason ? html`<br><span class="quiet">${instalment.reason}</span>` : nothing}` },
         { key: 'paidOn', label: t('filing.paidOn'), cell: (instalment) => (instalment.paidOn ? day(instalment.paidOn) : '–') },
         { key: 'amount', label: t('filings.amount'), numeric: true, cell: (instalment) => amount(instalment.amount) },

@@ -1,5 +1,6 @@
 /** The receipt: number, what happens next, until when. Its address may be kept. */
 import { api, bytes, day, estimateText, facts, html, moment, nothing, t } from '/kit/kit.js';
+import { withPapers } from '/kit/papers.js';
 import { FilingPage } from './filing-page.js';
 
 export default class Receipt extends FilingPage {
@@ -16,7 +17,7 @@ export default class Receipt extends FilingPage {
     return html`<section class="panel done receipt"><p class="quiet">${t('receipt.number')}</p><p class="receipt-number">${receipt?.number ?? filing.number}</p>
         <p>${filing.enterpriseName}<br>${filing.itemCode} ${filing.title ?? ''}</p></section>
       ${facts([[t('filing.submittedAt'), moment(filing.submittedAt)], [t('filing.estimate'), estimateText(filing.estimate) || undefined], [t('receipt.next'), t(`next.${filing.state}`)], [t('receipt.who'), t(`next.${filing.state}.who`)], [t('filings.due'), filing.dueOn ? day(filing.dueOn, { weekday: true }) : undefined]])}
-      ${receipt?.documents?.length ? html`<section class="section" aria-labelledby="handed"><h2 id="handed">${t('receipt.handedIn')}</h2><dl class="facts">${receipt.documents.map((file) => html`<div><dt>${file.name} <span class="quiet">${bytes(file.size)}</span></dt><dd><span class="quiet">${t('receipt.hash')}</span> <span class="code hash">${file.sha256}</span></dd></div>`)}</dl></section>` : nothing}
+      ${receipt?.documents?.length ? html`<section class="section" aria-labelledby="handed"><h2 id="handed">${t('receipt.handedIn')}</h2><dl class="facts">${receipt.documents.map((file) => html`<div><dt>${withPapers(file.name, filing.documents)} <span class="quiet">${bytes(file.size)}</span></dt><dd><span class="quiet">${t('receipt.hash')}</span> <span class="code hash">${file.sha256}</span></dd></div>`)}</dl></section>` : nothing}
       <p class="section-note">${t('receipt.keep')}</p>
       <div class="buttons"><a class="button" href=${this.path}>${t('receipt.follow')}</a><button type="button" class="button second" @click=${() => window.print()}>${t('check.print')}</button><a href="/enterprise">${t('start.back')}</a></div>`;
   }

@@ -1,5 +1,6 @@
 /** Before a filing: for which enterprise, for which project or honour, with which documents, until when. */
 import { api, chip, choice, day, estimateText, go, html, note, nothing, Page, selectField, t, tc } from '/kit/kit.js';
+import { isOfSystem } from '/kit/papers.js';
 import { chosenEnterprise, ownEnterprises } from './own.js';
 import { recordNames } from './records.js';
 
@@ -61,7 +62,7 @@ export default class Start extends Page {
       ${judged ? html`<p>${chip(t(`verdict.${judged.verdict}`), judged.verdict === 'ELIGIBLE' ? 'go' : '')} ${refused ? nothing : estimateText(judged.estimate)}</p>` : nothing}
       ${this.records.length ? choice({ name: 'project', label: t('start.record'), hint: t('start.record.hint'), value: this.record, error: this.errorOf('project'), onChange: (record) => { this.record = record; },
         options: this.records.map((record) => ({ value: record.ref, text: this.names.get(record.ref) ?? record.ref, hint: `${t(`verdict.${record.verdict}`)}${record.verdict === 'INELIGIBLE' ? '' : t('kit.comma') + estimateText(record.estimate)}` })) }) : nothing}
-      <h2>${t('start.ready')}</h2><ul class="document-names">${(item.documents ?? []).filter(({ code }) => !['E01', 'E04'].includes(code)).map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>
+      <h2>${t('start.ready')}</h2><ul class="document-names">${(item.documents ?? []).filter((document) => !isOfSystem(document)).map((document) => html`<li><span class="item-code">${document.code}</span>${document.name}${document.required === false ? html` ${chip(t('kit.document.optional'))}` : nothing}</li>`)}</ul>
       <p class="quiet section-note">${t('start.window', { day: day(item.window?.to) })} ${t('start.any')}</p>
       ${refused ? note(html`${t('start.refused')} <a href="/enterprise?e=${this.code}#item-${item.code}">${t('start.why')}</a>`) : nothing}
       <div class="buttons"><button class="button" ?disabled=${this.busy}>${this.busy ? t('kit.working') : t('start.button')}</button></div></form>`;

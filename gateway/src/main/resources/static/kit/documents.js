@@ -3,13 +3,12 @@ import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from './api.js';
 import { t } from './i18n.js';
 import { bytes } from './format.js';
+import { isOfSystem } from './papers.js';
 import { say } from './toast.js';
 
 const TYPES = { 'application/pdf': 'pdf', 'image/jpeg': 'jpg', 'image/png': 'png' };
 const BY_ENDING = { pdf: 'application/pdf', ofd: 'application/ofd', jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png' };
 const LARGEST = 20 * 1024 * 1024;
-/** The system writes these itself. */
-const BY_SYSTEM = ['E01', 'E04'];
 
 /**
  * `documents`: `[{code, name, required, provided, files?:[{name, size, sha256, type, seenBefore?}]}]`; `path`: address below which files are put (`/api/fund/filings/{id}/evidence`);
@@ -57,7 +56,7 @@ class Documents extends LitElement {
 
   one(document) {
     const { code } = document;
-    const system = BY_SYSTEM.includes(code);
+    const system = isOfSystem(document);
     const id = `doc-${code}`;
     const open = this.editable && !system;
     const busy = this.busy[code];

@@ -99,6 +99,7 @@ export default {
   'kit.document.hint': 'PDF, OFD, JPG or PNG, up to 20 MB each. In any order, at any time.',
   'kit.document.choose': 'Choose a file',
   'kit.document.another': 'Add another file',
+  'kit.document.named': '{name} ({code})',
   'kit.document.there': 'provided',
   'kit.document.wanted': 'needed',
   'kit.document.optional': 'optional',
@@ -280,6 +281,7 @@ export default {
   'trigger.TUTORING_FILED': 'tutoring filed',
   'trigger.ACCEPTED': 'listing application accepted',
   'trigger.LISTED': 'listed',
+  'trigger.shownBy': 'shown by: {documents}',
   'trigger.FINAL_ACCOUNT': 'Final account confirmed',
 
   'recovery.number': 'Recovery',

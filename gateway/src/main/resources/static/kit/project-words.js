@@ -24,7 +24,7 @@ export const readProjects = (query) => Promise.all([
 ]);
 
 /** Why a project counts as stalled, or that it is behind, as chips. */
-export const standing = ({ stalled, behind }) => (stalled.length ? stalled.map((why) => chip(t(`project.stalled.${why}`), 'stop')) : behind ? chip(t('project.behind'), 'todo') : nothing);
+export const standing = ({ stalled, behind }) => (stalled.length ? stalled.map((why) => html` ${chip(t(`project.stalled.${why}`), 'stop')}`) : behind ? chip(t('project.behind'), 'todo') : nothing);
 
 const asWhole = (share) => Math.max(0, Math.min(1, Number(share) / 100));
 
@@ -60,7 +60,7 @@ async function save(query) {
 /** The projects of `page.answer`; each leads to its own page below `path`. */
 export function projectTable({ answer, query }, path, emptyText) {
   const columns = [
-    { key: 'name', label: t('project.name'), cell: (each) => html`${each.name}<span class="row-sub">${each.owner} · <span class="code">${each.code}</span></span>` },
+    { key: 'name', label: t('project.name'), cell: (each) => html`${each.name}<span class="row-sub">${each.owner} · <span class="code nowrap">${each.code}</span></span>` },
     { key: 'levelName', label: t('project.level'), cell: (each) => html`<span class="nowrap">${each.levelName}</span>` },
     { key: 'cluster', label: t('project.cluster'), cell: (each) => (each.cluster ? clusterChip(each.cluster) : '–') },
     { key: 'stageName', label: t('project.stage'), cell: (each) => html`<span class="stage">${each.stageName} ${standing(each)}</span>` },

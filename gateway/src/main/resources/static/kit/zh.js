@@ -99,6 +99,7 @@ export default {
   'kit.document.hint': 'PDF、OFD、JPG 或 PNG，每个文件不超过 20 MB。可分次上传，任何顺序。',
   'kit.document.choose': '选择文件',
   'kit.document.another': '再加一个文件',
+  'kit.document.named': '{name}（{code}）',
   'kit.document.there': '已提供',
   'kit.document.wanted': '需要提供',
   'kit.document.optional': '可不提供',
@@ -280,6 +281,7 @@ export default {
   'trigger.TUTORING_FILED': '辅导备案',
   'trigger.ACCEPTED': '上市申请受理',
   'trigger.LISTED': '发行上市',
+  'trigger.shownBy': '以{documents}证明',
   'trigger.FINAL_ACCOUNT': '清算确认',
 
   'recovery.number': '追回编号',

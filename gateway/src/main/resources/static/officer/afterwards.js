@@ -2,8 +2,8 @@
 import { LitElement, html, nothing } from 'lit';
 import { api, Problem } from '../kit/api.js';
 import { t } from '../kit/i18n.js';
-import { shortYuan, yuan } from '../kit/format.js';
-import { selectField, textArea, textField } from '../kit/form.js';
+import { shortYuan, sum, yuan } from '../kit/format.js';
+import { cleanNumber, isNumber, selectField, textArea, textField } from '../kit/form.js';
 import { errorSummary } from '../kit/states.js';
 import { facts } from '../kit/parts.js';
 import { confirm } from '../kit/dialog.js';
@@ -42,8 +42,12 @@ class Afterwards extends LitElement {
   set(name) { return (value) => { this.values = { ...this.values, [name]: value }; }; }
   errorOf(name) { return this.errors.find(({ field }) => field === `after-${name}`)?.message; }
 
+  get amount() { return cleanNumber(this.values.amount ?? ''); }
+
   need(names) {
-    this.errors = names.filter((name) => !String(this.values[name] ?? '').trim()).map((name) => ({ field: `after-${name}`, message: t(`officer.after.need.${name}`) }));
+    const given = (name) => (name === 'amount' ? isNumber(this.amount) && Number(this.amount) > 0 : String(this.values[name] ?? '').trim());
+    this.errors = names.filter((name) => !given(name)).map((name) => ({ field: `after-${name}`, message: t(`officer.after.need.${name}`) }));
+    if (this.errors.length) this.updateComplete.then(() => this.querySelector('.error-summary')?.focus());
     return !this.errors.length;
   }
 
@@ -63,7 +67,8 @@ class Afterwards extends LitElement {
   async propose(event) {
     event.preventDefault();
     if (!this.need(['amount', 'basis'])) return;
-    const { amount, basis } = this.values;
+    const { basis } = this.values;
+    const amount = sum([this.amount]);
     if (await this.ask(t('officer.after.proposeSure', { amount: shortYuan(amount) }), t('officer.after.propose'), () => api.act(`/api/fund/filings/${this.filing.id}/final-account`, { amount, basis }))) say(t('officer.after.proposed'));
   }
 
@@ -75,9 +80,17 @@ class Afterwards extends LitElement {
   async demand(event) {
     event.preventDefault();
     if (!this.need(['amount', 'reason'])) return;
-    const { amount, reason, ground = GROUNDS[0] } = this.values;
+    const { reason, ground = GROUNDS[0] } = this.values;
+    const amount = sum([this.amount]);
     const made = await this.ask(t('officer.after.demandSure', { amount: shortYuan(amount) }), t('officer.after.demand'), () => api.act('/api/fund/recoveries', { filing: this.filing.id, amount, ground, reason }), true);
     if (made) go(`/officer/recoveries/${made.id}`);
+  }
+
+  /** Opens one of the forms, or closes it where it is open already. */
+  show(name) {
+    this.open = name === this.open ? null : name;
+    this.errors = [];
+    this.values = {};
   }
 
   field(name, kind) {
@@ -87,12 +100,12 @@ class Afterwards extends LitElement {
 
   form(name) {
     const finalAccount = name === 'account';
-    return html`<form class="move" novalidate @submit=${(event) => (finalAccount ? this.propose(event) : this.demand(event))}>
+    return html`<form class="move decide" novalidate @submit=${(event) => (finalAccount ? this.propose(event) : this.demand(event))}>
       <h3>${t(finalAccount ? 'officer.after.propose' : 'officer.after.demand')}</h3><p class="quiet">${t(finalAccount ? 'officer.after.proposeLead' : 'officer.after.demandLead')}</p>
       ${this.errors.length ? errorSummary(this.errors) : nothing}
       ${this.field('amount', 'money')}
       ${finalAccount ? this.field('basis', 'text') : html`${selectField({ name: 'after-ground', label: t('recovery.ground'), value: this.values.ground ?? GROUNDS[0], options: GROUNDS.map((value) => ({ value, text: t(`recovery.ground.${value}`) })), onChange: this.set('ground') })}${this.field('reason', 'area')}`}
-      <div class="buttons"><button class="button ${finalAccount ? '' : 'danger'}">${t(finalAccount ? 'officer.after.propose' : 'officer.after.demand')}</button><button type="button" class="button second" @click=${() => { this.open = null; this.errors = []; }}>${t('kit.cancel')}</button></div></form>`;
+      <div class="buttons"><button class="button ${finalAccount ? '' : 'danger'}">${t(finalAccount ? 'officer.after.propose' : 'officer.after.demand')}</button><button type="button" class="button second" @click=${() => this.show(null)}>${t('kit.cancel')}</button></div></form>`;
   }
 
   render() {
@@ -103,10 +116,10 @@ class Afterwards extends LitElement {
     return html`<section aria-labelledby="case-after"><h2 id="case-after">${t('officer.after.title')}</h2>
       ${account ? facts([[t('officer.after.account'), yuan(account.amount)], [t('officer.after.basis'), account.basis], [t('officer.field.state'), t(account.confirmed ? 'officer.after.isConfirmed' : 'officer.after.isProposed')], [t('officer.after.by'), [account.proposedBy, account.confirmedBy].filter(Boolean).join(' → ')]]) : nothing}
       <div class="buttons">${account?.actions?.includes('confirm') ? html`<button type="button" class="button" @click=${() => this.confirm()}>${t('officer.after.confirm')}</button>` : nothing}
-        ${reviewer && !account?.confirmed ? html`<button type="button" class="button second" @click=${() => { this.open = 'account'; }}>${t('officer.after.propose')}</button>` : nothing}
-        ${reviewer && this.filing.state !== 'CONFIRMED' ? html`<button type="button" class="button second" @click=${() => { this.open = 'demand'; }}>${t('officer.after.demand')}</button>` : nothing}
-        ${revocable ? html`<button type="button" class="button second" aria-expanded=${this.open === 'revoke'} @click=${() => { this.open = this.open === 'revoke' ? null : 'revoke'; }}>${t('officer.move.revoke')}</button>` : nothing}</div>
-      ${this.open === 'revoke' ? html`<fpo-revoke .filing=${this.filing}></fpo-revoke>` : this.open ? this.form(this.open) : nothing}</section>`;
+        ${reviewer && !account?.confirmed ? html`<button type="button" class="button second" aria-expanded=${this.open === 'account'} @click=${() => this.show('account')}>${t('officer.after.propose')}</button>` : nothing}
+        ${reviewer && this.filing.state !== 'CONFIRMED' ? html`<button type="button" class="button second" aria-expanded=${this.open === 'demand'} @click=${() => this.show('demand')}>${t('officer.after.demand')}</button>` : nothing}
+        ${revocable ? html`<button type="button" class="button second" aria-expanded=${this.open === 'revoke'} @click=${() => this.show('revoke')}>${t('officer.move.revoke')}</button>` : nothing}</div>
+      ${this.open === 'revoke' ? html`<div class="decide"><h3>${t('officer.move.revoke')}</h3><fpo-revoke .filing=${this.filing} @left=${() => this.show(null)}></fpo-revoke></div>` : this.open ? this.form(this.open) : nothing}</section>`;
   }
 }
 

@@ -4,6 +4,7 @@ import { api, Problem } from '../kit/api.js';
 import { lang, t, tc } from '../kit/i18n.js';
 import { amount, moment, shortYuan, sum } from '../kit/format.js';
 import { empty, errorPanel, registerLabel, skeleton } from '../kit/states.js';
+import { withPapers } from '../kit/papers.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
 import { stepTable } from '../kit/steps.js';
 import { waits } from '../kit/waits.js';
@@ -22,7 +23,7 @@ import './joint-review.js';
 import './afterwards.js';
 
 /** The history as the kit's timeline draws it: an officer's name with the role, an enterprise by its role. */
-const steps = ({ history }) => history.map((step) => ({ ...step, actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}${step.onBehalfOf ? t('officer.onBehalfOf', { name: step.onBehalfOf }) : ''}` }));
+const steps = ({ history, documents }) => history.map((step) => ({ ...step, text: withPapers(step.text, documents), actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}${step.onBehalfOf ? t('officer.onBehalfOf', { name: step.onBehalfOf }) : ''}` }));
 
 /** Once reviewed, each line carries what the reviewer said of it. */
 const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');

@@ -140,7 +140,17 @@ class Revoke extends Move {
   lead() { return t('officer.revoke.lead'); }
   confirmText() { return t('officer.revoke.confirm'); }
   danger() { return true; }
-  sure() { return confirm({ title: t('officer.revoke.confirm'), body: html`<p>${t('officer.revoke.confirmText')}</p>`, yes: t('officer.revoke.confirm'), danger: true }); }
+  get canLeave() { return true; }
+
+  sure() {
+    const { filing } = this;
+    return confirm({
+      title: t('officer.revoke.sure', { name: filing.enterpriseName, amount: shortYuan(filing.approved ?? filing.amount) }),
+      body: html`<p>${filing.itemCode} ${filing.title}</p><p class="said">${this.values.reason.trim()}</p><p>${t('officer.revoke.confirmText', { line: tc('line', filing.line) })}</p>`,
+      yes: t('officer.revoke.confirm'), danger: true,
+    });
+  }
+
   check() { return this.values.reason?.trim() ? [] : [{ field: 'reason', message: t('officer.revoke.need') }]; }
   payload() { return { reason: this.values.reason.trim() }; }
   fields() { return textArea({ name: this.fieldName('reason'), label: t('officer.revoke.reason'), value: this.values.reason, rows: 4, maxlength: 1000, error: this.errorOf('reason'), onInput: this.set('reason') }); }

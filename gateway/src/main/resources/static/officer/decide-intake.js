@@ -1,6 +1,7 @@
 /** Intake's forms: accept, return for correction, refuse, and drawing an expert. */
 import { html, nothing } from 'lit';
 import { t } from '../kit/i18n.js';
+import { isOfSystem, paperText } from '../kit/papers.js';
 import { selectField, textArea } from '../kit/form.js';
 import { note } from '../kit/states.js';
 import { Move } from './move.js';
@@ -13,8 +14,8 @@ class Accept extends Move {
   confirmText() { return t('officer.accept.confirm'); }
 
   fields() {
-    const missing = (this.filing.documents ?? []).filter(({ required, provided, code }) => required && !provided && code !== 'E01' && code !== 'E04');
-    return missing.length ? note(t('officer.accept.missing', { n: missing.length, names: missing.map(({ name }) => name).join(t('officer.listComma')) }), 'warn') : nothing;
+    const missing = (this.filing.documents ?? []).filter((document) => document.required && !document.provided && !isOfSystem(document));
+    return missing.length ? note(t('officer.accept.missing', { n: missing.length, names: missing.map(({ name }) => name).join(t('kit.list')) }), 'warn') : nothing;
   }
 }
 
@@ -44,7 +45,7 @@ class Return extends Move {
   /** What a point may be about: the documents asked, the lines claimed, the clauses judged. */
   get subjects() {
     const { documents = [], claimLines = [] } = this.filing;
-    return [...documents.map(({ code, name }) => ({ value: `document:${code}`, text: `${code} ${name ?? ''}` })),
+    return [...documents.map(({ code }) => ({ value: `document:${code}`, text: paperText(code, documents) })),
       ...claimLines.map(({ id, reference }) => ({ value: `line:${id}`, text: `${t('officer.return.line', { line: id })} ${reference}` })),
       ...clausesOf(this.filing).map(({ clause, text }) => ({ value: `clause:${clause}`, text: `${clause} ${text}` }))];
   }

@@ -40,7 +40,6 @@ export default {
 
   'officer.choose': 'Choose',
 
-  'officer.listComma': ', ',
 
   'officer.pick': 'Choose {name}',
 

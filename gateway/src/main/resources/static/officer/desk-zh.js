@@ -40,7 +40,6 @@ export default {
 
   'officer.choose': '请选择',
 
-  'officer.listComma': '、',
 
   'officer.pick': '选择 {name}',
 

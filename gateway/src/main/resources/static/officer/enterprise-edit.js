@@ -34,18 +34,25 @@ export default class EnterpriseEdit extends Page {
       const saved = this.isNew ? await api.post('/api/industry/enterprises', { creditCode: values.creditCode ?? '', ...body }) : await api.put(`/api/industry/enterprises/${this.enterprise.creditCode}`, body, { of: this.enterprise });
       say(t('officer.register.saved'));
       go(`/officer/enterprises/${saved.creditCode}?view=entry`);
-    }, { refused: (problem) => (problem.code === 'INVALID_CREDIT_CODE' ? this.fail([{ field: 'creditCode', message: problem.message }]) : this.failWith(problem)) });
+    }, { refused: (problem) => (['INVALID_CREDIT_CODE', 'ENTERPRISE_EXISTS'].includes(problem.code) ? this.fail([{ field: 'creditCode', message: problem.message }]) : this.failWith(problem)) });
+  }
+
+  /** What the class is called and which clusters it counts to, as soon as all four digits stand there. */
+  industry() {
+    const code = this.values.industryCode ?? '';
+    const named = this.classes.find((each) => each.code === code);
+    if (!named) return /^\d{4}$/.test(code) ? t('officer.register.unlisted') : '';
+    return `${named.name} · ${named.clusters.map(({ name, taxonomy }) => `${name} (${taxonomy})`).join(t('kit.list')) || tc('cluster', 'NONE')}`;
   }
 
   body() {
     const { values } = this;
-    const named = this.classes.find(({ code }) => code === values.industryCode);
     const field = (name, label, more = {}) => textField({ name, label: t(label), value: values[name] ?? '', error: this.errorOf(name), onInput: this.set(name), ...more });
     return html`<form class="form form-narrow" novalidate @submit=${(event) => this.save(event)}>
       ${this.isNew ? field('creditCode', 'officer.filings.creditCode', { maxlength: 18 }) : nothing}
       ${field('name', 'officer.register.name', { maxlength: 120 })}
       ${field('industryCode', 'officer.enterprises.industry', { width: 'short', maxlength: 4, hint: t('officer.register.industryHint') })}
-      <p class="quiet" role="status">${named ? `${named.name} · ${named.clusters.map(({ name, taxonomy }) => `${name} (${taxonomy})`).join(t('kit.list')) || tc('cluster', 'NONE')}` : ''}</p>
+      <p class="quiet under" role="status">${this.industry()}</p>
       ${selectField({ name: 'cluster', label: t('officer.register.primaryCluster'), hint: t('officer.register.primaryHint'), value: values.cluster ?? '', blank: tc('cluster', 'NONE'), error: this.errorOf('cluster'), onChange: this.set('cluster'), options: CLUSTERS.map((value) => ({ value, text: tc('cluster', value) })) })}
       ${tick({ name: 'aboveScale', label: t('officer.enterprises.aboveScale'), checked: values.aboveScale, onChange: this.set('aboveScale') })}
       ${field('street', 'officer.enterprise.street', { optional: true, maxlength: 60 })}

@@ -45,7 +45,7 @@ export default {
   'officer.proposal.factor': 'Factor',
   'officer.proposal.proposed': 'Proposed',
   'officer.proposal.change': 'Change',
-  'officer.proposal.sum': 'Proposed in all',
+  'officer.proposal.sum': 'Total',
   'officer.proposal.least': 'Use counts at least',
   'officer.proposal.band': 'Factor: {band} (from {least})',
 };

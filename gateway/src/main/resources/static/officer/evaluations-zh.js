@@ -45,7 +45,7 @@ export default {
   'officer.proposal.factor': '绩效系数',
   'officer.proposal.proposed': '建议金额',
   'officer.proposal.change': '增减',
-  'officer.proposal.sum': '建议合计',
+  'officer.proposal.sum': '合计',
   'officer.proposal.least': '使用率最低按',
   'officer.proposal.band': '系数：{band}（{least} 分起）',
 };

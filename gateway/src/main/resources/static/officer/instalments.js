@@ -5,6 +5,7 @@ import { t, tc } from '../kit/i18n.js';
 import { amount, day } from '../kit/format.js';
 import { textField } from '../kit/form.js';
 import { empty, errorPanel, errorSummary, skeleton } from '../kit/states.js';
+import { shownBy } from '../kit/papers.js';
 import { chip } from '../kit/parts.js';
 import { say } from '../kit/toast.js';
 import { rowsOf } from './desk.js';
@@ -111,7 +112,7 @@ class Instalments extends LitElement {
     if (!this.rows.length) return empty(t('officer.instalments.none'), t('officer.instalments.noneText'));
     return html`<table class="table work"><caption class="vh">${t('officer.case.instalments')}</caption>
       <thead><tr><th scope="col">${t('officer.instalments.trigger')}</th><th scope="col" class="num">${t('officer.field.amount')}</th><th scope="col">${t('officer.field.state')}</th><th scope="col"><span class="vh">${t('officer.case.decide')}</span></th></tr></thead>
-      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row.triggerName ?? tc('trigger', row.trigger)}${row.documents?.length ? html`<span class="row-sub">${t('officer.instalments.shownBy', { documents: row.documents.join(t('officer.listComma')) })}</span>` : nothing}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
+      <tbody>${this.rows.map((row) => html`<tr><th scope="row">${row.triggerName ?? tc('trigger', row.trigger)}${shownBy(row, this.filing.documents)}</th><td class="num" data-label=${t('officer.field.amount')}>${amount(row.amount)}</td>
         <td data-label=${t('officer.field.state')}>${payChip(row.state)}${row.account ? html`<span class="row-sub">${row.account.bank} <span class="code">${row.account.number}</span></span>` : nothing}${row.reason ? html`<span class="row-sub stop-text">${row.reason}</span>` : nothing}${row.paidOn ? html`<span class="row-sub">${day(row.paidOn)}</span>` : nothing}${repairs(row)}</td>
         <td>${row.actions?.includes('request') && this.open !== row.id ? html`<button type="button" class="button small" @click=${() => { this.open = row.id; this.errors = []; this.trouble = null; }}>${t('officer.instalments.request')}</button>` : nothing}</td></tr>`)}</tbody></table>
       ${this.rows.filter(({ id }) => id === this.open).map((row) => this.form(row))}`;

@@ -42,6 +42,8 @@ export class Move extends LitElement {
   async sure() { return true; }
   confirmText() { return t(`officer.move.${this.action}`); }
   danger() { return false; }
+  /** Whether the form can be left without sending it; it then says `left`. */
+  get canLeave() { return false; }
 
   set(name) { return (value) => { this.values = { ...this.values, [name]: value }; }; }
   errorOf(name) { return this.errors.find((error) => error.field === this.fieldName(name))?.message; }
@@ -110,7 +112,8 @@ export class Move extends LitElement {
       ${this.trouble()}
       ${lead ? html`<p class="quiet">${lead}</p>` : nothing}
       ${this.fields()}
-      <div class="buttons"><button class="button ${this.danger() ? 'danger' : ''}" ?disabled=${this.busy}>${this.busy ? t('kit.working') : this.confirmText()}</button></div>
+      <div class="buttons"><button class="button ${this.danger() ? 'danger' : ''}" ?disabled=${this.busy}>${this.busy ? t('kit.working') : this.confirmText()}</button>
+        ${this.canLeave ? html`<button type="button" class="button second" @click=${() => this.dispatchEvent(new CustomEvent('left', { bubbles: true }))}>${t('kit.cancel')}</button>` : nothing}</div>
     </form>`;
   }
 }

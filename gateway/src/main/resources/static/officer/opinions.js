@@ -2,20 +2,25 @@
 import { html, nothing } from 'lit';
 import { has, t } from '../kit/i18n.js';
 import { amount, moment } from '../kit/format.js';
+import { paper } from '../kit/papers.js';
 
 const SHOWN = ['SCORE', 'REVIEW', 'APPROVAL', 'SEND_BACK', 'REJECT', 'REFUSE', 'RETURN'];
 
-function said(body) {
+/** What a point is about: the document or line by its name, the clause by its number. */
+const about = ({ clause, document, line }, documents) => [clause && html`<span class="code">${clause}</span>`, document && paper(document, documents), line && t('officer.return.line', { line })]
+  .filter(Boolean).map((part) => html`<strong>${part}</strong>${t('kit.colon')}`);
+
+function said(body, documents) {
   if (!body || typeof body !== 'object') return body ?? nothing;
   const points = Array.isArray(body) ? body : body.points;
   return html`${body.score === undefined || body.score === null ? nothing : html`<p>${t('officer.opinion.score', { score: body.score })}</p>`}
     ${body.amount ? html`<p>${amount(body.amount)}${body.recommend === false ? html` · ${t('officer.case.notRecommended')}` : nothing}</p>` : nothing}
     ${['opinion', 'reason', 'text'].map((name) => (body[name] ? html`<p class="said">${body[name]}</p>` : nothing))}
     ${body.onBehalfOf ? html`<p class="quiet">${t('officer.onBehalfOf', { name: body.onBehalfOf })}</p>` : nothing}
-    ${body.audit ? html`<p class="quiet">${t('officer.audit.said', { document: body.audit.document })}${body.audit.amount ? html` ${amount(body.audit.amount)}` : nothing}${(body.audit.lines ?? []).map((line) => html` ${line.line} ${amount(line.amount)}`)}</p>` : nothing}
-    ${body.reductions?.length ? html`<ul>${body.reductions.map((cut) => html`<li>${cut.line ?? ''} −${amount(cut.amount)} ${cut.reason}</li>`)}</ul>` : nothing}
+    ${body.audit ? html`<p class="quiet">${t('officer.audit.said', { document: body.audit.document })}${body.audit.amount ? html` ${amount(body.audit.amount)}` : nothing}${(body.audit.lines ?? []).map((line) => html` · ${t('officer.return.line', { line: line.line })} ${amount(line.amount)}`)}</p>` : nothing}
+    ${body.reductions?.length ? html`<ul>${body.reductions.map((cut) => html`<li>${cut.line ? t('officer.return.line', { line: cut.line }) : nothing} −${amount(cut.amount)} ${cut.reason}</li>`)}</ul>` : nothing}
     ${body.minute ? html`<p class="quiet">${t('officer.approve.minute')} ${body.minute}</p>` : nothing}
-    ${points?.length ? html`<ul>${points.map((point) => html`<li>${typeof point === 'string' ? point : html`<span class="code">${[point.clause, point.document, point.line].filter(Boolean).join(' ')}</span> ${point.text}`}</li>`)}</ul>` : nothing}`;
+    ${points?.length ? html`<ul>${points.map((point) => html`<li>${typeof point === 'string' ? point : html`${about(point, documents)}${point.text}`}</li>`)}</ul>` : nothing}`;
 }
 
 /** The draws seat by seat: who, out of how many, by which seed; who stepped off, and the mean once all have scored. */
@@ -32,5 +37,5 @@ export function opinions(filing) {
   if (!list.length && !seats.length) return nothing;
   return html`<section aria-labelledby="case-opinions"><h2 id="case-opinions">${t('officer.case.opinions')}</h2>
     ${seats.length ? panel(seats, filing.score) : nothing}
-    <ul class="opinions">${list.map(({ kind, person, at, body }) => html`<li><p class="opinion-who"><strong>${has(`officer.opinion.${kind}`) ? t(`officer.opinion.${kind}`) : kind}</strong> <span class="quiet">${person ?? ''} · <time datetime=${at}>${moment(at)}</time></span></p>${said(body)}</li>`)}</ul></section>`;
+    <ul class="opinions">${list.map(({ kind, person, at, body }) => html`<li><p class="opinion-who"><strong>${has(`officer.opinion.${kind}`) ? t(`officer.opinion.${kind}`) : kind}</strong> <span class="quiet">${person ?? ''} · <time datetime=${at}>${moment(at)}</time></span></p>${said(body, filing.documents)}</li>`)}</ul></section>`;
 }

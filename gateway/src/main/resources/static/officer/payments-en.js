@@ -13,7 +13,6 @@ export default {
   'officer.payments.reconcile': 'Reconcile with the bank',
 
   'officer.instalments.trigger': 'Due when',
-  'officer.instalments.shownBy': 'shown by {documents}',
   'officer.instalments.request': 'Request payment',
   'officer.instalments.none': 'No instalments yet',
   'officer.instalments.noneText': 'They are made when the notice closes, as the item says.',

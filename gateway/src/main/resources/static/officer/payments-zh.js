@@ -13,7 +13,6 @@ export default {
   'officer.payments.reconcile': '与银行对账',
 
   'officer.instalments.trigger': '拨付条件',
-  'officer.instalments.shownBy': '以材料 {documents} 证明',
   'officer.instalments.request': '申请拨付',
   'officer.instalments.none': '还没有分期',
   'officer.instalments.noneText': '公示结束后按事项的拨付方式生成。',

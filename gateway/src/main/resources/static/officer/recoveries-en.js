@@ -39,7 +39,7 @@ export default {
   'officer.recovery.confirm-offset.sure': 'Take {amount}?',
   'officer.recovery.offsetProposed': 'Waits to be confirmed: {amount} from {from} (proposed by {by}).',
 
-  'officer.after.title': 'Final account and recovery',
+  'officer.after.title': 'Revocation, final account and recovery',
   'officer.after.account': 'Final account',
   'officer.after.amount': 'Amount',
   'officer.after.basis': 'Basis (audit report or other)',
@@ -57,7 +57,7 @@ export default {
   'officer.after.demand': 'Claim money back',
   'officer.after.demandLead': 'The enterprise has 5 working days for its statement; an approver decides.',
   'officer.after.demandSure': 'Demand {amount} back?',
-  'officer.after.need.amount': 'Fill in the amount.',
+  'officer.after.need.amount': 'Give an amount above zero, with at most two decimals.',
   'officer.after.need.basis': 'Say what shows it.',
   'officer.after.need.reason': 'Say the facts and the reason.',
 

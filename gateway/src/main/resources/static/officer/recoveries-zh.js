@@ -39,7 +39,7 @@ export default {
   'officer.recovery.confirm-offset.sure': '确认抵扣 {amount}？',
   'officer.recovery.offsetProposed': '待确认的抵扣：{amount}，从 {from}（{by} 提出）。',
 
-  'officer.after.title': '清算与追回',
+  'officer.after.title': '撤销、清算与追回',
   'officer.after.account': '清算金额',
   'officer.after.amount': '金额',
   'officer.after.basis': '依据（审计报告等）',
@@ -57,7 +57,7 @@ export default {
   'officer.after.demand': '提出追回',
   'officer.after.demandLead': '企业先有 5 个工作日陈述申辩，由审批岗决定。',
   'officer.after.demandSure': '拟追回 {amount}？',
-  'officer.after.need.amount': '请填写金额。',
+  'officer.after.need.amount': '请填写大于零的金额，最多两位小数。',
   'officer.after.need.basis': '请写明依据。',
   'officer.after.need.reason': '请写明事实和理由。',
 

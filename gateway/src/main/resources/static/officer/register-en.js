@@ -103,6 +103,7 @@ export default {
   'officer.register.correct': 'Correct the entry',
   'officer.register.correctLead': 'For what was entered wrongly; a new name, address, merger or closure is a step on the enterprise’s page.',
   'officer.register.industryHint': 'Four-digit class of GB/T 4754-2017',
+  'officer.register.unlisted': 'This class is not among those listed by name: the entry is taken and shown without the name; please check the code.',
   'officer.register.primaryCluster': 'Primary cluster',
   'officer.register.primaryHint': 'Statistics count it once, there; other clusters follow from its industry.',
   'officer.register.save': 'Save the entry',

@@ -103,6 +103,7 @@ export default {
   'officer.register.correct': '更正登记',
   'officer.register.correctLead': '这里只更正误录；更名、变更地址、合并和注销请在企业页办理。',
   'officer.register.industryHint': 'GB/T 4754-2017 四位小类代码',
+  'officer.register.unlisted': '这一小类不在本项目所列的名称中：可以登记，但不显示行业名称；请核对代码。',
   'officer.register.primaryCluster': '主集群',
   'officer.register.primaryHint': '统计按主集群计一次；其他所属集群按行业小类自动确定。',
   'officer.register.save': '保存登记',

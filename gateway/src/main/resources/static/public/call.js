@@ -1,5 +1,6 @@
 /** One call: who may file what, until when, and how it is decided. */
 import { api, chip, day, facts, hasRole, html, nothing, Page, registerLabel, t, tc } from '/kit/kit.js';
+import { isOfSystem } from '/kit/papers.js';
 import { callChip } from './calls.js';
 
 /** What a call says, term by term; officers see the same. */
@@ -36,7 +37,7 @@ export default class Call extends Page {
 
   body() {
     const { call } = this;
-    const papers = (call.documents ?? []).filter(({ code }) => !['E01', 'E04'].includes(code));
+    const papers = (call.documents ?? []).filter((document) => !isOfSystem(document));
     return html`${callFacts(call)}${this.onward()}
       ${papers.length && call.track !== 'NO_APPLICATION' ? html`<section class="section" aria-labelledby="papers"><h2 id="papers">${t('calls.papers')}</h2>
         <ul class="document-names">${papers.map((paper) => html`<li><span class="item-code">${paper.code}</span>${paper.name ?? ''}${paper.required ? nothing : html` ${chip(t('kit.document.optional'))}`}</li>`)}</ul></section>` : nothing}`;
