@@ -8,6 +8,9 @@ import { projectFilters, projectTable, readProjects } from '../kit/project-words
 import { registerLabel } from '../kit/states.js';
 import { analystTabs } from './desk.js';
 
+/** A rate in per cent as a headline; none where its base is empty. */
+const rateOf = (rate) => (rate === undefined ? '–' : html`${number(rate, 1)}<span class="headline-unit">%</span>`);
+
 export default class Projects extends Page {
   heading() { return t('project.list'); }
   lead() { return t('analyst.projects.lead'); }
@@ -20,8 +23,8 @@ export default class Projects extends Page {
     const { summary } = this;
     const [first, other] = summary.startRates;
     return html`<dl class="headline"><div><dt>${t('analyst.projects.count')}</dt><dd>${number(summary.projects, 0)} <span class="headline-unit">${summary.levels.map(({ name, projects }) => `${name} ${projects}`).join(t('kit.list'))}</span></dd></div>
-      <div><dt>${t('project.completion')}</dt><dd>${number(summary.completion, 1)}<span class="headline-unit">% · ${t('project.time', { share: number(summary.timeProgress, 0) })}</span></dd></div>
-      <div><dt>${t('analyst.projects.startRate', { base: first.baseName })}</dt><dd>${first.rate === undefined ? '–' : number(first.rate, 1)}<span class="headline-unit">% · ${first.started}/${first.of}</span></dd>${other ? html`<dd class="faster">${t('analyst.projects.otherRate', { base: other.baseName, rate: other.rate === undefined ? '–' : `${number(other.rate, 1)}%`, started: other.started, of: other.of })}</dd>` : nothing}</div>
+      <div><dt>${t('project.completion')}</dt><dd>${rateOf(summary.completion)}<span class="headline-unit"> · ${t('project.time', { share: number(summary.timeProgress, 0) })}</span></dd></div>
+      <div><dt>${t('analyst.projects.startRate', { base: first.baseName })}</dt><dd>${rateOf(first.rate)}<span class="headline-unit"> · ${first.started}/${first.of}</span></dd>${other ? html`<dd class="faster">${t('analyst.projects.otherRate', { base: other.baseName, rate: other.rate === undefined ? '–' : `${number(other.rate, 1)}%`, started: other.started, of: other.of })}</dd>` : nothing}</div>
       <div><dt>${t('analyst.projects.standing')}</dt><dd>${number(summary.stalled, 0)} <span class="headline-unit">${t('analyst.projects.behindCount', { n: summary.behind })}</span></dd></div></dl>`;
   }
 

@@ -62,8 +62,8 @@ export class Words {
 
   /** A value of any shape. */
   value(name, value) {
-    if (value === null || value === undefined || value === '') return '–';
-    if (Array.isArray(value)) return value.length === 0 ? '–' : value.some(isObject) ? html`<ol>${value.map((each) => html`<li>${this.value(name, each)}</li>`)}</ol>` : value.map((each, at) => html`${at ? t('kit.list') : ''}${this.value(name, each)}`);
+    if (value === null || value === undefined || value === '' || (typeof value === 'object' && !Object.keys(value).length)) return '–';
+    if (Array.isArray(value)) return value.some(isObject) ? html`<ol>${value.map((each) => html`<li>${this.value(name, each)}</li>`)}</ol>` : value.map((each, at) => html`${at ? t('kit.list') : ''}${this.value(name, each)}`);
     if (isObject(value)) return 'zh' in value && 'en' in value ? value[lang()] : this.list(value);
     if (name === 'size') return bytes(value);
     return typeof value === 'string' ? this.text(name, value) : valueText(value);

@@ -5,6 +5,7 @@ import { has, lang, t } from '../kit/i18n.js';
 import { LINES } from '../kit/bar.js';
 import { choice, selectField, textField } from '../kit/form.js';
 import { factSelect } from './conditions.js';
+import { paperText } from '../kit/papers.js';
 import { faultAt } from './desk.js';
 
 const CLUSTERS = ['NEV', 'BIOFOOD', 'SMARTEQ', 'HEALTH_LEISURE', 'STEELPIPE'];
@@ -86,6 +87,7 @@ export function termsFields({ item, errors, dictionary, changed }) {
       its.schedule = value === 'ONE_OFF' ? [{ trigger: 'APPROVED', share: '1.00' }] : its.schedule.map(({ share, ...rest }) => (value === 'INSTALMENTS' ? { ...rest, share: share ?? '0.00' } : rest));
       changed();
     };
+    const papersOf = ({ documents = [] }) => (documents.length ? html`<span class="row-sub">${documents.map((code) => paperText(code, terms.documents.map((each) => ({ ...each, name: spoken(each) })))).join(t('kit.list'))}</span>` : nothing);
     const drop = (i) => () => { its.schedule.splice(i, 1); changed(); };
     const row = (stage, i) => {
       const path = `payout/schedule/${i}`;
@@ -93,7 +95,7 @@ export function termsFields({ item, errors, dictionary, changed }) {
         ${its.method === 'BY_STAGE' ? nothing : textField({ name: `/content/${path}/share`, label: t('editor.terms.payout.share'), kind: 'ratio', width: 'short', value: stage.share, error: fault(`${path}/share`), onInput: (value) => { stage.share = value.trim(); }, onChange: () => changed() })}
         ${factSelect({ name: `/content/${path}/fact`, label: t('editor.terms.payout.fact'), value: stage.fact, blank: t('editor.terms.payout.noFact'), error: fault(`${path}/fact`), dictionary,
           onChange: (key) => { if (key) stage.fact = key; else delete stage.fact; changed(); } })}
-        ${textField({ name: `/content/${path}/documents`, label: t('editor.terms.payout.documents'), hint: t('editor.terms.payout.documentsHint'), optional: true, width: 'medium', value: (stage.documents ?? []).join(', '), error: fault(`${path}/documents`),
+        ${textField({ name: `/content/${path}/documents`, label: t('editor.terms.payout.documents'), hint: html`${t('editor.terms.payout.documentsHint')}${papersOf(stage)}`, optional: true, width: 'medium', value: (stage.documents ?? []).join(', '), error: fault(`${path}/documents`),
           onInput: (value) => { const codes = value.split(/[,，\s]+/).filter(Boolean); if (codes.length) stage.documents = codes; else delete stage.documents; }, onChange: () => changed() })}
         ${its.schedule.length > 1 ? html`<button type="button" class="button second small" @click=${drop(i)}>${t('editor.terms.payout.remove')}</button>` : nothing}</div>`;
     };

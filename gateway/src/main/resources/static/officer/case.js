@@ -4,7 +4,6 @@ import { api, Problem } from '../kit/api.js';
 import { lang, t, tc } from '../kit/i18n.js';
 import { amount, moment, shortYuan, sum } from '../kit/format.js';
 import { empty, errorPanel, registerLabel, skeleton } from '../kit/states.js';
-import { withPapers } from '../kit/papers.js';
 import { facts, stateChip, timeline } from '../kit/parts.js';
 import { stepTable } from '../kit/steps.js';
 import { waits } from '../kit/waits.js';
@@ -14,6 +13,7 @@ import { dictionary } from '../kit/programme.js';
 import { due } from './desk.js';
 import { clauses } from './clauses.js';
 import { evidence } from './evidence.js';
+import { steps } from './history.js';
 import { opinions } from './opinions.js';
 import { claimTable, kindsOf } from './claims.js';
 import { hasForm } from './decide.js';
@@ -21,9 +21,6 @@ import '../kit/letters.js';
 import './instalments.js';
 import './joint-review.js';
 import './afterwards.js';
-
-/** The history as the kit's timeline draws it: an officer's name with the role, an enterprise by its role. */
-const steps = ({ history, documents }) => history.map((step) => ({ ...step, text: withPapers(step.text, documents), actor: step.actor === step.role ? step.role : `${tc('role', step.role)} ${step.actor}${step.onBehalfOf ? t('officer.onBehalfOf', { name: step.onBehalfOf }) : ''}` }));
 
 /** Once reviewed, each line carries what the reviewer said of it. */
 const wasReviewed = (filing) => (filing.decisions ?? []).some(({ kind }) => kind === 'REVIEW');
