@@ -30,6 +30,21 @@ final class ManyFilings {
         return (" '" + state + "',").repeat(share);
     }
 
+    /** What industry-service knows of each enterprise. */
+    static void feed() {
+        for (int n = 0; n < ENTERPRISES; n++) {
+            StringBuilder facts = new StringBuilder();
+            for (int year = 2025; year <= 2027; year++) {
+                for (String key : new String[] {"ent.outputYear", "ent.revenueYear", "rd.expenseYear", "ent.staffYearEnd"}) {
+                    facts.append(facts.isEmpty() ? "" : ",")
+                            .append("{\"key\":\"%s\",\"period\":\"%d\",\"value\":\"%d\"}"
+                                    .formatted(key, year, 1000 + n + year));
+                }
+            }
+            Neighbours.feed("91371502MA%08d".formatted(n), "CLUSTER" + n % 12, "SML".substring(n % 3, n % 3 + 1), "[" + facts + "]");
+        }
+    }
+
     static void fill(TestDatabase database, int filings) throws SQLException {
         try (Connection owner = DriverManager.getConnection(
                         database.url(), database.ownerUsername(), database.ownerPassword());
@@ -53,6 +68,7 @@ final class ManyFilings {
                 "entry",
                 "posting",
                 "filing_balance",
+                "instalment",
                 "entitlement_pull",
                 "recovery",
                 "expert_draw"
@@ -65,7 +81,7 @@ final class ManyFilings {
     private static void cases(Statement sql) throws SQLException {
         sql.execute("INSERT INTO filing (id, serial, year, state, call_id, item_code, item_version, title_zh, title_en,"
                 + " department_zh, department_en, track, line, notice_order, credit_code, enterprise_name, estimate, reviewed,"
-                + " recommended, approved, due_on, created_at, moved_at, submitted_at, declared) SELECT id, n + 1, year,"
+                + " recommended, approved, due_on, created_at, moved_at, submitted_at, declared, cluster) SELECT id, n + 1, year,"
                 + " state, CONCAT('C', LPAD(item, 25, '0')), CONCAT('Z', LPAD(item, 2, '0')), 1, CONCAT('示例奖励',"
                 + " item), CONCAT('Sample award ', item), IF(item % 3 = 0, '科技局', '经济发展部'), IF(item % 3 = 0,"
                 + " 'Science', 'Economy'), ELT(1 + item % 3, 'VERIFY', 'EXPERT_AND_AUDIT', 'NO_APPLICATION'), ELT(1 + item % 5,"
@@ -75,7 +91,7 @@ final class ManyFilings {
                 + " n % 20 > 0, NULL), IF(state IN " + AWARDED
                 + ", fen, NULL), IF(state IN ('CLOSED', 'REFUSED', 'REJECTED',"
                 + " 'WITHDRAWN', 'LAPSED', 'DRAFT', 'ON_NOTICE'), NULL, ADDDATE('2026-05-01', n % 200)), began,"
-                + " ADDDATE(began, 30), IF(state = 'DRAFT', NULL, ADDDATE(began, 3)), REPEAT('x', 400) FROM (SELECT n,"
+                + " ADDDATE(began, 30), IF(state = 'DRAFT', NULL, ADDDATE(began, 3)), REPEAT('x', 400), CONCAT('CLUSTER', n % 12) FROM (SELECT n,"
                 + " CONCAT('F', LPAD(n, 25, '0')) AS id, IF(n % 4 = 0, 2025, 2026) AS year, " + STATE
                 + " AS state, (n DIV 7) % "
                 + ITEMS + " AS item, 100000 + (n * 104729) % 90000000 AS fen, ADDDATE('2026-01-05', n % 300) AS began, "
@@ -172,8 +188,8 @@ final class ManyFilings {
                         + " IF(serial DIV 8 % 3 = 2, 1000, 0), 'cn-2026-1', '2026-03-01', 'reviewer0', '2026-03-10', IF(serial DIV 8 % 3 = 0,"
                         + " NULL, ADDDATE('2026-04-01', serial % 200)) FROM filing WHERE state = 'CLOSED' AND serial % 8 = 0");
         sql.execute(
-                "INSERT INTO evaluation (filing_id, state, version, report, submitted_at, points, score, band, opinion,"
-                        + " scored_by, scored_at) SELECT id, IF(serial % 3 = 0, 'SUBMITTED', 'SCORED'), 2, '{}', NOW(6), IF(serial % 3"
+                "INSERT INTO evaluation (filing_id, line, year, state, version, report, submitted_at, points, score, band,"
+                        + " opinion, scored_by, scored_at) SELECT id, line, year, IF(serial % 3 = 0, 'SUBMITTED', 'SCORED'), 2, '{}', NOW(6), IF(serial % 3"
                         + " = 0, NULL, '{}'), IF(serial % 3 = 0, NULL, 85), IF(serial % 3 = 0, NULL, 'GOOD'), IF(serial % 3 = 0, NULL,"
                         + " '好'), IF(serial % 3 = 0, NULL, 'reviewer0'), NULL FROM filing WHERE state = 'CLOSED' AND serial % 2 = 0");
         sql.execute(
@@ -202,8 +218,13 @@ final class ManyFilings {
                         + " IF(d.d = 1, l.source, l.target), p.filing_id, IF(d.d = 1, -1, 1) FROM posting p JOIN leg l ON l.step ="
                         + " p.step JOIN digit d ON d.d IN (1, 2) ORDER BY p.id, d.d");
         sql.execute(
-                "INSERT INTO filing_balance (filing_id, budget_year, line, paid) SELECT id, year, line, approved FROM"
-                        + " filing WHERE state = 'CLOSED'");
+                "INSERT INTO filing_balance (filing_id, budget_year, line, paid, reserved) SELECT id, year, line, IF(state ="
+                        + " 'CLOSED', approved, 0), IF(state = 'CLOSED', 0, approved) FROM filing WHERE approved IS NOT NULL");
+        sql.execute(
+                "INSERT INTO instalment (id, filing_id, position, amount, due_trigger, state, paid_on) SELECT REPLACE(id,"
+                        + " 'F', 'I'), id, 1, approved, 'APPROVED', IF(state = 'CLOSED', 'PAID', 'PLANNED'), IF(state ="
+                        + " 'CLOSED', ADDDATE(DATE(created_at), 10 + serial % 80), NULL) FROM filing WHERE state IN"
+                        + " ('CONFIRMED', 'PAYING', 'CLOSED')");
     }
 
     private static void small(Statement sql) throws SQLException {

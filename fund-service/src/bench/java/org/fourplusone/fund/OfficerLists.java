@@ -47,11 +47,14 @@ public final class OfficerLists {
         List<String> properties = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--suite.sample=false",
+                "--suite.timeliness-age=PT0S",
                 "--suite.files-dir=target/bench-files",
                 "--suite.secret-key=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=",
                 "--logging.level.root=WARN"));
         database.register((name, value) -> properties.add("--" + name + "=" + value.get()));
         TestTokens.register((name, value) -> properties.add("--" + name + "=" + value.get()));
+        ManyFilings.feed();
+        Neighbours.register((name, value) -> properties.add("--" + name + "=" + value.get()));
         return new SpringApplicationBuilder(FundApplication.class)
                 .bannerMode(Banner.Mode.OFF)
                 .run(properties.toArray(String[]::new));
@@ -115,6 +118,15 @@ public final class OfficerLists {
                 "/filings?item=Z07&year=2026&sort=-amount",
                 "/filings?search=LC2026-000777",
                 "/filings?search=777",
+                "/filings?search=7",
+                "/filings?overdue=true",
+                "/filings?department=%E7%A7%91%E6%8A%80%E5%B1%80",
+                "/filings?call=C0000000000000000000000007",
+                "/filings?cluster=CLUSTER7",
+                "/filings?state=CLOSED&size=200",
+                "/filings?state=REVIEWED&size=200",
+                "/filings?move=PUBLISH&size=200",
+                "/filings?creditCode=91371502MA00000007&state=CLOSED&size=50",
                 "/filings?search=%E4%BC%81%E4%B8%9A777",
                 "/filings?search=%E4%BC%81%E4%B8%9A1",
                 "/filings?search=%E4%BC%81%E4%B8%9A"));
@@ -132,7 +144,8 @@ public final class OfficerLists {
                 "/queue",
                 "/queue?page=50",
                 "/queue?department=%E7%A7%91%E6%8A%80%E5%B1%80",
-                "/queue?dueBefore=" + LocalDate.of(2026, 6, 1));
+                "/queue?dueBefore=" + LocalDate.of(2026, 6, 1),
+                "/queue?overdue=true&size=1");
         Map<String, List<String>> lists = new java.util.LinkedHashMap<>();
         lists.put("intake0 INTAKE", with(filings, queue));
         lists.put("reviewer0 REVIEWER", queue);
@@ -144,21 +157,32 @@ public final class OfficerLists {
         lists.put(
                 "auditor AUDITOR",
                 List.of(
+                        "/fund",
+                        "/fund?year=2025",
                         "/calls",
+                        "/calls?size=200",
+                        "/calls/C0000000000000000000000007",
+                        "/calls/C0000000000000000000000007/allocation",
                         "/calls?open=true",
                         "/calls?open=false",
                         "/calls?item=Z07",
                         "/calls?year=2026",
                         "/notices",
                         "/notices?page=40",
+                        "/notices?size=100",
+                        "/notices/N0000000000000000000000007",
                         "/batches",
+                        "/batches?size=100",
+                        "/batches/B0000000000000000000000007",
                         "/batches?page=40",
                         "/recoveries",
+                        "/recoveries?size=200",
                         "/recoveries?state=ORDERED",
                         "/recoveries?state=SETTLED",
                         "/evaluations",
                         "/evaluations?page=500",
                         "/evaluations?state=AWAITED",
+                        "/evaluations?state=AWAITED&size=200",
                         "/evaluations?state=SUBMITTED",
                         "/evaluations?state=SCORED",
                         "/evaluations?band=GOOD",
@@ -166,7 +190,10 @@ public final class OfficerLists {
                         "/evaluations?year=2026",
                         "/objections",
                         "/objections?state=RECEIVED",
+                        "/objections?size=200",
                         "/awards",
+                        "/awards?size=200",
+                        "/awards/dictionary",
                         "/awards?page=1000",
                         "/bank-statements",
                         "/experts",
@@ -181,19 +208,29 @@ public final class OfficerLists {
                         "/ledger/balances?year=2026",
                         "/ledger/balances?at=2026-06-01T00:00:00Z",
                         "/budget/years",
+                        "/budget/years/2026/closing",
                         "/budget/revisions",
                         "/budget/proposal",
                         "/approval-limits",
+                        "/approval-limits/proposals?size=50",
                         "/offices",
                         "/expert-panels",
                         "/delegations",
+                        "/delegations?active=true&size=200",
                         "/mandates?creditCode=91371502MA00000007",
                         "/entitlements/" + ManyFilings.RUN + "/enterprises",
                         "/reconciliation?date=2026-06-01",
                         "/timeliness",
+                        "/timeliness?call=C0000000000000000000000007",
                         "/timeliness/filings",
+                        "/timeliness/filings?page=4000",
+                        "/filings/F0000000000000000000000000/timeliness",
                         "/timeliness/filings?item=Z07",
+                        "/outcomes",
                         "/outcomes?year=2026",
+                        "/outcomes?by=line&year=2026",
+                        "/audit?case=F0000000000000000000000000",
+                        "/audit/verification?case=F0000000000000000000000000",
                         "/retention",
                         "/retention/due",
                         "/retention/erasures",

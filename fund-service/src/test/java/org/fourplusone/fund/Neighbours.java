@@ -53,12 +53,17 @@ public final class Neighbours {
     public static void register(DynamicPropertyRegistry registry, String schema) {
         TestDatabase.schema(schema).register(registry::add);
         TestTokens.register(registry);
-        String uri = "http://127.0.0.1:" + SERVER.getAddress().getPort();
-        registry.add("spring.cloud.discovery.client.simple.instances.policy-service[0].uri", () -> uri);
-        registry.add("spring.cloud.discovery.client.simple.instances.industry-service[0].uri", () -> uri);
+        register(registry);
         registry.add("suite.files-dir", () -> "target/test-files");
         registry.add("suite.secret-key", () -> "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=");
         registry.add("suite.sample", () -> "true");
+    }
+
+    /** Points the service at the neighbours only. */
+    static void register(DynamicPropertyRegistry registry) {
+        String uri = "http://127.0.0.1:" + SERVER.getAddress().getPort();
+        registry.add("spring.cloud.discovery.client.simple.instances.policy-service[0].uri", () -> uri);
+        registry.add("spring.cloud.discovery.client.simple.instances.industry-service[0].uri", () -> uri);
     }
 
     /** Offers an item; {@code extra} are further members of its JSON, led by a comma. */

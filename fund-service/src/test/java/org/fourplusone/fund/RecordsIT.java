@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.sql.Connection;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.fourplusone.deploy.local.TestDatabase;
 import org.fourplusone.fund.filing.Filings;
 import org.fourplusone.fund.filing.PayeeAccounts;
@@ -32,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,6 +55,9 @@ class RecordsIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource source;
 
     @Autowired
     TransactionTemplate transaction;
@@ -235,6 +241,58 @@ class RecordsIT {
                 .get("/filings/" + fast + "/timeliness")
                 .expect(404);
         anybody.get("/timeliness?call=" + "x".repeat(27)).refused(400, "INVALID");
+    }
+
+    @Test
+    void whatIsWrittenDownOfAFilingIsMeasuredFromThenOn() throws Exception {
+        String late = filing("L-CALL", "SUBMITTED", "2026-11-20", null);
+        String other = filing("L-CALL", "SUBMITTED", "2026-11-20", null);
+        assertThat(measured("open", "count")).isEqualTo("0");
+        try (Connection open = source.getConnection()) {
+            open.setAutoCommit(false);
+            steps(JdbcClient.create(new SingleConnectionDataSource(open, true)), late, "SUBMITTED 2026-11-18");
+            steps(other, "SUBMITTED 2026-11-20");
+            assertThat(measured("open", "count")).as("what is not committed").isEqualTo("1");
+            open.commit();
+            open.setAutoCommit(true);
+        }
+        assertThat(measured("open", "count"))
+                .as("a step with a smaller number that was committed later")
+                .isEqualTo("2");
+        assertThat(measured("open", "longest")).isEqualTo("3");
+        CLOCK.set("2026-11-24");
+        assertThat(measured("open", "longest")).as("a day later").isEqualTo("4");
+
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("INSERT INTO instalment (id, filing_id, position, amount, due_trigger, state, paid_on)"
+                            + " VALUES (?, ?, 1, 100, 'APPROVED', 'PAID', '2026-11-19')")
+                    .params(CaseId.next(java.time.Clock.systemUTC()), late)
+                    .update();
+            steps(late, "PAID-NOTE 2026-11-24");
+        });
+        assertThat(measured("paid", "longest")).isEqualTo("1");
+        assertThat(measured("open", "count")).isEqualTo("1");
+        CLOCK.set("2026-11-25");
+        assertThat(measured("paid", "longest")).as("the money has come").isEqualTo("1");
+        steps(other, "WITHDRAWN 2026-11-25");
+        assertThat(measured("open", "count")).isEqualTo("0");
+        assertThat(anybody.get("/timeliness?call=L-CALL").json().path("ended").asInt())
+                .isEqualTo(1);
+        assertThat(anybody.get("/timeliness?call=L-CALL&item=A98-01")
+                        .json()
+                        .path("paid")
+                        .path("count")
+                        .asInt())
+                .isEqualTo(1);
+    }
+
+    private String measured(String which, String what) {
+        return anybody.get("/timeliness?call=L-CALL")
+                .expect(200)
+                .json()
+                .path(which)
+                .path(what)
+                .asString();
     }
 
     @Test
@@ -509,11 +567,19 @@ class RecordsIT {
     }
 
     private void steps(String filing, String... steps) {
+        steps(jdbc, filing, steps);
+    }
+
+    /** A state and its day; what is no state is noted. */
+    private static void steps(JdbcClient jdbc, String filing, String... steps) {
         for (String step : steps) {
             String[] parts = step.split(" ");
             jdbc.sql("INSERT INTO filing_step (filing_id, at, step, action, from_state, to_state, role)"
                             + " VALUES (?, ?, 'SYSTEM', 'TEST', 'DRAFT', ?, 'SYSTEM')")
-                    .params(filing, LocalDateTime.parse(parts[1] + "T02:00"), parts[0])
+                    .params(java.util.Arrays.asList(
+                            filing,
+                            LocalDateTime.parse(parts[1] + "T02:00"),
+                            parts[0].endsWith("-NOTE") ? null : parts[0]))
                     .update();
         }
     }

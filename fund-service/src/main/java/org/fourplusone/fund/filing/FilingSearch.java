@@ -15,7 +15,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FilingSearch {
-    private static final int MOST_NAMED = 500;
+    private static final int MOST_NAMED = 2_000;
+    /** So many that they are looked for along the list, and not one by one. */
+    private static final int MANY = 500;
+
     private static final String ENTERPRISES = "SELECT credit_code FROM (SELECT DISTINCT enterprise_name, credit_code"
             + " FROM filing) e WHERE enterprise_name LIKE :part ESCAPE '!'";
     private static final String OTHERS = "SELECT credit_code FROM (SELECT DISTINCT enterprise_name, credit_code"
@@ -59,7 +62,7 @@ class FilingSearch {
                 values.put("items", items);
             }
         }
-        conditions.add(found(ways, enterprises.size() == MOST_NAMED));
+        conditions.add(found(ways, enterprises.size() >= MANY));
     }
 
     private List<String> named(String sql, String part) {

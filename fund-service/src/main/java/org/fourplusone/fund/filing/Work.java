@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Work {
+    /** @param wasStoodFor whether anybody ever did a step for the caller */
+    private record Worker(Caller caller, boolean inOffice, boolean wasStoodFor) {}
+
     /** What nobody waits for: it is done when there is cause, or beside a move that is waited for. */
     private static final Set<Move> OF_ONES_OWN_ACCORD =
             EnumSet.of(Move.WITHDRAW, Move.RECALL, Move.REOPEN, Move.SEND_BACK, Move.REVOKE);
@@ -37,10 +40,10 @@ class Work {
     List<String> of(Caller caller, Map<String, Object> values) {
         values.put("me", caller.username());
         values.put("mine", caller.creditCodes());
-        boolean inOffice = answersForAnOffice(caller);
+        Worker worker = new Worker(caller, answersForAnOffice(caller), wasStoodFor(caller));
         List<String> states = new ArrayList<>();
         for (State state : State.values()) {
-            List<String> ways = ways(state, caller, inOffice);
+            List<String> ways = ways(state, worker);
             if (!ways.isEmpty()) {
                 states.add("state = '" + state.name() + "' AND (" + String.join(" OR ", ways) + ")");
             }
@@ -48,11 +51,12 @@ class Work {
         return states;
     }
 
-    private static List<String> ways(State state, Caller caller, boolean inOffice) {
+    private static List<String> ways(State state, Worker worker) {
+        Caller caller = worker.caller();
         Map<String, Set<String>> waiting = new LinkedHashMap<>();
         for (Move move : Move.values()) {
             if (leaves(move, state) && !OF_ONES_OWN_ACCORD.contains(move) && caller.has(move.role())) {
-                waiting.computeIfAbsent(may(move, caller), each -> new LinkedHashSet<>())
+                waiting.computeIfAbsent(may(move, worker), each -> new LinkedHashSet<>())
                         .add(waits(move, state));
             }
         }
@@ -63,9 +67,10 @@ class Work {
             ways.add("id IN (SELECT filing_id FROM expert_draw WHERE expert = :me AND score IS NULL"
                     + " AND recused_at IS NULL)");
         }
-        if (state == State.ACCEPTED && inOffice) {
+        if (state == State.ACCEPTED && worker.inOffice()) {
             ways.add("(id IN (SELECT o.filing_id FROM office_member m JOIN joint_opinion o"
-                    + " ON o.office = m.office AND o.answer IS NULL WHERE m.username = :me)" + mayStill(Step.JOINT)
+                    + " ON o.office = m.office AND o.answer IS NULL WHERE m.username = :me)"
+                    + mayStill(Step.JOINT, worker)
                     + ")");
         }
         return ways;
@@ -75,7 +80,6 @@ class Work {
         return Arrays.stream(NoticeOrder.values()).anyMatch(order -> move.leavesFrom(state, order));
     }
 
-    /** What nobody is waited for to do is no work; whoever may send back may reject, save a first signer, who may neither. */
     private boolean answersForAnOffice(Caller caller) {
         return jdbc.sql("SELECT COUNT(*) FROM office_member WHERE username = :me")
                         .param("me", caller.username())
@@ -84,13 +88,22 @@ class Work {
                 > 0;
     }
 
+    /** Whether anybody ever did a step for the caller: few have that, and it is looked up once and not for each filing. */
+    private boolean wasStoodFor(Caller caller) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM filing_step WHERE on_behalf_of = :me)")
+                .param("me", caller.username())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What has to hold between a filing and the caller; the same for all moves of one duty. */
-    private static String may(Move move, Caller caller) {
+    private static String may(Move move, Worker worker) {
+        Caller caller = worker.caller();
         String own = caller.creditCodes().isEmpty() ? "FALSE" : "credit_code IN (:mine)";
         if (move.step() == Step.APPLY) {
             return " AND " + own;
         }
-        return (caller.creditCodes().isEmpty() ? "" : " AND NOT " + own) + mayStill(move.step());
+        return (caller.creditCodes().isEmpty() ? "" : " AND NOT " + own) + mayStill(move.step(), worker);
     }
 
     /** What has to hold of a filing in this state besides. */
@@ -121,11 +134,11 @@ class Work {
      * The caller has done no step, for oneself or for another, that forbids this one. Said so that a database looks each
      * filing up among those steps, and does not join them.
      */
-    private static String mayStill(Step step) {
+    private static String mayStill(Step step, Worker worker) {
         String incompatible = quoted(Step.values(), other -> !step.isCompatibleWith(other));
         String done = " AND (id IN (SELECT filing_id FROM filing_step WHERE %s = :me AND step IN (" + incompatible
                 + "))) = FALSE";
-        return done.formatted("person") + done.formatted("on_behalf_of");
+        return done.formatted("person") + (worker.wasStoodFor() ? done.formatted("on_behalf_of") : "");
     }
 
     /** What has to hold of a filing for a move; who makes it is for the caller to add. */

@@ -134,9 +134,9 @@ class Evaluations {
     /** Writes the next version; the caller has locked the filing. */
     void keep(Evaluation next) {
         String write = next.version() == 1
-                ? "INSERT INTO evaluation (state, version, report, submitted_at, points, score, band, opinion, scored_by,"
-                        + " scored_at, filing_id) VALUES (:state, :version, :report, :submitted, :points, :score, :band,"
-                        + " :opinion, :by, :scored, :filing)"
+                ? "INSERT INTO evaluation (filing_id, line, year, state, version, report, submitted_at, points, score, band,"
+                        + " opinion, scored_by, scored_at) SELECT id, line, year, :state, :version, :report, :submitted,"
+                        + " :points, :score, :band, :opinion, :by, :scored FROM filing WHERE id = :filing"
                 : "UPDATE evaluation SET state = :state, version = :version, report = :report, submitted_at = :submitted,"
                         + " points = :points, score = :score, band = :band, opinion = :opinion, scored_by = :by,"
                         + " scored_at = :scored WHERE filing_id = :filing AND version = :version - 1";
@@ -166,8 +166,8 @@ class Evaluations {
     /** The average score of each line's filings of a policy year; lines without a score are left out. */
     Map<Line, Average> averages(int year) {
         Map<Line, Average> averages = new EnumMap<>(Line.class);
-        jdbc.sql("SELECT f.line, COUNT(*), SUM(e.score) FROM filing f JOIN evaluation e ON e.filing_id = f.id"
-                        + " WHERE f.year = :year AND e.state = 'SCORED' GROUP BY f.line")
+        jdbc.sql(
+                        "SELECT line, COUNT(*), SUM(score) FROM evaluation WHERE state = 'SCORED' AND year = :year GROUP BY line")
                 .param("year", year)
                 .query((row, number) -> {
                     int count = row.getInt(2);

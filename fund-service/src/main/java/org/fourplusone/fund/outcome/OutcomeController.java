@@ -64,9 +64,10 @@ class OutcomeController {
         if (year != null && (year < 2000 || year > 2999)) {
             throw Problem.invalid(new FieldProblem("year", "RANGE", "2000", "2999"));
         }
-        List<Integer> years = paid.years();
+        PaidEnterprises.Payments payments = paid.current();
+        List<Integer> years = payments.years();
         int asked = year != null ? year : years.isEmpty() ? lines.current() : years.get(0);
-        return Outcomes.of(by, asked, years, paid.in(asked), paid.ever(), figures.current());
+        return Outcomes.of(by, asked, years, payments.in(asked), payments.ever(), figures.current());
     }
 
     @GetMapping(value = "/outcomes", produces = Download.CSV)

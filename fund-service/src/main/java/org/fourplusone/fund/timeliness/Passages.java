@@ -1,103 +1,120 @@
 package org.fourplusone.fund.timeliness;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.fourplusone.fund.calendar.WorkingDays;
-import org.fourplusone.fund.filing.Filing;
-import org.fourplusone.fund.filing.State;
-import org.fourplusone.fund.ledger.UtcColumn;
-import org.fourplusone.starter.text.Text;
-import org.fourplusone.starter.time.TimeAutoConfiguration;
+import org.fourplusone.fund.filing.ReadAhead;
+import org.fourplusone.fund.filing.Watermark;
+import org.fourplusone.fund.timeliness.Histories.History;
+import org.fourplusone.starter.time.RealTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Measures filings by their history and their payments. */
+/**
+ * Measures filings by their history and their payments. All measures are kept in memory; what was written down of a filing
+ * since the last time is read anew whenever they are asked for, so they are those of the database.
+ */
 @Component
-class Passages {
-    private static final String STEPS =
-            "SELECT f.id, f.year, f.serial, f.call_id, f.item_code, f.title_zh, f.title_en, s.at, s.to_state,"
-                    + " (SELECT MIN(i.paid_on) FROM instalment i WHERE i.filing_id = f.id) AS first_paid"
-                    + " FROM filing f JOIN filing_step s ON s.filing_id = f.id"
-                    + " WHERE s.to_state IS NOT NULL AND f.state <> 'DRAFT'";
+class Passages implements ReadAhead {
+    /** @param history of a filing that was paid without its steps: it is measured for good, until something is written down */
+    private record Kept(History history, @Nullable Passage passage) {
 
-    private final JdbcClient jdbc;
-    private final WorkingDays calendar;
-    private final Clock clock;
+        static Kept of(History history, LocalDate today, DayCount count) {
+            Passage passage =
+                    Passage.of(history.filed(), history.steps(), today, count).orElse(null);
+            boolean paid = history.filed().paidOn() != null;
+            return new Kept(paid ? new History(history.filed(), List.of()) : history, passage);
+        }
 
-    Passages(JdbcClient jdbc, WorkingDays calendar, Clock clock) {
-        this.jdbc = jdbc;
-        this.calendar = calendar;
-        this.clock = clock;
+        boolean isOf(@Nullable String call, @Nullable String item) {
+            return (call == null || call.equals(history.filed().call()))
+                    && (item == null || item.equals(history.filed().itemCode()));
+        }
     }
 
-    /** What was measured: {@code ended} counts the filings that were not. */
+    /** What was measured, by filing: {@code ended} counts the filings that were not. */
     record Measured(List<Passage> filings, int ended, LocalDate asOf, String calendar) {}
 
-    /** Filings of a call, of an item, of both, or all; with {@code filing} just that one. */
-    Measured of(@Nullable String call, @Nullable String item, @Nullable String filing) {
-        Map<String, Object> filter = new HashMap<>();
-        String where = equal("call_id", call, filter) + equal("item_code", item, filter) + equal("id", filing, filter);
-        Reading reading = new Reading(LocalDate.now(clock), new DayCount(calendar));
-        jdbc.sql(STEPS + where + " ORDER BY f.id, s.position").params(filter).query(reading::row);
-        reading.close();
-        return new Measured(reading.filings, reading.ended, reading.today, calendar.version());
+    private final Histories histories;
+    private final WorkingDays calendar;
+    private final Clock clock;
+    private final ReentrantLock reading = new ReentrantLock();
+    private final Map<String, Kept> all = new TreeMap<>();
+    private final Watermark mark;
+    private final DayCount count;
+    private LocalDate today = LocalDate.MIN;
+
+    Passages(Histories histories, WorkingDays calendar, Clock clock, RealTime time) {
+        this.histories = histories;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.mark = new Watermark(time);
+        this.count = new DayCount(calendar);
     }
 
-    private static String equal(String column, @Nullable String value, Map<String, Object> filter) {
-        if (value == null) {
-            return "";
+    /** Filings of a call, of an item, of both, or all. */
+    Measured of(@Nullable String call, @Nullable String item) {
+        reading.lock();
+        try {
+            catchUp();
+            List<Passage> filings = new ArrayList<>();
+            int ended = 0;
+            for (Kept each : all.values()) {
+                if (each.isOf(call, item) && each.passage() != null) {
+                    filings.add(each.passage());
+                } else if (each.isOf(call, item)) {
+                    ended++;
+                }
+            }
+            return new Measured(filings, ended, today, calendar.version());
+        } finally {
+            reading.unlock();
         }
-        filter.put(column, value);
-        return " AND f." + column + " = :" + column;
     }
 
-    /** Gathers the rows of one filing after the other. */
-    private static final class Reading {
-        private final LocalDate today;
-        private final DayCount count;
-        private final List<Passage> filings = new ArrayList<>();
-        private List<Passage.Entered> steps = new ArrayList<>();
-        private Passage.@Nullable Filed open;
-        private int ended;
+    /** Nothing for a filing that is not measured. */
+    Optional<Passage> of(String filing) {
+        List<Passage> measured = new ArrayList<>();
+        DayCount days = new DayCount(calendar);
+        histories.of(
+                List.of(filing), history -> Passage.of(history.filed(), history.steps(), LocalDate.now(clock), days)
+                        .ifPresent(measured::add));
+        return measured.stream().findFirst();
+    }
 
-        Reading(LocalDate today, DayCount count) {
-            this.today = today;
-            this.count = count;
-        }
+    @Override
+    public void readAhead() {
+        of(null, null);
+    }
 
-        void row(ResultSet row) throws SQLException {
-            String id = row.getString("id");
-            if (open == null || !open.filing().equals(id)) {
-                close();
-                int year = row.getInt("year");
-                open = new Passage.Filed(
-                        id,
-                        Filing.number(year, row.getLong("serial")),
-                        row.getString("call_id"),
-                        row.getString("item_code"),
-                        new Text(row.getString("title_zh"), row.getString("title_en")),
-                        year,
-                        row.getObject("first_paid", LocalDate.class));
-            }
-            LocalDate on = Objects.requireNonNull(UtcColumn.read(row, "at"))
-                    .atZone(TimeAutoConfiguration.SHANGHAI)
-                    .toLocalDate();
-            steps.add(new Passage.Entered(State.valueOf(row.getString("to_state")), on));
+    private void catchUp() {
+        if (!today.equals(LocalDate.now(clock))) {
+            today = LocalDate.now(clock);
+            all.replaceAll((id, kept) -> kept.history().filed().paidOn() == null ? measured(kept.history()) : kept);
         }
+        long after = mark.begin();
+        long newest = histories.newestStep();
+        if (mark.hasRead()) {
+            List<String> changed = histories.changedAfter(after);
+            changed.forEach(all::remove);
+            histories.of(changed, this::keep);
+        } else {
+            histories.all(this::keep);
+        }
+        mark.read(newest);
+    }
 
-        void close() {
-            if (open != null) {
-                Passage.of(open, steps, today, count).ifPresentOrElse(filings::add, () -> ended++);
-                steps = new ArrayList<>();
-            }
-        }
+    private void keep(History history) {
+        all.put(history.filed().filing(), measured(history));
+    }
+
+    private Kept measured(History history) {
+        return Kept.of(history, today, count);
     }
 }

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fourplusone.starter.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -45,19 +45,13 @@ record Timeliness(
             @Nullable BigDecimal median,
             @Nullable Integer longest) {
 
-        static Measure of(List<Integer> totals) {
-            int within =
-                    (int) totals.stream().filter(days -> days <= Passage.AIM).count();
-            BigDecimal share = totals.isEmpty()
+        static Measure of(Tally days) {
+            int within = days.within(Passage.AIM);
+            BigDecimal share = days.count() == 0
                     ? null
                     : BigDecimal.valueOf(within * 100L)
-                            .divide(BigDecimal.valueOf(totals.size()), 1, RoundingMode.HALF_UP);
-            return new Measure(
-                    totals.size(),
-                    within,
-                    share,
-                    Timeliness.median(totals),
-                    totals.stream().max(Comparator.naturalOrder()).orElse(null));
+                            .divide(BigDecimal.valueOf(days.count()), 1, RoundingMode.HALF_UP);
+            return new Measure(days.count(), within, share, days.median(), days.longest());
         }
     }
 
@@ -68,70 +62,55 @@ record Timeliness(
             @Nullable BigDecimal median,
             @Nullable Integer longest) {
 
-        static PhaseMeasure of(Phase phase, List<Integer> days) {
-            Measure measure = Measure.of(days);
-            return new PhaseMeasure(phase, phase.title(), days.size(), measure.median(), measure.longest());
+        static PhaseMeasure of(Phase phase, Tally days) {
+            return new PhaseMeasure(phase, phase.title(), days.count(), days.median(), days.longest());
         }
     }
 
-    record CallMeasure(String call, String itemCode, Text title, int year, Measure paid, Measure open) {
+    record CallMeasure(String call, String itemCode, Text title, int year, Measure paid, Measure open) {}
 
-        static CallMeasure of(List<Passage> filings) {
-            Passage one = filings.get(0);
+    /** The days of some filings. */
+    private record Totals(Passage one, Tally paid, Tally open) {
+        void add(Passage filing) {
+            (filing.isPaid() ? paid : open).add(filing.total());
+        }
+
+        CallMeasure measure() {
             return new CallMeasure(
-                    one.call(),
-                    one.itemCode(),
-                    one.title(),
-                    one.year(),
-                    Measure.of(totals(filings, true)),
-                    Measure.of(totals(filings, false)));
+                    one.call(), one.itemCode(), one.title(), one.year(), Measure.of(paid), Measure.of(open));
         }
     }
 
     static Timeliness of(List<Passage> filings, int ended, LocalDate asOf, String calendar) {
-        Map<String, List<Passage>> byCall =
-                filings.stream().collect(Collectors.groupingBy(Passage::call, TreeMap::new, Collectors.toList()));
+        Tally paid = new Tally();
+        Tally open = new Tally();
+        Map<Phase, Tally> phases = new EnumMap<>(Phase.class);
+        Map<String, Totals> calls = new HashMap<>();
+        for (Passage filing : filings) {
+            (filing.isPaid() ? paid : open).add(filing.total());
+            calls.computeIfAbsent(filing.call(), call -> new Totals(filing, new Tally(), new Tally()))
+                    .add(filing);
+            if (filing.isPaid()) {
+                filing.days().forEach((phase, days) -> phases.computeIfAbsent(phase, each -> new Tally())
+                        .add(days));
+            }
+        }
         return new Timeliness(
                 Passage.AIM,
                 asOf,
                 calendar,
-                Measure.of(totals(filings, true)),
-                Measure.of(totals(filings, false)),
+                Measure.of(paid),
+                Measure.of(open),
                 ended,
                 Stream.of(Phase.values())
-                        .map(phase -> PhaseMeasure.of(
-                                phase,
-                                filings.stream()
-                                        .filter(Passage::isPaid)
-                                        .filter(filing -> filing.days().containsKey(phase))
-                                        .map(filing -> filing.days().getOrDefault(phase, 0))
-                                        .toList()))
+                        .map(phase -> PhaseMeasure.of(phase, phases.getOrDefault(phase, new Tally())))
                         .toList(),
-                byCall.values().stream()
-                        .map(CallMeasure::of)
+                calls.values().stream()
+                        .map(Totals::measure)
                         .sorted(Comparator.comparingInt(CallMeasure::year)
                                 .reversed()
                                 .thenComparing(CallMeasure::itemCode)
                                 .thenComparing(CallMeasure::call))
                         .toList());
-    }
-
-    private static List<Integer> totals(List<Passage> filings, boolean paid) {
-        return filings.stream()
-                .filter(filing -> filing.isPaid() == paid)
-                .map(Passage::total)
-                .toList();
-    }
-
-    /** With one decimal. */
-    static @Nullable BigDecimal median(List<Integer> values) {
-        if (values.isEmpty()) {
-            return null;
-        }
-        List<Integer> sorted = values.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        long twice =
-                sorted.size() % 2 == 1 ? 2L * sorted.get(middle) : (long) sorted.get(middle - 1) + sorted.get(middle);
-        return BigDecimal.valueOf(twice * 5, 1);
     }
 }

@@ -5,8 +5,9 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.fourplusone.fund.filing.FilingViews;
 import org.fourplusone.starter.paging.Page;
 import org.fourplusone.starter.paging.Paging;
@@ -32,9 +33,11 @@ class TimelinessController {
             return new Measured(
                     Timeliness.of(measured.filings(), measured.ended(), measured.asOf(), measured.calendar()),
                     measured.filings().stream()
-                            .sorted(Comparator.comparingInt(Passage::total)
-                                    .reversed()
-                                    .thenComparing(Passage::filing))
+                            .collect(Collectors.groupingBy(Passage::total, TreeMap::new, Collectors.toList()))
+                            .descendingMap()
+                            .values()
+                            .stream()
+                            .flatMap(List::stream)
                             .toList());
         }
     }
@@ -74,12 +77,12 @@ class TimelinessController {
     @Operation(summary = "The working days of one filing so far, by phase")
     Passage ofFiling(@PathVariable String id) {
         String filing = filings.visible(id, Caller.current()).id();
-        return passages.of(null, null, filing).filings().stream().findFirst().orElseThrow(Problem::notFound);
+        return passages.of(filing).orElseThrow(Problem::notFound);
     }
 
     private Measured measured(@Nullable String call, @Nullable String item) {
         Asked asked = new Asked(bounded("call", call, 26), bounded("item", item, 20));
-        return recent.get(asked, key -> Measured.of(passages.of(key.call(), key.item(), null)));
+        return recent.get(asked, key -> Measured.of(passages.of(key.call(), key.item())));
     }
 
     private static @Nullable String bounded(String field, @Nullable String value, int most) {

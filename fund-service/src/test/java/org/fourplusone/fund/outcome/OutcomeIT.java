@@ -200,6 +200,38 @@ class OutcomeIT {
     }
 
     @Test
+    void aLineIsProposedByTheScoresOfItsOwnFilingsOfThatYear() {
+        String scored = paid(Neighbours.SECOND, Line.EXPAND_INVESTMENT, "1000.00", true);
+        String elsewhere = paid(Neighbours.SECOND, Line.EXPAND_INVESTMENT, "1000.00", true);
+        String earlier = paid(Neighbours.SECOND, Line.EXPAND_INVESTMENT, "1000.00", true);
+        String reported = paid(Neighbours.FIRST, Line.EXPAND_INVESTMENT, "1000.00", true);
+        jdbc.sql("UPDATE filing SET line = 'OTHER' WHERE id = ?")
+                .param(elsewhere)
+                .update();
+        jdbc.sql("UPDATE filing SET year = 2025 WHERE id = ?").param(earlier).update();
+        put(
+                        clerk,
+                        "/evaluations/" + reported,
+                        clerk.get("/evaluations/" + reported).etag(),
+                        REPORT)
+                .expect(200);
+        CLOCK.set("2027-01-15");
+        for (String filing : List.of(scored, elsewhere, earlier)) {
+            Map<String, Object> points =
+                    filing.equals(scored) ? GOOD : Map.of("GOALS", 1, "USE_OF_MONEY", 1, "OUTPUT", 1, "EFFECT", 1);
+            evaluator.post("/evaluations/" + filing + "/score", score(points)).expect(200);
+        }
+        JsonNode line = evaluator
+                .get("/budget/proposal?year=2026")
+                .expect(200)
+                .json()
+                .path("lines")
+                .get(Line.EXPAND_INVESTMENT.ordinal());
+        assertThat(line.path("scored").asInt()).isEqualTo(1);
+        assertThat(line.path("average").asString()).isEqualTo("85.00");
+    }
+
+    @Test
     void setsPaymentsBesideWhatTheEnterprisesDid() {
         Person analyst = Person.officer(port, "analyst", "ANALYST");
         List<String> codes = List.of("91371502MA3EX0101A", "91371502MA3EX0102B", "91371502MA3EX0103C");
@@ -225,11 +257,19 @@ class OutcomeIT {
         assertThat(revenue.path("paid").path("growth").asString()).isEqualTo("50.0");
         assertThat(revenue.path("similar").path("before").asString()).isEqualTo("3000");
         assertThat(revenue.path("similar").path("growth").asString()).isEqualTo("10.0");
+        paid(codes.get(0), Line.RESTRUCTURE_LISTING, "500.00", true);
+        JsonNode more = row(analyst.get("/outcomes?by=line&year=2026").json(), "RESTRUCTURE_LISTING");
+        assertThat(more.path("paid").asString())
+                .as("what was paid since is counted at once")
+                .isEqualTo("3500.00");
+        assertThat(more.path("enterprises").asInt()).isEqualTo(3);
+        assertThat(analyst.get("/outcomes?by=line&year=2025").json().path("rows"))
+                .isEmpty();
         JsonNode cluster =
                 analyst.get("/outcomes?by=cluster&year=2026").expect(200).json();
-        assertThat(row(cluster, "STEELPIPE").path("paid").asString()).isEqualTo("3000.00");
+        assertThat(row(cluster, "STEELPIPE").path("paid").asString()).isEqualTo("3500.00");
         Person.Answer csv = analyst.send("GET", "/outcomes?by=line", null, Map.of("Accept", "text/csv"));
-        assertThat(csv.expect(200).body()).contains("RESTRUCTURE_LISTING,3,3000.00,REVENUE,2025,2027,3,600,900,50.0");
+        assertThat(csv.expect(200).body()).contains("RESTRUCTURE_LISTING,3,3500.00,REVENUE,2025,2027,3,600,900,50.0");
 
         analyst.get("/outcomes?by=moon").refused(400, "INVALID");
         analyst.get("/outcomes?year=99999999999").expect(400);

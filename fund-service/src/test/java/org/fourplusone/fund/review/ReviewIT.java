@@ -145,8 +145,12 @@ class ReviewIT extends ReviewStage {
                 .isEqualTo("approver");
 
         String large = reviewed("R01-02", SECOND);
+        String waiting = large.substring("/filings/".length());
+        assertThat(queueOf(approver)).contains(waiting);
         other.post(large + "/approve", signed).expect(200);
         assertThat(stateOf(large)).as("the year's total asks for two").isEqualTo("REVIEWED");
+        assertThat(queueOf(approver)).as("somebody signed for the approver").doesNotContain(waiting);
+        assertThat(queueOf(Person.officer(port, "approver3", "APPROVER"))).contains(waiting);
         for (Person either : List.of(approver, other)) {
             either.post(large + "/approve", approval("300000.00")).refused(409, "SAME_PERSON");
         }
@@ -168,6 +172,10 @@ class ReviewIT extends ReviewStage {
         assertThat(refusal.path("person").asString())
                 .as("who reviewed cannot approve by another's hand")
                 .isEqualTo("reviewer");
+    }
+
+    private static List<String> queueOf(Person person) {
+        return person.get("/queue?size=200").expect(200).json().path("items").findValuesAsString("id");
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fourplusone.fund.calendar.Calendars;
 import org.fourplusone.fund.calendar.WorkingDays;
@@ -128,9 +129,26 @@ class PassageTests {
 
     @Test
     void aMedianOfEvenManyLiesBetweenTheMiddleTwo() {
-        assertThat(Timeliness.median(List.of(9, 1, 4))).hasToString("4.0");
-        assertThat(Timeliness.median(List.of(9, 1, 4, 5))).hasToString("4.5");
-        assertThat(Timeliness.median(List.of())).isNull();
-        assertThat(Timeliness.Measure.of(List.of(60, 61, 1)).share()).hasToString("66.7");
+        assertThat(tally(9, 1, 4).median()).hasToString("4.0");
+        assertThat(tally(9, 1, 4, 5).median()).hasToString("4.5");
+        assertThat(tally(0, 300).median()).hasToString("150.0");
+        assertThat(tally(7, 7).median()).hasToString("7.0");
+        assertThat(tally().median()).isNull();
+    }
+
+    @Test
+    void aMeasureCountsWhatLiesWithinTheAim() {
+        Timeliness.Measure measure = Timeliness.Measure.of(tally(60, 61, 1));
+        assertThat(measure.within()).isEqualTo(2);
+        assertThat(measure.share()).hasToString("66.7");
+        assertThat(measure.longest()).isEqualTo(61);
+        assertThat(Timeliness.Measure.of(tally())).isEqualTo(new Timeliness.Measure(0, 0, null, null, null));
+        assertThat(Timeliness.Measure.of(tally(0)).longest()).isZero();
+    }
+
+    private static Tally tally(int... days) {
+        Tally tally = new Tally();
+        IntStream.of(days).forEach(tally::add);
+        return tally;
     }
 }
