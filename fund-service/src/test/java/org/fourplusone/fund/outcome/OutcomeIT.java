@@ -228,7 +228,7 @@ class OutcomeIT {
                 .path("lines")
                 .get(Line.EXPAND_INVESTMENT.ordinal());
         assertThat(line.path("scored").asInt()).isEqualTo(1);
-        assertThat(line.path("average").asString()).isEqualTo("85.00");
+        assertThat(line.path("average").asDouble()).isEqualTo(85.0);
     }
 
     @Test
