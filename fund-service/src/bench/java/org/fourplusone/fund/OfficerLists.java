@@ -87,7 +87,8 @@ public final class OfficerLists {
             } else if (reading == -3) {
                 first = took;
                 JsonNode read = answer.json();
-                rows = read.isArray() ? read.size() : read.path("total").asLong();
+                JsonNode total = read.path("total");
+                rows = read.isArray() ? read.size() : total.isIntegralNumber() ? total.asLong() : 0;
             }
         }
         Arrays.sort(millis);
