@@ -233,8 +233,6 @@ public final class OfficerLists {
                         "/outcomes",
                         "/outcomes?year=2026",
                         "/outcomes?by=line&year=2026",
-                        "/audit?case=F0000000000000000000000000",
-                        "/audit/verification?case=F0000000000000000000000000",
                         "/retention",
                         "/retention/due",
                         "/retention/erasures",
