@@ -1,5 +1,6 @@
 package org.fourplusone.starter.idempotency;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -158,13 +159,22 @@ public class IdempotencyKeys {
      */
     public void keep(List<Answered> requests) {
         LocalDateTime now = LocalDateTime.ofInstant(time.now(), ZoneOffset.UTC);
+        // The body as text: the driver would write bytes one by one.
         Rows.insert(
                 batches,
                 "INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at,"
                         + " status, content_type, body)",
                 requests.stream()
                         .map(each -> Rows.of(
-                                each.caller, each.key, each.request, "", now, now, 200, "application/json", each.body))
+                                each.caller,
+                                each.key,
+                                each.request,
+                                "",
+                                now,
+                                now,
+                                200,
+                                "application/json",
+                                new String(each.body, StandardCharsets.UTF_8)))
                         .toList(),
                 "");
     }
