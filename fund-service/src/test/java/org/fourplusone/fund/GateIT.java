@@ -331,4 +331,11 @@ class GateIT extends CallStage {
         }
         assertThat(approved.path("state").asString()).isEqualTo("APPROVED");
     }
+
+    @Test
+    void theDocumentNamesEachTypeOnce() {
+        JsonNode document = visitor.get("/openapi").expect(200).json();
+        assertThat(document.at("/components/schemas").propertyNames())
+                .contains("AllocationView", "FinalAccountView", "MandateView");
+    }
 }

@@ -59,4 +59,11 @@ class ItemsIT extends RunningPolicy {
         assertThat(versions.get(0).get("state").asString()).isEqualTo("IN_FORCE");
         assertThat(ok(to("/schema/item")).get("$id").asString()).isEqualTo("urn:four-plus-one:schema:item");
     }
+
+    @Test
+    void theDocumentNamesEachTypeOnce() throws Exception {
+        JsonNode document = ok(to("/openapi"));
+        assertThat(document.at("/components/schemas").propertyNames())
+                .contains("ItemsStackingView", "StackingView", "AssessmentQuestion", "EntitlementQuestion", "Question");
+    }
 }

@@ -1,14 +1,18 @@
 package org.fourplusone.starter.web;
 
+import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.media.StringSchema;
 import java.util.List;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.paging.Paging;
 import org.fourplusone.starter.text.Text;
 import org.fourplusone.starter.text.TextJson;
+import org.springdoc.core.providers.ObjectMapperProvider;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -38,6 +42,18 @@ public class WebAutoConfiguration {
                 resolvers.addAll(known);
             }
         };
+    }
+
+    @Bean
+    SchemaNames schemaNames() {
+        return new SchemaNames();
+    }
+
+    /** First in the list, so that springdoc asks it last: it takes the place of swagger's own. */
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    ModelResolver schemas(ObjectMapperProvider mappers, SchemaNames names) {
+        return new ModelResolver(mappers.jsonMapper(), names).openapi31(mappers.isOpenapi31());
     }
 
     @Bean

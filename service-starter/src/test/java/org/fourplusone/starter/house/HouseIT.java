@@ -355,6 +355,7 @@ class HouseIT {
         assertThat(send(to("/openapi")).body())
                 .contains("\"/pay\"")
                 .contains("60000000.00")
+                .contains("#/components/schemas/StarterApplicationPayment\"")
                 .contains("\"in\":\"header\",\"name\":\"If-Match\",\"required\":false")
                 .doesNotContain("ifMatch");
     }
