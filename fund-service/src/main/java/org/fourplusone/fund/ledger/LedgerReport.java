@@ -2,7 +2,6 @@ package org.fourplusone.fund.ledger;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.fourplusone.starter.money.Money;
@@ -31,10 +30,12 @@ public class LedgerReport {
 
     private final JdbcClient jdbc;
     private final EntryTally tally;
+    private final LedgerPortions portions;
 
-    LedgerReport(JdbcClient jdbc, EntryTally tally) {
+    LedgerReport(JdbcClient jdbc, EntryTally tally, LedgerPortions portions) {
         this.jdbc = jdbc;
         this.tally = tally;
+        this.portions = portions;
     }
 
     /** @param year of one budget year; of all together when null */
@@ -58,16 +59,16 @@ public class LedgerReport {
     /** Reads everything in one snapshot, so that postings made meanwhile do not show as differences. */
     @Transactional(isolation = Isolation.REPEATABLE_READ, readOnly = true)
     public Verification verify() {
-        Map<EntryTally.Kind, Money> sums = sums();
-        List<String> differences = new ArrayList<>();
-        differences.addAll(postingDifferences());
+        LedgerPortions.Added added = portions.add();
+        Map<EntryTally.Kind, Money> sums = added.sums();
+        List<String> differences = new ArrayList<>(added.differences());
         List<LineBalance> rows = jdbc.sql("SELECT * FROM line_balance ORDER BY budget_year, position")
                 .query(LineBalance::of)
                 .list();
         for (LineBalance row : rows) {
             compare(differences, row, sums);
         }
-        differences.addAll(filingDifferences());
+        differences.addAll(portions.filingDifferences());
         differences.addAll(heldDifferences());
         Money carried = total(sums, Account.CARRIED_IN).plus(total(sums, Account.CARRIED_OUT));
         if (!carried.isZero()) {
@@ -78,41 +79,7 @@ public class LedgerReport {
             sum = sum.plus(total(sums, account));
         }
         return new Verification(
-                differences.isEmpty() && sum.isZero(), sum, count("posting"), count("entry"), differences);
-    }
-
-    private List<String> postingDifferences() {
-        List<String> differences = new ArrayList<>(jdbc.sql(
-                        "SELECT posting_id, SUM(amount) AS total FROM entry GROUP BY posting_id HAVING SUM(amount) <> 0"
-                                + " ORDER BY posting_id LIMIT 100")
-                .query((row, number) -> "posting %d: %s".formatted(row.getLong(1), Money.ofFen(row.getLong(2))))
-                .list());
-        jdbc.sql("SELECT p.id FROM posting p LEFT JOIN entry e ON e.posting_id = p.id WHERE e.posting_id IS NULL"
-                        + " OR e.line <> p.line LIMIT 100")
-                .query(Long.class)
-                .list()
-                .forEach(id -> differences.add("posting %d: no entries, or of another line".formatted(id)));
-        return differences;
-    }
-
-    private List<String> filingDifferences() {
-        return jdbc.sql("""
-                        SELECT b.filing_id, b.budget_year FROM filing_balance b LEFT JOIN (
-                          SELECT e.filing_id, p.budget_year,
-                            SUM(CASE e.account WHEN 'RESERVED' THEN e.amount ELSE 0 END) AS reserved,
-                            SUM(CASE e.account WHEN 'COMMITTED' THEN e.amount ELSE 0 END) AS committed,
-                            SUM(CASE e.account WHEN 'IN_TRANSIT' THEN e.amount ELSE 0 END) AS in_transit,
-                            SUM(CASE e.account WHEN 'PAID' THEN e.amount ELSE 0 END) AS paid,
-                            SUM(CASE e.account WHEN 'RECOVERED' THEN e.amount ELSE 0 END) AS recovered
-                          FROM entry e JOIN posting p ON p.id = e.posting_id
-                          WHERE e.filing_id IS NOT NULL GROUP BY e.filing_id, p.budget_year) e
-                          ON e.filing_id = b.filing_id AND e.budget_year = b.budget_year
-                        WHERE e.filing_id IS NULL OR b.reserved <> e.reserved OR b.committed <> e.committed
-                          OR b.in_transit <> e.in_transit OR b.paid <> e.paid OR b.recovered <> e.recovered
-                        ORDER BY b.filing_id, b.budget_year LIMIT 100""")
-                .query((row, number) -> "filing %s in %d: its balance is not the sum of its entries"
-                        .formatted(row.getString(1), row.getInt(2)))
-                .list();
+                differences.isEmpty() && sum.isZero(), sum, added.postings(), added.entries(), differences);
     }
 
     /** A line holds for filings just what its filings hold. */
@@ -145,24 +112,5 @@ public class LedgerReport {
                 .filter(each -> each.getKey().account() == account)
                 .map(Map.Entry::getValue)
                 .reduce(Money.ZERO, Money::plus);
-    }
-
-    /** Straight from the entries, whatever the tally remembers. */
-    private Map<EntryTally.Kind, Money> sums() {
-        Map<EntryTally.Kind, Money> sums = new HashMap<>();
-        jdbc.sql(
-                        "SELECT p.budget_year, e.line, e.account, SUM(e.amount) FROM entry e JOIN posting p ON p.id = e.posting_id"
-                                + " GROUP BY p.budget_year, e.line, e.account")
-                .query(row -> {
-                    sums.put(
-                            new EntryTally.Kind(
-                                    row.getInt(1), Line.valueOf(row.getString(2)), Account.valueOf(row.getString(3))),
-                            Money.ofFen(row.getLong(4)));
-                });
-        return sums;
-    }
-
-    private long count(String table) {
-        return jdbc.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
     }
 }

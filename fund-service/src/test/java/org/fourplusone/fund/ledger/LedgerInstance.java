@@ -29,6 +29,7 @@ final class LedgerInstance implements AutoCloseable {
         BudgetLines.class,
         EntryTally.class,
         Ledger.class,
+        LedgerPortions.class,
         LedgerReport.class,
         Postings.class,
         ReservationGroup.class,

@@ -185,6 +185,8 @@ class LedgerModelIT {
         final Ledger ledger;
         final BudgetLines lines;
         final YearEnd yearEnd;
+        final LedgerPortions whole;
+        final LedgerPortions small;
         final LedgerReport report;
         private long seen;
 
@@ -198,7 +200,9 @@ class LedgerModelIT {
             this.ledger = new Ledger(balances, postings);
             this.lines = new BudgetLines(balances, postings, CLOCK);
             this.yearEnd = new YearEnd(jdbc, balances, postings, CLOCK);
-            this.report = new LedgerReport(jdbc, new EntryTally(jdbc, CLOCK));
+            this.whole = new LedgerPortions(jdbc);
+            this.small = new LedgerPortions(jdbc, 3, 2);
+            this.report = new LedgerReport(jdbc, new EntryTally(jdbc, CLOCK), whole);
         }
 
         boolean run(int step, java.util.function.Consumer<Cause> work) {
@@ -246,6 +250,12 @@ class LedgerModelIT {
             assertThat(proof.differences()).as(step).isEmpty();
             assertThat(proof.sum()).isEqualTo(Money.ZERO);
             assertThat(proof.balanced()).isTrue();
+            LedgerPortions.Added added = small.add();
+            assertThat(added).as(step + " in small portions").isEqualTo(whole.add());
+            assertThat(added.postings()).isEqualTo(proof.postings());
+            assertThat(small.filingDifferences())
+                    .as(step + " in small portions")
+                    .isEmpty();
         }
 
         /** Negative control: what no constraint forbids, a shift without entries and a lopsided posting, the oracles see. */
@@ -262,6 +272,16 @@ class LedgerModelIT {
                             "INSERT INTO entry (posting_id, position, line, account, amount) SELECT MAX(id), 9, 'OTHER', 'PAID', 7"
                                     + " FROM posting WHERE line = 'OTHER'")
                     .update();
+            List<String> filings = jdbc.sql("SELECT filing_id FROM filing_balance ORDER BY filing_id")
+                    .query(String.class)
+                    .list();
+            for (String each : List.of(filings.get(0), filings.get(filings.size() - 1))) {
+                jdbc.sql("UPDATE filing_balance SET reserved = reserved + 1 WHERE filing_id = :filing")
+                        .param("filing", each)
+                        .update();
+                assertThat(small.filingDifferences()).anyMatch(difference -> difference.startsWith("filing " + each));
+            }
+            assertThat(small.add().differences()).isEqualTo(whole.add().differences());
             assertThat(report.verify().balanced()).isFalse();
             assertThat(report.verify().differences())
                     .anyMatch(difference -> difference.contains("OTHER") && difference.contains("AVAILABLE"))
