@@ -139,12 +139,10 @@ class LedgerPortions {
                     .params(portion)
                     .query(row -> {
                         Place place = new Place(row.getString("filing_id"), row.getInt("budget_year"));
-                        Held own = entries.get(place);
-                        Held carry = carried.get(place);
-                        if (own == null && carry == null
-                                || !Held.of(row)
-                                        .equals((own == null ? Held.NOTHING : own)
-                                                .plus(carry == null ? Held.NOTHING : carry))) {
+                        boolean hasEntries = entries.containsKey(place) || carried.containsKey(place);
+                        Held sum = entries.getOrDefault(place, Held.NOTHING)
+                                .plus(carried.getOrDefault(place, Held.NOTHING));
+                        if (!hasEntries || !Held.of(row).equals(sum)) {
                             differences.add("filing %s in %d: its balance is not the sum of its entries"
                                     .formatted(place.filing, place.year));
                         }

@@ -2,10 +2,9 @@ package org.fourplusone.fund.filing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,7 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class WatermarkTests {
     private Instant now = Instant.parse("2026-11-23T00:00:00Z");
-    private final Watermark mark = new Watermark(new RealTime(new Ticking()));
+    private final InstantSource time = () -> now;
+    private final Watermark mark = new Watermark(new RealTime(time.withZone(ZoneOffset.UTC)));
 
     @Test
     void readsAllAtFirstAndThenWhatMayHaveBeenUnderWay() {
@@ -83,22 +83,5 @@ class WatermarkTests {
     private void read(long newest) {
         mark.begin();
         mark.read(newest);
-    }
-
-    private final class Ticking extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.fourplusone.policy.rule.FactDefinition;
 import org.fourplusone.policy.rule.FactValue;
 import org.fourplusone.policy.rule.Facts;
@@ -25,6 +27,9 @@ final class NearestValues {
     private final List<Demand> demands;
     private final Facts facts;
     private final List<FactDefinition> changed;
+    /** Of the changed facts those that are compared with another that changes. */
+    private final Set<FactDefinition> linked;
+
     private final List<List<FactValue>> candidates = new ArrayList<>();
     private final Map<FactDefinition, Seen> values = new LinkedHashMap<>();
     private final Facts changing;
@@ -34,6 +39,7 @@ final class NearestValues {
         this.demands = demands;
         this.facts = facts;
         this.changed = changed;
+        this.linked = changed.stream().filter(this::isLinked).collect(Collectors.toSet());
         this.changing = facts.with(values);
     }
 
@@ -44,12 +50,10 @@ final class NearestValues {
     /** Whether any were good enough for the one who asks; the nearest are offered first. */
     boolean find(Predicate<Map<FactDefinition, Seen>> isGood) {
         for (FactDefinition fact : changed) {
-            boolean isLinked = isLinked(fact);
-            List<FactValue> nearest = new ArrayList<>(SmallestChange.nearest(
-                    fact, facts.see(fact), turns(fact, isLinked), isLinked ? changed.size() + 1 : 2));
+            List<FactValue> nearest = new ArrayList<>(nearest(fact));
             nearest.removeIf(to ->
                     facts.see(fact) instanceof Seen.Known now && now.value().equals(to));
-            if (isLinked) {
+            if (linked.contains(fact)) {
                 nearest.removeIf(to -> !isPossible(fact, to));
             }
             if (nearest.stream().noneMatch(to -> isPossible(fact, to))) {
@@ -83,7 +87,7 @@ final class NearestValues {
     private boolean leavesSomething(int at) {
         for (int later = at + 1; later < changed.size(); later++) {
             FactDefinition fact = changed.get(later);
-            if (isLinked(fact) && candidates.get(later).stream().noneMatch(to -> isPossible(fact, to))) {
+            if (linked.contains(fact) && candidates.get(later).stream().noneMatch(to -> isPossible(fact, to))) {
                 return false;
             }
         }
@@ -106,7 +110,13 @@ final class NearestValues {
         return changed.contains(fact) && !values.containsKey(fact);
     }
 
-    /** Whether it is compared with another that changes. */
+    private List<FactValue> nearest(FactDefinition fact) {
+        Seen now = facts.see(fact);
+        return linked.contains(fact)
+                ? SmallestChange.nearest(fact, now, turns(fact), changed.size() + 1)
+                : SmallestChange.nearest(fact, now, turns(fact));
+    }
+
     private boolean isLinked(FactDefinition fact) {
         return demands.stream()
                 .anyMatch(each -> fact.equals(each.fact())
@@ -115,11 +125,11 @@ final class NearestValues {
     }
 
     /** The values at which clauses on this fact turn; if it is linked, at which those on any that changes do. */
-    private List<FactValue> turns(FactDefinition fact, boolean isLinked) {
+    private List<FactValue> turns(FactDefinition fact) {
         List<FactValue> turns = new ArrayList<>();
         for (Demand each : demands) {
             FactDefinition than = each.than();
-            boolean isOfLinked = isLinked
+            boolean isOfLinked = linked.contains(fact)
                     && each.fact().type() == fact.type()
                     && (changed.contains(each.fact()) || changed.contains(than));
             if (each.fact().equals(fact) || fact.equals(than) || isOfLinked) {

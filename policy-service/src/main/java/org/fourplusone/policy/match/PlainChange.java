@@ -236,7 +236,7 @@ final class PlainChange {
         List<FactValue> turns = new ArrayList<>();
         demands.forEach(each -> turns.addAll(each.turns(facts)));
         List<FactValue> values = new ArrayList<>();
-        for (FactValue to : SmallestChange.nearest(fact, from, turns, 2)) {
+        for (FactValue to : SmallestChange.nearest(fact, from, turns)) {
             boolean isChange =
                     !(from instanceof Seen.Known known && known.value().equals(to));
             Facts so = facts.with(Map.of(fact, NearMiss.known(to)));

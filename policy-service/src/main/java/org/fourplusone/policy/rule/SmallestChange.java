@@ -16,6 +16,7 @@ import org.fourplusone.policy.rule.FactValue.Num;
 public final class SmallestChange {
 
     private static final int MOST_CODES = 12;
+    private static final int USUAL_REACH = 2;
 
     private SmallestChange() {}
 
@@ -28,7 +29,15 @@ public final class SmallestChange {
      *
      * @param from the value now; from a number that does not exist all are equally far
      * @param turns the values at which clauses change their answer
-     * @param reach steps beside each of them: one for each fact that may have to stay above the other, and one more
+     */
+    public static List<FactValue> nearest(FactDefinition fact, Seen from, Collection<FactValue> turns) {
+        return nearest(fact, from, turns, USUAL_REACH);
+    }
+
+    /**
+     * The same for a fact that is compared with others that change.
+     *
+     * @param reach steps beside each turn: one for each fact that may have to stay above the other, and one more
      */
     public static List<FactValue> nearest(FactDefinition fact, Seen from, Collection<FactValue> turns, int reach) {
         return switch (fact.type()) {

@@ -277,7 +277,7 @@ class RuleTests {
         List<FactValue> turns = leaves.stream()
                 .map(leaf -> ((Operand.Literal) leaf.operand()).value())
                 .toList();
-        FactValue first = SmallestChange.nearest(fact, facts().put(key, from).see(fact), turns, 2).stream()
+        FactValue first = SmallestChange.nearest(fact, facts().put(key, from).see(fact), turns).stream()
                 .filter(to -> leaves.stream().allMatch(leaf -> leaf.judge(facts().put(key, to.json())) == TRUE))
                 .findFirst()
                 .orElseThrow();
@@ -290,8 +290,7 @@ class RuleTests {
         List<FactValue> sets = SmallestChange.nearest(
                 stage,
                 facts().put("listing.stage", List.of("ACCEPTED")).see(stage),
-                List.of(new FactValue.Code("LISTED")),
-                2);
+                List.of(new FactValue.Code("LISTED")));
         assertThat(sets)
                 .hasSize(8)
                 .startsWith(

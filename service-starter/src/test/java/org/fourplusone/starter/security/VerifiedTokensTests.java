@@ -3,10 +3,9 @@ package org.fourplusone.starter.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fourplusone.starter.time.RealTime;
@@ -17,9 +16,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 class VerifiedTokensTests {
 
     private Instant now = Instant.parse("2026-11-22T01:00:00Z");
+    private final InstantSource time = () -> now;
     private final AtomicInteger verified = new AtomicInteger();
     private final VerifiedTokens tokens =
-            new VerifiedTokens(this::verify, new RealTime(clock()), Duration.ofSeconds(10));
+            new VerifiedTokens(this::verify, new RealTime(time.withZone(ZoneOffset.UTC)), Duration.ofSeconds(10));
 
     private Jwt verify(String token) {
         verified.incrementAndGet();
@@ -31,25 +31,6 @@ class VerifiedTokensTests {
                 .subject("enterprise1")
                 .expiresAt(Instant.parse("2026-11-22T01:05:00Z"))
                 .build();
-    }
-
-    private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
     }
 
     @Test
