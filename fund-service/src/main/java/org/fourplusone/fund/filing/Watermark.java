@@ -2,6 +2,8 @@ package org.fourplusone.fund.filing;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import org.fourplusone.starter.time.RealTime;
 
 /**
@@ -26,14 +28,32 @@ public final class Watermark {
         this.time = time;
     }
 
+    /**
+     * Reads on.
+     *
+     * @param newest the greatest number there is
+     * @param all reads all rows; only at first, or as long as that did not succeed
+     * @param above reads the rows with a greater number than this
+     */
+    public void readOn(LongSupplier newest, Runnable all, LongConsumer above) {
+        long after = begin();
+        long latestNow = newest.getAsLong();
+        if (hasRead) {
+            above.accept(after);
+        } else {
+            all.run();
+        }
+        read(latestNow);
+    }
+
     /** A reading begins: the rows with a greater number are to be read; at first all. */
-    public long begin() {
+    long begin() {
         began = time.now();
         return settled;
     }
 
     /** All of them were read. @param newest the greatest number there was when the reading had begun */
-    public void read(long newest) {
+    void read(long newest) {
         if (!hasRead) {
             settled = Math.max(0, newest - UNDER_WAY);
         } else if (began.isBefore(latestAt.plus(SETTLED))) {
@@ -46,7 +66,7 @@ public final class Watermark {
         latestAt = began;
     }
 
-    public boolean hasRead() {
+    boolean hasRead() {
         return hasRead;
     }
 }

@@ -70,7 +70,7 @@ class PaidEnterprises implements ReadAhead {
     Payments current() {
         reading.lock();
         try {
-            catchUp();
+            mark.readOn(this::newestPosting, this::readAll, this::readAfter);
             return new Payments(sums.values().stream().flatMap(List::stream).toList());
         } finally {
             reading.unlock();
@@ -82,28 +82,29 @@ class PaidEnterprises implements ReadAhead {
         current();
     }
 
-    private void catchUp() {
-        long after = mark.begin();
-        long newest = jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM posting")
+    private long newestPosting() {
+        return jdbc.sql("SELECT COALESCE(MAX(id), 0) FROM posting")
                 .query(Long.class)
                 .single();
-        if (mark.hasRead()) {
-            List<String> changed = jdbc.sql("SELECT DISTINCT f.credit_code FROM posting p JOIN filing f"
-                            + " ON f.id = p.filing_id WHERE p.id > :after")
-                    .param("after", after)
-                    .query(String.class)
-                    .list();
-            changed.forEach(sums::remove);
-            for (int from = 0; from < changed.size(); from += ENTERPRISES) {
-                keep(jdbc.sql(SUMS.formatted(" AND f.credit_code IN (:codes)"))
-                        .param("codes", changed.subList(from, Math.min(from + ENTERPRISES, changed.size())))
-                        .query(PaidEnterprises::sum)
-                        .list());
-            }
-        } else {
-            keep(jdbc.sql(SUMS.formatted("")).query(PaidEnterprises::sum).list());
+    }
+
+    private void readAll() {
+        keep(jdbc.sql(SUMS.formatted("")).query(PaidEnterprises::sum).list());
+    }
+
+    private void readAfter(long posting) {
+        List<String> changed = jdbc.sql("SELECT DISTINCT f.credit_code FROM posting p JOIN filing f"
+                        + " ON f.id = p.filing_id WHERE p.id > :after")
+                .param("after", posting)
+                .query(String.class)
+                .list();
+        changed.forEach(sums::remove);
+        for (int from = 0; from < changed.size(); from += ENTERPRISES) {
+            keep(jdbc.sql(SUMS.formatted(" AND f.credit_code IN (:codes)"))
+                    .param("codes", changed.subList(from, Math.min(from + ENTERPRISES, changed.size())))
+                    .query(PaidEnterprises::sum)
+                    .list());
         }
-        mark.read(newest);
     }
 
     private void keep(List<Sum> read) {

@@ -98,16 +98,13 @@ class Passages implements ReadAhead {
             today = LocalDate.now(clock);
             all.replaceAll((id, kept) -> kept.history().filed().paidOn() == null ? measured(kept.history()) : kept);
         }
-        long after = mark.begin();
-        long newest = histories.newestStep();
-        if (mark.hasRead()) {
-            List<String> changed = histories.changedAfter(after);
-            changed.forEach(all::remove);
-            histories.of(changed, this::keep);
-        } else {
-            histories.all(this::keep);
-        }
-        mark.read(newest);
+        mark.readOn(histories::newestStep, () -> histories.all(this::keep), this::readAfter);
+    }
+
+    private void readAfter(long step) {
+        List<String> changed = histories.changedAfter(step);
+        changed.forEach(all::remove);
+        histories.of(changed, this::keep);
     }
 
     private void keep(History history) {

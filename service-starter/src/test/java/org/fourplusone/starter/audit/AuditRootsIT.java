@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -49,22 +50,8 @@ class AuditRootsIT {
     private final JdbcClient database = JdbcClient.create(source);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     private Instant now = Instant.EPOCH;
-    private final Clock clock = new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return SHANGHAI;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    };
+    private final InstantSource time = () -> now;
+    private final Clock clock = time.withZone(SHANGHAI);
     private final AuditLog audit = new AuditLog(database, new JdbcTemplate(source), JsonMapper.shared(), clock);
     private AuditRoots roots;
 
