@@ -54,6 +54,7 @@ class Balances {
         Rows.insert(
                 batches,
                 "INSERT INTO filing_balance (filing_id, budget_year, line, %s)".formatted(to),
+                "(?, ?, ?, ?)",
                 transfers.stream()
                         .map(each -> Rows.of(
                                 each.filing(),

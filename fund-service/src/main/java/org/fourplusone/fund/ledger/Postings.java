@@ -97,16 +97,31 @@ class Postings {
                 batches,
                 "INSERT INTO posting (posted_at, booked_on, line, budget_year, source, document, step, reference,"
                         + " filing_id, person)",
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 transfers.stream().map(each -> posting(each, at, on)).toList());
         List<@Nullable Object[]> entries = new ArrayList<>();
         for (int i = 0; i < transfers.size(); i++) {
             Transfer each = transfers.get(i);
             long fen = each.amount.fen();
             String line = each.row.line().name();
-            entries.add(Rows.of(postings.get(i), 1, line, each.from.name(), each.filing, -fen));
-            entries.add(Rows.of(postings.get(i), 2, line, each.to.name(), each.filing, fen));
+            entries.add(Rows.of(
+                    postings.get(i),
+                    line,
+                    each.from.name(),
+                    each.filing,
+                    -fen,
+                    postings.get(i),
+                    line,
+                    each.to.name(),
+                    each.filing,
+                    fen));
         }
-        Rows.insert(batches, "INSERT INTO entry (posting_id, position, line, account, filing_id, amount)", entries, "");
+        Rows.insert(
+                batches,
+                "INSERT INTO entry (posting_id, position, line, account, filing_id, amount)",
+                "(?, 1, ?, ?, ?, ?), (?, 2, ?, ?, ?, ?)",
+                entries,
+                "");
     }
 
     private static @Nullable Object[] posting(Transfer each, LocalDateTime at, LocalDate on) {

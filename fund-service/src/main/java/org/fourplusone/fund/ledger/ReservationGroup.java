@@ -8,15 +8,18 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fourplusone.starter.audit.AuditLog;
 import org.fourplusone.starter.idempotency.IdempotencyKeys;
 import org.fourplusone.starter.money.Money;
 import org.fourplusone.starter.problem.Problem;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -46,9 +49,23 @@ class ReservationGroup {
         this.keys = keys;
     }
 
-    /** Writes and commits; returns why each of the refused was refused: 409 {@code LINE_EXHAUSTED} with what was free. */
-    Map<Reservation, Problem> write(List<Reservation> group) {
-        return Objects.requireNonNull(transaction.execute(status -> inTransaction(group)));
+    /**
+     * Writes and commits.
+     *
+     * @param group who is in it, asked once the transaction is begun
+     * @param committed told after the commit why each of the refused was refused: 409 {@code LINE_EXHAUSTED} with what was
+     *     free
+     */
+    void write(Supplier<List<Reservation>> group, Consumer<Map<Reservation, Problem>> committed) {
+        transaction.executeWithoutResult(status -> {
+            Map<Reservation, Problem> refused = inTransaction(group.get());
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    committed.accept(refused);
+                }
+            });
+        });
     }
 
     private Map<Reservation, Problem> inTransaction(List<Reservation> group) {

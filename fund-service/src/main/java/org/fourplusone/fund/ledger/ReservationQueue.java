@@ -2,7 +2,6 @@ package org.fourplusone.fund.ledger;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -81,17 +80,24 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
     }
 
     private void writeWhatWaits() {
-        List<Waiting> together = List.of();
+        int before = 0;
         while (!closed || !waiting.isEmpty()) {
             try {
-                together = gather(together.size());
-                if (!together.isEmpty()) {
-                    write(together);
+                Waiting first = waiting.poll(100, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    before = writeWithWhoComes(first, before);
                 }
             } catch (InterruptedException e) {
                 throw new IllegalStateException("nobody interrupts the writer", e);
             }
         }
+    }
+
+    /** A transaction is begun for the first, and whoever comes meanwhile is in it; returns how many were. */
+    private int writeWithWhoComes(Waiting first, int before) {
+        List<Waiting> together = new ArrayList<>(List.of(first));
+        write(together, () -> gather(together, before));
+        return together.size();
     }
 
     /**
@@ -100,34 +106,31 @@ public class ReservationQueue implements InitializingBean, DisposableBean {
      *
      * @param before how many were written together the last time
      */
-    private List<Waiting> gather(int before) throws InterruptedException {
-        List<Waiting> together = new ArrayList<>();
-        Waiting next = waiting.poll(100, TimeUnit.MILLISECONDS);
-        if (next != null) {
-            together.add(next);
-            long end = System.nanoTime() + MOMENT_NANOS;
-            while (together.size() + waiting.size() < before && System.nanoTime() < end) {
-                LockSupport.parkNanos(GLANCE_NANOS);
-            }
-            waiting.drainTo(together, MOST_AT_ONCE - together.size());
+    private void gather(List<Waiting> together, int before) {
+        long end = System.nanoTime() + MOMENT_NANOS;
+        while (together.size() + waiting.size() < before && System.nanoTime() < end) {
+            LockSupport.parkNanos(GLANCE_NANOS);
         }
+        waiting.drainTo(together, MOST_AT_ONCE - together.size());
         together.removeIf(each -> !each.begin());
-        return together;
     }
 
     /**
      * What one caller's rows break, or a deadlock, must not hurt the others: a transaction that failed so is split in two,
      * down to the one that fails alone. Their order stays.
      */
-    private void write(List<Waiting> together) {
+    private void write(List<Waiting> together, Runnable begun) {
         try {
-            Map<Reservation, Problem> refused =
-                    group.write(together.stream().map(Waiting::reservation).toList());
-            together.forEach(each -> each.end(refused.get(each.reservation())));
+            group.write(
+                    () -> {
+                        begun.run();
+                        return together.stream().map(Waiting::reservation).toList();
+                    },
+                    refused -> together.forEach(each -> each.end(refused.get(each.reservation()))));
         } catch (DataIntegrityViolationException | ConcurrencyFailureException e) {
             if (together.size() > 1) {
-                write(together.subList(0, together.size() / 2));
-                write(together.subList(together.size() / 2, together.size()));
+                write(together.subList(0, together.size() / 2), () -> {});
+                write(together.subList(together.size() / 2, together.size()), () -> {});
             } else {
                 together.forEach(each -> each.end(outcome(each.reservation(), e)));
             }

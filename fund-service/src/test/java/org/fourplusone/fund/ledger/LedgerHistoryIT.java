@@ -109,10 +109,12 @@ class LedgerHistoryIT {
                 case 2 ->
                     recorded(instance.transaction, true, () -> {
                         Line next = Line.values()[(line.ordinal() + 1) % 5];
-                        instance.group.write(List.of(
-                                instance.reservation(YEAR, line, filing, amount),
-                                instance.reservation(YEAR, next, filing + "n", amount),
-                                instance.reservation(YEAR, line, filing + "o", amount)));
+                        instance.group.write(
+                                () -> List.of(
+                                        instance.reservation(YEAR, line, filing, amount),
+                                        instance.reservation(YEAR, next, filing + "n", amount),
+                                        instance.reservation(YEAR, line, filing + "o", amount)),
+                                refused -> {});
                         return seen(instance, line, next);
                     });
                 default -> {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -85,7 +87,8 @@ class ReservationQueueIT {
         List<Reservation> asked = IntStream.of(400, 500, 300, 100, 1)
                 .mapToObj(yuan -> ONE.reservation(YEAR, Line.OTHER, "F" + yuan, Money.ofYuan(yuan)))
                 .toList();
-        var refused = group.write(asked);
+        Map<Reservation, Problem> refused = new IdentityHashMap<>();
+        group.write(() -> asked, refused::putAll);
         assertThat(asked.stream().filter(refused::containsKey).map(Reservation::filing))
                 .containsExactly("F300", "F1");
         assertThat(refused.get(asked.get(2)).properties()).containsEntry("available", Money.ofYuan(100));

@@ -99,6 +99,7 @@ public class AuditLog {
                 batches,
                 "INSERT INTO audit_record (case_id, sequence, at, actor, role, action, before_hash, after_hash, detail,"
                         + " previous_hash, hash)",
+                "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 records.stream().map(AuditLog::row).toList(),
                 "");
     }

@@ -164,16 +164,14 @@ public class IdempotencyKeys {
                 batches,
                 "INSERT INTO idempotency_key (caller, idempotency_key, request_hash, claim, claimed_until, created_at,"
                         + " status, content_type, body)",
+                "(?, ?, ?, '', ?, ?, 200, 'application/json', ?)",
                 requests.stream()
                         .map(each -> Rows.of(
                                 each.caller,
                                 each.key,
                                 each.request,
-                                "",
                                 now,
                                 now,
-                                200,
-                                "application/json",
                                 new String(each.body, StandardCharsets.UTF_8)))
                         .toList(),
                 "");

@@ -30,7 +30,7 @@ class RowsIT {
 
     @Test
     void rowsAreNumberedInTheirOrder() {
-        List<Long> numbers = Rows.insertNumbered(database, "INSERT INTO numbered (name, amount)", rows(null));
+        List<Long> numbers = Rows.insertNumbered(database, "INSERT INTO numbered (name, amount)", "(?, ?)", rows(null));
         assertThat(numbers).isEqualTo(database.queryForList("SELECT id FROM numbered ORDER BY id", Long.class));
         assertThat(database.queryForList("SELECT name FROM numbered ORDER BY id", String.class))
                 .isEqualTo(IntStream.range(0, MANY).mapToObj(RowsIT::name).toList());
@@ -38,10 +38,11 @@ class RowsIT {
 
     @Test
     void whatIsThereAlreadyIsAddedTo() {
-        Rows.insert(database, "INSERT INTO numbered (name, amount)", rows(1L), "");
+        Rows.insert(database, "INSERT INTO numbered (name, amount)", "(?, ?)", rows(1L), "");
         Rows.insert(
                 database,
                 "INSERT INTO numbered (name, amount)",
+                "(?, ?)",
                 rows(2L),
                 "ON DUPLICATE KEY UPDATE amount = amount + VALUES(amount)");
         assertThat(database.queryForList("SELECT amount FROM numbered", Long.class))
@@ -50,8 +51,8 @@ class RowsIT {
 
     @Test
     void noRowsAreNoStatement() {
-        Rows.insert(database, "INSERT INTO nowhere (name)", List.of(), "");
-        assertThat(Rows.insertNumbered(database, "INSERT INTO nowhere (name)", List.of()))
+        Rows.insert(database, "INSERT INTO nowhere (name)", "(?)", List.of(), "");
+        assertThat(Rows.insertNumbered(database, "INSERT INTO nowhere (name)", "(?)", List.of()))
                 .isEmpty();
     }
 
